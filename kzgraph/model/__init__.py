@@ -1,0 +1,1 @@
+"""Plain data types that the stages hand to each other; standard library only."""

@@ -1,0 +1,22 @@
+"""Everything that a user can set for one run, built once by the caller and passed on as an argument."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_BASE = "https://w3id.org/kzgraph/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one build.
+
+    base: IRI under which resources live (``kzr:``), ends in ``/`` or ``#``.
+    model: name of an installed spaCy pipeline with Universal Dependencies; ``None`` is the shipped Dutch one.
+    entity_files: further entity files of the user, read after the shipped one.
+    min_confidence: claims below it are left out; 0 keeps all.
+    """
+
+    base: str = DEFAULT_BASE
+    model: str | None = None
+    entity_files: tuple[Path, ...] = ()
+    min_confidence: float = 0.0
