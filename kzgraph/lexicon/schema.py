@@ -1,0 +1,158 @@
+"""Row types of the lexicon files. Every key of a TOML row is a field here; the loader rejects all others.
+
+A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative adjective,
+participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause`` (clause with
+"dat", "of" or a question word), or a preposition ("naar", "op", "tegen", "door"; also "er"-forms: "erin" is "in").
+A passive subject fills ``obj``, a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb, or a verb with fixed words ("om het leven brengen"), that says an event or relation.
+
+    verb: infinitive with its particle joined ("afkondigen"). event: class of the contract ("Restriction") or static
+    property ("memberOf"). when, unless: slot -> values; all ``when`` slots must match one of their values, no
+    ``unless`` slot may. roles: slot -> role (actor, target, recipient, theme, place, frame, content, none); fixed words need none.
+    example is found with this event; counterexample is not.
+    """
+
+    verb: str
+    event: str
+    example: str
+    reflexive: bool = False
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    modality: str | None = None  # of the event itself when the verb implies it ("beloven": Decided)
+    polarity: str | None = None
+    counterexample: str | None = None
+    note: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Readable identifier: verb, event and fixed words."""
+        fixed = "+".join(f"{slot}={'|'.join(values)}" for slot, values in sorted(self.when.items()))
+        return f"{'zich ' if self.reflexive else ''}{self.verb}:{self.event}" + (f":{fixed}" if fixed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class NounTrigger:
+    """A noun that names an event ("aanval", "arrestatie", "verdubbeling").
+
+    noun: lemma; compounds: also any noun that ends in it ("luchtaanval"). when, unless: as in Frame, with the slots
+    ``van`` (genitive or possessive too), ``door``, ``tegen``, ``op``, ``naar``, ``adj`` (nationality) and other prepositions.
+    roles: slot -> role. bare: counts without any participant of its own (only with place, number or time).
+    """
+
+    noun: str
+    event: str
+    example: str
+    compounds: bool = False
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    counterexample: str | None = None
+    note: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Readable identifier: noun and event."""
+        fixed = "+".join(f"{slot}={'|'.join(values)}" for slot, values in sorted(self.when.items()))
+        return f"{self.noun}:{self.event}" + (f":{fixed}" if fixed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A verb or adjective that takes an infinitive (or "dat" clause) and colours it.
+
+    verb: infinitive with particle, or adjective with copula ("bereid"). controller: slot that fills the subject of the
+    infinitive: ``subj``, ``obj`` or a preposition. modality, polarity: of the embedded event, ``None`` leaves it.
+    clause: holds for a "dat" clause as well.
+    """
+
+    verb: str
+    example: str
+    controller: str = "subj"
+    modality: str | None = None
+    polarity: str | None = None
+    clause: bool = False
+    reflexive: bool = False
+    counterexample: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb, noun or preposition that names a source.
+
+    cue: lemma ("zeggen", "volgens", "bericht"). kind: ``verb``, ``preposition`` ("volgens", "aldus"), ``noun`` ("verklaring").
+    source: slot that holds the source (``subj``, ``obj``, or a preposition). modality: of what is reported, ``None`` leaves it.
+    polarity: ``Negated`` when the verb denies it.
+    """
+
+    cue: str
+    kind: str
+    example: str
+    source: str = "subj"
+    modality: str | None = None
+    polarity: str | None = None
+    counterexample: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Epistemic:
+    """A word that lowers certainty or negates ("mogelijk", "naar verluidt", "nauwelijks")."""
+
+    word: str
+    kind: str  # adverb, verb, conjunction, determiner, phrase
+    example: str
+    modality: str | None = None
+    polarity: str | None = None
+    counterexample: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """A semantic class of nouns. words: lemmas; endings: a noun that ends so belongs to it too ("troepen")."""
+
+    name: str
+    definition: str
+    example: str
+    words: tuple[str, ...]
+    endings: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()  # other classes whose words belong here too
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """A curated entity.
+
+    key: stable, lower-case ASCII with underscores. kind: an EntityKind value. label: usual Dutch name.
+    names: further names in Dutch, then English and Russian and others. adjectives: with all endings ("Kazachs",
+    "Kazachse"). demonyms: singular and plural ("Kazach", "Kazachen"). capital: key of a place. state: key of the state
+    it belongs to. metonyms: names that mean this body when they act ("Moskou", "Kremlin"). ambiguous: names that
+    need a first name, title or other context.
+    """
+
+    key: str
+    kind: str
+    label: str
+    names: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    capital: str | None = None
+    state: str | None = None
+    located_in: str | None = None
+    gender: str | None = None
+    qid: str | None = None
+    source: str | None = None  # where the QID was verified: "kb", "rigour"
+    coordinates: tuple[str, str] | None = None
+    geonames: str | None = None
+    note: str | None = None
