@@ -1,0 +1,169 @@
+"""``kz_parser``: heads, labels, UPOS and XPOS from the network; quotes and white space are hidden from it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kzgraph.annotate import hiding
+from kzgraph.annotate.extensions import Segment, register, segments_of
+from kzgraph.annotate.sketch import Network, Parse
+from kzgraph.annotate.tokenizer import visible
+
+BATCH_WORDS: Final = 400
+MAX_WORDS: Final = (
+    120  # longer sentences are lists and garbage: they are cut, as the time grows with the square
+)
+_CUTS: Final = (frozenset({";"}), frozenset({","}), frozenset({":", "–", "-", ".", "?", "!"}))
+
+
+@Language.factory("kz_parser", assigns=["token.head", "token.dep", "token.pos", "token.tag"])
+def make_parser(nlp: Language, name: str) -> "Parser":
+    """Return the component without a network; the pipeline gives it one."""
+    return Parser(nlp)
+
+
+class Parser:
+    """Parses one Doc at a time. Batches never cross documents: quantised values depend on what shares their batch,
+    and a document must read the same whatever else is read."""
+
+    def __init__(self, nlp: Language) -> None:
+        register()
+        self.strings = nlp.vocab.strings
+        self.network: Network | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.network is None:
+            raise RuntimeError(
+                "kz_parser has no network: make the pipeline with kzgraph.annotate.pipeline.load"
+            )
+        words = [token.text for token in doc]
+        pieces = [p for s in segments_of(doc) if s.parsed for p in cut(words, s.start, s.end)]
+        shown = [[i for i in range(a, b) if not hiding.is_hidden(words[i])] for a, b in pieces]
+        parses = self._run([[visible(words[i])[:100] or "-" for i in ids] for ids in shown])
+        values = _Columns(len(words))
+        for segment in segments_of(doc):
+            if not segment.parsed:
+                values.unparsed(segment)
+        roots = {}
+        for (start, end), ids, parse in zip(pieces, shown, parses, strict=True):
+            values.fill(words, start, end, ids, parse)
+            roots[start] = values.root(start, end)
+        for segment in segments_of(doc):
+            if segment.parsed:
+                values.join([roots[a] for a, _ in cut(words, segment.start, segment.end)])
+        values.write(doc)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Yield each Doc with its trees."""
+        for doc in stream:
+            yield self(doc)
+
+    def _run(self, sentences: Sequence[Sequence[str]]) -> list[Parse | None]:
+        """Return the parses in order, ``None`` for a sentence without words; batches hold sentences of like length."""
+        assert self.network is not None
+        out: list[Parse | None] = [None] * len(sentences)
+        order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: (len(sentences[i]), i))
+        batch: list[int] = []
+        for index in order:
+            if batch and (len(batch) + 1) * (len(sentences[index]) + 1) > BATCH_WORDS:
+                self._batch(sentences, batch, out)
+                batch = []
+            batch.append(index)
+        if batch:
+            self._batch(sentences, batch, out)
+        return out
+
+    def _batch(
+        self, sentences: Sequence[Sequence[str]], batch: Sequence[int], out: list[Parse | None]
+    ) -> None:
+        assert self.network is not None
+        for index, parse in zip(batch, self.network.parse([sentences[i] for i in batch]), strict=True):
+            out[index] = parse
+
+    def to_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> None:
+        """The network lives in the package, not in spaCy's folders."""
+
+    def from_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> "Parser":
+        """Return the component as it is."""
+        return self
+
+
+def cut(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
+    """Return (start, end) of pieces of at most ``MAX_WORDS`` tokens, cut after ; or , or a dash where there is one."""
+    out = []
+    while end - start > MAX_WORDS:
+        at = start + MAX_WORDS
+        for marks in _CUTS:
+            place = next(
+                (k for k in range(start + MAX_WORDS - 1, start + MAX_WORDS // 3, -1) if words[k] in marks),
+                None,
+            )
+            if place is not None:
+                at = place + 1
+                break
+        out.append((start, at))
+        start = at
+    out.append((start, end))
+    return out
+
+
+class _Columns:
+    """The values of a Doc while it is being parsed, as columns."""
+
+    def __init__(self, size: int) -> None:
+        self.heads = list(range(size))
+        self.deps = [""] * size
+        self.upos = [""] * size
+        self.xpos = [""] * size
+
+    def unparsed(self, segment: Segment) -> None:
+        """Hang the tokens of ``segment`` on its first, without labels, so that spaCy sees one sentence."""
+        self.heads[segment.start : segment.end] = [segment.start] * (segment.end - segment.start)
+
+    def fill(
+        self, words: Sequence[str], start: int, end: int, ids: Sequence[int], parse: Parse | None
+    ) -> None:
+        """Write ``parse`` of the tokens ``ids`` and hang the hidden tokens of the piece on them."""
+        heads = [-1] * (end - start)
+        for k, index in enumerate(ids):
+            assert parse is not None
+            heads[index - start] = ids[parse.heads[k]] - start
+            self.deps[index], self.upos[index], self.xpos[index] = parse.deps[k], parse.upos[k], parse.xpos[k]
+        seen = [h >= 0 for h in heads]
+        for k, head in enumerate(hiding.attach(words[start:end], heads, seen)):
+            self.heads[start + k] = start + head
+            if not seen[k]:
+                space = words[start + k].isspace()
+                self.deps[start + k] = "" if space else "punct"
+                self.upos[start + k] = "SPACE" if space else "PUNCT"
+                self.xpos[start + k] = "" if space else "LET"
+
+    def root(self, start: int, end: int) -> int:
+        """Return the token of the piece that is its own head."""
+        return next(k for k in range(start, end) if self.heads[k] == k)
+
+    def join(self, roots: Sequence[int]) -> None:
+        """Hang the roots of the pieces of one sentence on the first root."""
+        for root in roots:
+            self.heads[root] = roots[0]
+            self.deps[root] = "parataxis"
+        if self.upos[roots[0]] != "SPACE":
+            self.deps[roots[0]] = "ROOT"
+
+    def write(self, doc: Doc) -> None:
+        """Write the columns to ``doc``."""
+        if not len(doc):
+            return
+        add = doc.vocab.strings.add
+        columns = [
+            [np.uint64((head - k) & 0xFFFFFFFFFFFFFFFF) for k, head in enumerate(self.heads)],
+            [np.uint64(add(d)) if d else np.uint64(0) for d in self.deps],
+            [np.uint64(add(p)) if p else np.uint64(0) for p in self.upos],
+            [np.uint64(add(t)) if t else np.uint64(0) for t in self.xpos],
+        ]
+        doc.from_array([HEAD, DEP, POS, TAG], np.array(columns, dtype=np.uint64).T)

@@ -1,0 +1,57 @@
+"""``kz_senter``: splits the paragraphs of a Doc into sentences and records its segments."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kzgraph.annotate.extensions import Segment, SegmentKind, register, segments_of
+from kzgraph.annotate.senter import sentence_starts
+
+
+@Language.factory("kz_senter", assigns=["token.is_sent_start", "doc._.kz_segments"])
+def make_senter(nlp: Language, name: str) -> "Senter":
+    """Return the component; it needs no settings."""
+    return Senter()
+
+
+class Senter:
+    """Splits every SENTENCE run in ``doc._.kz_segments``; a Doc without segments is one paragraph."""
+
+    def __init__(self) -> None:
+        register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        runs = segments_of(doc) or ((Segment(0, len(doc), SegmentKind.SENTENCE, 0),) if len(doc) else ())
+        segments: list[Segment] = []
+        words = [token.text for token in doc]
+        spaces = [bool(token.whitespace_) for token in doc]
+        for run in runs:
+            segments += split_run(run, words, spaces)
+        doc._.kz_segments = tuple(segments)
+        starts = {segment.start for segment in segments}
+        for token in doc:
+            token.is_sent_start = token.i in starts
+        return doc
+
+
+def split_run(run: Segment, words: list[str], spaces: list[bool]) -> list[Segment]:
+    """Return the sentences of a paragraph, with white space at its edges as gaps; other runs as they are."""
+    if run.kind is not SegmentKind.SENTENCE and run.kind is not SegmentKind.HEADING:
+        return [run]
+    start, end = run.start, run.end
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    out = [Segment(run.start, start, SegmentKind.GAP)] if start > run.start else []
+    if start < end:
+        starts = [0]
+        if run.kind is SegmentKind.SENTENCE:
+            starts = sentence_starts(words[start:end], spaces[start:end])
+        bounds = [*starts, end - start]
+        out += [
+            Segment(start + a, start + b, run.kind, run.block)
+            for a, b in zip(bounds, bounds[1:], strict=False)
+        ]
+    if end < run.end:
+        out.append(Segment(end, run.end, SegmentKind.GAP))
+    return out

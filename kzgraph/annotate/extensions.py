@@ -1,0 +1,72 @@
+"""The only module that registers spaCy extension attributes; all start with ``kz_`` and hold plain values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import cast
+
+from spacy.tokens import Doc, Span
+
+from kzgraph.errors import ModelError
+from kzgraph.model.text import Article
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of tokens is. Only headings and sentences are parsed."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    DATELINE = "dateline"  # "ROTTERDAM (ANP) - " at the beginning of a paragraph
+    META = "meta"  # a block of web page furniture
+    GAP = "gap"  # white space and anything else between blocks
+
+
+PARSED = frozenset({SegmentKind.SENTENCE, SegmentKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of tokens that is parsed, or left unparsed, as a whole.
+
+    start, end: token indices in the Doc, half-open. block: index in ``Article.blocks``, -1 for a gap.
+    The segments of a document follow each other and cover all its tokens.
+    """
+
+    start: int
+    end: int
+    kind: SegmentKind
+    block: int = -1
+
+    @property
+    def parsed(self) -> bool:
+        """Whether the tokens of this segment have heads and labels."""
+        return self.kind in PARSED
+
+
+def register() -> None:
+    """Register ``doc._.kz_article`` (Article) and ``doc._.kz_segments`` (tuple of Segment); idempotent."""
+    for name, default in (("kz_article", None), ("kz_segments", ())):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+def article_of(doc: Doc) -> Article:
+    """Return the article that ``doc`` was made from. Raises ModelError if it was made without one."""
+    article = doc._.kz_article if Doc.has_extension("kz_article") else None
+    if article is None:
+        raise ModelError(
+            "this Doc carries no article: make it with kzgraph.annotate.pipeline.Annotator.annotate"
+        )
+    return cast(Article, article)
+
+
+def segments_of(doc: Doc) -> tuple[Segment, ...]:
+    """Return the segments of ``doc`` in the order of the text; empty before sentences were split."""
+    return cast(tuple[Segment, ...], doc._.kz_segments)
+
+
+def sentences(doc: Doc) -> Iterator[tuple[Segment, Span]]:
+    """Yield each parsed sentence or heading of ``doc`` with its span; datelines, meta blocks and gaps are left out."""
+    for segment in segments_of(doc):
+        if segment.parsed:
+            yield segment, doc[segment.start : segment.end]

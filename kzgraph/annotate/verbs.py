@@ -1,0 +1,16 @@
+"""Verbs with a separable particle: "kondigde … af" and "afgekondigd" are both afkondigen."""
+
+from spacy.tokens import Token
+
+
+def particle(token: Token) -> str:
+    """Return the particle that stands apart from the verb ``token`` ("af" in "kondigde … af"), or the empty string."""
+    return "".join(child.lower_ for child in token.children if child.dep_ == "compound:prt")
+
+
+def full_lemma(token: Token) -> str:
+    """Return the lemma of ``token`` with its particle, written once: "afkondigen" for "kondigde … af" and "afgekondigd"."""
+    apart = particle(token)
+    if not apart or token.lemma_.startswith(apart):
+        return token.lemma_
+    return apart + token.lemma_
