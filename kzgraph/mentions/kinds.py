@@ -1,0 +1,84 @@
+"""What kind of thing a noun phrase means: person, state, body, group, place …"""
+
+from spacy.tokens import Token
+
+from kzgraph.lexicon.classes import WordClasses
+from kzgraph.lexicon.entities import EntityIndex, NameKind
+from kzgraph.mentions.names import NameSpan
+from kzgraph.model.mention import EntityKind, Gender
+
+BY_LABEL = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANISATION, "MISC": EntityKind.THING}
+FEMININE_ENDINGS = ("ster", "trice", "esse", "vrouw", "koningin", "moeder", "dochter", "zus", "presidente", "echtgenote", "weduwe")
+MASCULINE = frozenset({"man", "jongen", "vader", "zoon", "broer", "koning", "prins", "echtgenoot", "meneer", "heer", "jongeman"})
+BODY_HEADS = frozenset({"politie", "leger", "ministerie", "parlement", "rechtbank", "hof", "garde", "regering", "kabinet", "grensdienst", "parket",
+                        "brandweer", "kiescommissie", "commissie", "senaat", "kamer", "gemeente", "douane", "marine", "luchtmacht", "krijgsmacht",
+                        "rampendienst", "inlichtingendienst", "geheime dienst", "recherche", "justitie"})  # fmt: skip
+
+
+class Kinds:
+    """Decides kinds and genders of heads from the lexicon and the name spans."""
+
+    def __init__(self, classes: WordClasses, entities: EntityIndex) -> None:
+        self._classes, self._entities = classes, entities
+
+    def classes_of(self, head: Token) -> frozenset[str]:
+        """Return the semantic classes of a head, by lemma, then by form; hyphenated compounds by their last part."""
+        forms = [head.lemma_, head.lower_]
+        if "-" in head.text:
+            forms += [head.lemma_.rsplit("-", 1)[-1], head.lower_.rsplit("-", 1)[-1]]
+        return self._classes.of(*(f for f in forms if f))
+
+    def kind(self, head: Token, span: NameSpan | None, phrase: list[Token]) -> EntityKind:
+        """Return the kind of the phrase with this head and name."""
+        if span is not None:
+            return self._kind_of_name(head, span)
+        classes = self.classes_of(head)
+        plural = "Plur" in head.morph.get("Number")
+        if head.lemma_.lower() in BODY_HEADS or head.lower_.endswith(("ministerie", "politie", "leger", "dienst")):
+            return EntityKind.BODY
+        if "organisation" in classes:
+            return EntityKind.BODY if "state" in classes else EntityKind.ORGANISATION
+        if "media" in classes:
+            return EntityKind.MEDIA
+        if classes & {"people", "official", "attacker", "victim", "protester", "forces"}:
+            return EntityKind.GROUP if plural or "forces" in classes or _counted(head) else EntityKind.PERSON
+        if classes & {"place", "state"}:
+            return EntityKind.PLACE
+        return EntityKind.THING
+
+    def _kind_of_name(self, head: Token, span: NameSpan) -> EntityKind:
+        if span.entity is not None:
+            known = self._entities.get(span.entity)
+            if known is not None:
+                if span.kind is NameKind.DEMONYM:
+                    return EntityKind.GROUP if "Plur" in head.morph.get("Number") else EntityKind.PERSON
+                return EntityKind(known.kind)
+        classes = self.classes_of(head) if not span.start <= head.i < span.end else frozenset()
+        if classes & {"official", "people"}:
+            return EntityKind.PERSON
+        if "media" in classes:
+            return EntityKind.MEDIA
+        if "organisation" in classes:
+            return EntityKind.ORGANISATION
+        if "place" in classes:
+            return EntityKind.PLACE
+        return BY_LABEL.get(span.label, EntityKind.THING)
+
+    def gender(self, head: Token, span: NameSpan | None) -> Gender | None:
+        """Return the gender that the entity file or the noun shows; grammatical neuter for things."""
+        if span is not None and span.entity is not None:
+            known = self._entities.get(span.entity)
+            if known is not None and known.gender:
+                return Gender(known.gender)
+        lemma = head.lemma_.lower()
+        if lemma in MASCULINE:
+            return Gender.MASCULINE
+        if lemma.endswith(FEMININE_ENDINGS):
+            return Gender.FEMININE
+        if "Neut" in head.morph.get("Gender"):
+            return Gender.NEUTER
+        return None
+
+
+def _counted(head: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in head.children)

@@ -1,0 +1,154 @@
+"""Numbers beside a noun: exact, bounded, rounded or vague, as the data contract wants them."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from spacy.tokens import Token
+
+from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE, parse_digits, parse_word
+
+AT_LEAST = re.compile(r"\b(zeker|minstens|tenminste|ten minste|minimaal|op zijn minst|meer dan|ruim|al|dik|boven de|vanaf|niet minder dan|maar liefst ruim)$")
+AT_MOST = re.compile(r"\b(bijna|hooguit|hoogstens|maximaal|ten hoogste|minder dan|nog geen|amper|krap|tot wel|op zijn hoogst|net geen|niet meer dan)$")
+ABOUT = re.compile(r"\b(ongeveer|circa|ca\.|zo'n|zo’n|zowat|rond de|rond|om en nabij de|pakweg|naar schatting|een kleine|een goede|plusminus)$")
+FIRM = re.compile(r"\b(maar liefst|liefst|niet al|nu al|al)$")  # emphasis, no bound
+MONEY = {"euro": "EUR", "dollar": "USD", "roebel": "RUB", "pond": "GBP", "tenge": "KZT", "frank": "CHF", "yen": "JPY", "yuan": "CNY"}
+MEASURE_UNITS = {"procent": "%", "percent": "%", "kilometer": "km", "meter": "m", "ton": "t", "kilo": "kg", "kilogram": "kg", "liter": "L",
+                 "graad": "Cel", "hectare": "har", "jaar": "a", "maand": "mo", "week": "wk", "dag": "d", "uur": "h", "minuut": "min", "seconde": "s",
+                 "gram": "g", "mijl": "[mi_i]", "vat": "[bbl_us]", "verdieping": "{floor}", "keer": "{time}", "maal": "{time}"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as it stands beside a noun. value, minimum, maximum: inclusive, ``None`` when open. start, end: token indices."""
+
+    start: int
+    end: int
+    value: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    approximate: bool = False
+    unit: str | None = None
+
+    @property
+    def text_bounds(self) -> tuple[str | None, str | None, str | None]:
+        """Value, minimum and maximum as canonical decimal strings."""
+        return canonical(self.value), canonical(self.minimum), canonical(self.maximum)
+
+
+def canonical(number: Decimal | None) -> str | None:
+    """Return "2500" for 2500.0 and "10.5" for 10.50; ``None`` stays."""
+    if number is None:
+        return None
+    text = format(number.normalize(), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def number_at(token: Token) -> Decimal | None:
+    """Return the value of a single numeral token; ``None`` for the article "een" and for other words."""
+    lower = token.lower_
+    if lower == "een" and not ("é" in lower or token.pos_ == "NUM"):
+        return None
+    return parse_digits(token.text) if token.text[:1].isdigit() else parse_word(lower)
+
+
+def count_of(head: Token, phrase: list[Token]) -> Count | None:
+    """Return the count that ``phrase`` (the tokens of the noun phrase, in order) gives of its ``head``, if any.
+
+    Years, ages, dates and ordinals are not counts.
+    """
+    numerals = [t for t in phrase if _counts(t, head)]
+    if not numerals:
+        return None
+    first, last = numerals[0], numerals[-1]
+    vague = next((t for t in numerals if t.lower_ in VAGUE), None)
+    left = _left_context(first)
+    if vague is not None:
+        low, high = VAGUE[vague.lower_]
+        return Count(first.i, last.i + 1, minimum=Decimal(low), maximum=None if high is None else Decimal(high))
+    rounded = next((t for t in numerals if t.lemma_.lower() in ROUND_TENS), None)
+    if rounded is not None:
+        tens = Decimal(ROUND_TENS[rounded.lemma_.lower()])
+        others = [n for t in numerals if t.i != rounded.i and (n := number_at(t)) is not None]
+        return Count(first.i, last.i + 1, value=tens * (others[0] if others else 1), approximate=True)
+    values = _values(numerals)
+    if not values:
+        return None
+    unit = _unit(head)
+    if len(values) == 2:
+        return Count(first.i, last.i + 1, minimum=min(values), maximum=max(values), unit=unit)
+    return bounded(values[-1], left, first.i, last.i + 1, unit=unit)
+
+
+def bounded(value: Decimal, left: str, start: int, end: int, *, unit: str | None = None) -> Count:
+    """Return the count of ``value`` as the words before it (``left``, lower case) bound it."""
+    if FIRM.search(left):
+        return Count(start, end, value=value, unit=unit)
+    if AT_LEAST.search(left):
+        return Count(start, end, minimum=value, unit=unit)
+    if AT_MOST.search(left):
+        return Count(start, end, maximum=value, unit=unit)
+    return Count(start, end, value=value, approximate=bool(ABOUT.search(left)), unit=unit)
+
+
+def _counts(token: Token, head: Token) -> bool:
+    lower = token.lower_
+    if lower in VAGUE or token.lemma_.lower() in ROUND_TENS or lower in SCALES:
+        return True
+    if number_at(token) is None:
+        return False
+    if token.i == head.i:
+        return False  # a bare number names no group
+    return not _is_age_or_year(token)
+
+
+def _is_age_or_year(token: Token) -> bool:
+    following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
+    preceding = token.nbor(-1).lower_ if token.i > 0 else ""
+    if following in {"jaar", "jarige"} and preceding in {"van", "("}:
+        return True
+    if re.fullmatch(r"(19|20)\d\d", token.text):
+        return preceding in {"in", "sinds", "van", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+                             "oktober", "november", "december"}  # fmt: skip
+    return False
+
+
+def _values(numerals: list[Token]) -> list[Decimal]:
+    """Combine scales ("2 miljoen", "drie honderd") and keep the ends of a range ("drie tot vijf")."""
+    values: list[Decimal] = []
+    previous: Token | None = None
+    for token in numerals:
+        number = number_at(token)
+        if number is None:
+            continue
+        if token.lower_ in SCALES and values and previous is not None and token.i == previous.i + 1:
+            values = [v * number if v < number else v for v in values] if _is_range(numerals) else [*values[:-1], values[-1] * number]
+        else:
+            values.append(number)
+        previous = token
+    if len(values) > 1 and not _is_range(numerals):
+        return values[:1]
+    return values[:2]
+
+
+def _is_range(numerals: list[Token]) -> bool:
+    doc, low, high = numerals[0].doc, numerals[0].i, numerals[-1].i
+    between = [t.lower_ for t in doc[low:high]]
+    before = doc[low - 1].lower_ if low else ""
+    return "tot" in between or "à" in between or "a" in between or ("en" in between and (before == "tussen" or _before(doc[low], 2) == "tussen"))
+
+
+def _before(token: Token, distance: int) -> str:
+    return str(token.nbor(-distance).lower_) if token.i >= distance else ""
+
+
+def _left_context(token: Token) -> str:
+    words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 5) : token.i]]
+    while words and words[-1] in {"de", "het", "die", "deze", "‘", "'", '"', "“", "’", ",,"}:
+        words.pop()
+    return " ".join(words)
+
+
+def _unit(head: Token) -> str | None:
+    lemma = head.lemma_.lower()
+    return MONEY.get(lemma) or MEASURE_UNITS.get(lemma)

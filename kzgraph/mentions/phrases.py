@@ -1,0 +1,109 @@
+"""Noun phrases in a Universal Dependencies tree: their core span, what they count, their coordination and apposition."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kzgraph.lexicon.numerals import ROUND_TENS, VAGUE
+
+# Parts of a phrase that are clauses or phrases of their own, not part of its core.
+OUTSIDE_CORE = frozenset(
+    {"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "csubj", "csubj:pass", "appos", "conj", "cc", "cc:preconj", "case", "mark",
+     "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl", "obl:arg", "obl:agent", "obj", "iobj", "expl", "compound:prt", "xcomp", "dep"}
+)  # fmt: skip
+# Nouns that measure a group and stand as the head before what is meant ("een groep betogers", "tal van mensen").
+MEASURES = frozenset(
+    {"groep", "groepje", "aantal", "tal", "paar", "handvol", "deel", "meerderheid", "merendeel", "reeks", "rij", "hoop", "massa",
+     "menigte", "helft", "derde", "kwart", "tientje", "stuk", "eenheid", "honderd", "duizend", "miljoen", "miljard", "meer", "veel"}
+)  # fmt: skip
+COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+
+
+def case_of(token: Token) -> str | None:
+    """Return the preposition of a phrase in lower case ("naar", "ten gevolge van"), ``None`` when it has none."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            fixed = [c for c in child.subtree if c.dep_ in {"case", "fixed"}]
+            return " ".join(t.lower_ for t in fixed)
+    return None
+
+
+def counted_head(token: Token) -> Token:
+    """Step from a counting word to what it counts: "tientallen demonstranten" is headed by "demonstranten".
+
+    Returns ``token`` itself when it counts nothing.
+    """
+    lemma = token.lemma_.lower()
+    if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in MEASURES:
+        return token
+    for child in token.children:
+        if child.dep_ in {"nmod", "appos", "flat"} and child.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"} and child.i > token.i:
+            case = case_of(child)
+            if case is None or (case == "van" and (lemma in MEASURES or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)):
+                return counted_head(child)
+    return token
+
+
+def core(token: Token) -> list[Token]:
+    """Return the tokens of the phrase headed by ``token`` without clauses, appositions, conjuncts and its preposition."""
+    tokens = [token]
+    for child in token.children:
+        if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
+            continue
+        if child.dep_ == "nmod" and _loose(child, token):
+            continue
+        tokens.extend(t for t in _closed(child))
+    tokens.sort(key=lambda t: t.i)
+    return _contiguous(tokens, token)
+
+
+def _closed(token: Token) -> Iterator[Token]:
+    """The subtree of a modifier, without clauses inside it."""
+    yield token
+    for child in token.children:
+        if child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "appos", "punct"}:
+            continue
+        yield from _closed(child)
+
+
+def _loose(child: Token, head: Token) -> bool:
+    """A modifier that a comma or bracket sets off is not part of the core."""
+    between = head.doc[min(child.i, head.i) + 1 : max(child.i, head.i)]
+    return any(t.text in {",", ";", "(", ")", "–", "-", ":"} for t in between)
+
+
+def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
+    """Keep the run around the head; gaps of punctuation alone (quotes, hyphens) are bridged, other gaps cut."""
+    doc = head.doc
+    kept = [head]
+    for side in (reversed([t for t in tokens if t.i < head.i]), iter([t for t in tokens if t.i > head.i])):
+        edge = head
+        for token in side:
+            low, high = sorted((edge.i, token.i))
+            if any(not (t.is_punct or t.is_space or t.is_quote) for t in doc[low + 1 : high]):
+                break
+            kept.append(token)
+            edge = token
+    return sorted(kept, key=lambda t: t.i)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return ``token`` and the phrases coordinated with it, in the order of the text."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL_TAGS:
+            found.extend(conjuncts(child))
+    return found
+
+
+def appositions(token: Token) -> list[Token]:
+    """Return the heads of the phrases in apposition to ``token``."""
+    return [c for c in token.children if c.dep_ == "appos"]
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the first phrase of the coordination that ``token`` is part of."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
