@@ -1,0 +1,285 @@
+"""Files and folders to articles. What cannot be used is skipped, one clear line each; nothing is skipped in silence."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kzgraph.errors import InputError
+from kzgraph.ingest.blocks import find_blocks, first_heading
+from kzgraph.ingest.decode import decode
+from kzgraph.ingest.language import is_dutch_code, judge
+from kzgraph.ingest.manifest import load_sidecar, sidecar_of
+from kzgraph.ingest.record import (
+    NOTHING_KNOWN,
+    Metadata,
+    check_mapping,
+    columns_of,
+    metadata_of,
+)
+from kzgraph.ingest.sources import READABLE, Kind, Source, find_sources
+from kzgraph.ingest.tables import BadRow, Row, csv_rows, json_lines, json_rows
+from kzgraph.ingest.webpage import decode_page, looks_like_html, read_page
+from kzgraph.model.ids import sha256_of
+from kzgraph.model.text import Article, Block, BlockKind
+
+MAX_CHARACTERS = 1_000_000
+_MAX_BYTES = 50_000_000  # of a file that holds one article
+_INVISIBLE = "\ufeff\u200b\u00ad"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read.
+
+    columns: field (text, title, date, publisher, language, url, id) → column, for tables; others are guessed by name.
+    language: BCP 47 code that all articles are taken to be in, without looking; ``None`` looks and skips what is not Dutch.
+    max_characters: a longer article is skipped: it is no article, and parsing it would take the memory of many.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
+    max_characters: int = MAX_CHARACTERS
+
+
+DEFAULT_OPTIONS = ReadOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that gave no article. path: file, or ``file#row``; reason: what is wrong; mend: what to do about it."""
+
+    path: str
+    reason: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return f"{self.path}: {self.reason}" + (f"; {self.mend}" if self.mend else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """All that was read, in the order of file names."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def _skip(path: str, error: InputError) -> Skipped:
+    """Our messages read "what is wrong; how to mend it"."""
+    reason, _, mend = str(error).partition("; ")
+    return Skipped(path, reason, mend)
+
+
+def _check_text(text: str, options: ReadOptions) -> None:
+    if not text:
+        raise InputError("empty; nothing to read in it")
+    if not text.strip().strip(_INVISIBLE).strip():
+        raise InputError("only white space; nothing to read in it")
+    if len(text) > options.max_characters:
+        raise InputError(
+            f"{len(text):,} characters, more than {options.max_characters:,}; split it into articles"
+        )
+
+
+def _check_language(text: str, blocks: Iterable[Block]) -> None:
+    verdict = judge("\n".join(text[b.start : b.end] for b in blocks))
+    if not verdict.dutch:
+        raise InputError(
+            f"not Dutch: this looks like {verdict.looks_like}; if it is Dutch, say that its language is nl"
+        )
+
+
+def _language(known: Metadata, options: ReadOptions) -> str | None:
+    """The language that somebody states for the article; ``None`` when nobody does. Raises InputError if it is not Dutch."""
+    if options.language is not None:
+        return options.language
+    if known.language is not None and not is_dutch_code(known.language):
+        raise InputError(
+            f"not Dutch: its metadata says language {known.language!r}; correct that if it is wrong"
+        )
+    return known.language
+
+
+def _published(stated: str | None, found: str | None) -> str | None:
+    """The stated date, unless the text gives the same one more exactly."""
+    if stated is None or (found is not None and found.startswith(stated)):
+        return found
+    return stated
+
+
+def make_article(
+    text: str,
+    file_name: str,
+    *,
+    known: Metadata = NOTHING_KNOWN,
+    options: ReadOptions = DEFAULT_OPTIONS,
+    headings: AbstractSet[int] = frozenset(),
+) -> Article:
+    """Make an article of a text that is at hand already.
+
+    known: metadata, which comes before what the text itself says. headings: offsets where headings are known to start.
+    Raises InputError, without a file name in its message, when the text is empty, too long or not Dutch.
+    """
+    _check_text(text, options)
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"half a character (U+{ord(text[error.start]):04X}) at {error.start + 1}; remove it"
+        ) from error
+    layout = find_blocks(text, headings=headings)
+    readable = [block for block in layout.blocks if block.kind is not BlockKind.META]
+    if not readable:
+        raise InputError("only dates and credits; nothing to read in it")
+    language = _language(known, options)
+    if language is None:
+        _check_language(text, readable)
+    return Article(
+        text=text,
+        file_name=file_name,
+        sha256=sha256_of(data),
+        blocks=layout.blocks,
+        title=known.title or first_heading(text, layout.blocks),
+        publisher=known.publisher,
+        published=_published(known.date, layout.published),
+        language=language or "nl",
+        url=known.url,
+    )
+
+
+def _one_article(source: Source, data: bytes, options: ReadOptions) -> Article:
+    beside = sidecar_of(source.path)
+    known = load_sidecar(beside).over(source.metadata) if beside else source.metadata
+    text = decode_page(data) if source.kind is Kind.HTML else decode(data)
+    name = source.path.name
+    if source.kind is not Kind.HTML and not looks_like_html(text):
+        return make_article(text, name, known=known, options=options)
+    _check_text(text, options)
+    page = read_page(text)
+    return make_article(
+        page.text, name, known=known.over(page.metadata), options=options, headings=page.headings
+    )
+
+
+def _rows(source: Source, text: str) -> Iterator[Row | BadRow]:
+    if source.kind is Kind.JSON_LINES:
+        return json_lines(text)
+    if source.kind is Kind.JSON:
+        return json_rows(text)
+    return csv_rows(text, tabs=source.kind is Kind.TSV)
+
+
+def _row_article(source: Source, row: Row, options: ReadOptions) -> Article:
+    chosen = columns_of(list(row.values), options.columns)
+    if "text" not in chosen:
+        names = ", ".join(list(row.values)[:12]) or "none"
+        raise InputError(
+            f"no column holds the text (its columns: {names}); say which with --columns text=NAME"
+        )
+    text = row.values[chosen["text"]]
+    if not isinstance(text, str):
+        raise InputError(f"its {chosen['text']} is no text; write a string")
+    known = metadata_of(row.values, chosen)
+    where = _row_name(source, row, chosen.get("id"))
+    if known.date is None and "date" in chosen and row.values[chosen["date"]] not in (None, ""):
+        _log.warning(
+            "%s: %r is no date that kzgraph knows; it is left out", where, row.values[chosen["date"]]
+        )
+    return make_article(text, where, known=known.over(source.metadata), options=options)
+
+
+def _row_name(source: Source, row: Row, id_column: str | None) -> str:
+    identifier = row.values.get(id_column) if id_column else None
+    name = str(identifier).strip()[:80] if isinstance(identifier, str | int) else ""
+    return f"{source.path.name}#{name or row.number}"
+
+
+def _table(source: Source, data: bytes, options: ReadOptions) -> Iterator[Article | Skipped]:
+    empty = True
+    for row in _rows(source, decode(data)):
+        empty = False
+        where = f"{source.path}#{row.number}"
+        if isinstance(row, BadRow):
+            yield Skipped(where, *row.reason.split("; ", 1))
+            continue
+        try:
+            yield _row_article(source, row, options)
+        except InputError as error:
+            yield _skip(where, error)
+    if empty:
+        raise InputError("no rows; write one article a row")
+
+
+def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article | Skipped]:
+    """Yield the articles of one file, and a ``Skipped`` for each that cannot be used. Raises nothing for bad content."""
+    path = str(source.path)
+    if source.kind is Kind.MISSING:
+        yield Skipped(
+            path,
+            "the manifest names this file, and it is not there",
+            "correct the name or take the entry out",
+        )
+        return
+    if source.kind is Kind.UNKNOWN:
+        yield Skipped(
+            path, f"kzgraph does not read {source.path.suffix or 'such'} files", f"it reads {READABLE}"
+        )
+        return
+    try:
+        single = source.kind in (Kind.TEXT, Kind.HTML)
+        size = source.path.stat().st_size
+        if single and size > _MAX_BYTES:
+            raise InputError(f"{size // 1_000_000} MB, too much for one article; split it into articles")
+        data = source.path.read_bytes()
+        if not data:
+            raise InputError("an empty file; nothing to read in it")
+        if single:
+            yield _one_article(source, data, options)
+        else:
+            yield from _table(source, data, options)
+    except InputError as error:
+        yield _skip(path, error)
+    except OSError as error:
+        yield Skipped(path, f"cannot be read ({error.strerror or error})", "check its permissions")
+
+
+def read_paths(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article | Skipped]:
+    """Read files and folders, one article after the other, sorted by file name whatever the order of ``paths``.
+
+    ``Article.text`` is the file's text exactly as it decodes (line ends and a byte order mark included), the cell of a
+    table, or for a web page the text that trafilatura extracts. A text that was there before is skipped: a document's
+    identity is its text. Paths are looked at before this returns, contents while it is iterated.
+    Raises InputError for a path that is not there, a folder with nothing to read, a wrong manifest or column mapping.
+    """
+    check_mapping(options.columns)
+    return _without_twins(find_sources(paths), options)
+
+
+def _without_twins(sources: Sequence[Source], options: ReadOptions) -> Iterator[Article | Skipped]:
+    seen: dict[str, str] = {}
+    for source in sources:
+        for item in read_source(source, options):
+            if isinstance(item, Skipped):
+                yield item
+            elif item.sha256 in seen:
+                where = str(source.path.with_name(item.file_name))
+                yield Skipped(where, f"the same text as {seen[item.sha256]}", "keep one of the two")
+            else:
+                seen[item.sha256] = item.file_name
+                yield item
+
+
+def read_all(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS) -> ReadResult:
+    """Read everything into memory. Raises InputError as ``read_paths`` does, and when no article could be used at all."""
+    items = list(read_paths(paths, options))
+    articles = tuple(item for item in items if isinstance(item, Article))
+    skipped = tuple(item for item in items if isinstance(item, Skipped))
+    if not articles:
+        first = f"{skipped[0]}" if skipped else "nothing to read"
+        more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
+        raise InputError(first + more)
+    return ReadResult(articles, skipped)
