@@ -1,0 +1,1 @@
+"""Graph formats: one module a format, each with ``write(view, out)``."""

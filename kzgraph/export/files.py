@@ -1,0 +1,107 @@
+"""Files that appear whole or not at all: all is written beside its place first and renamed at the end."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kzgraph.errors import OutputError
+
+
+@contextmanager
+def atomic_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes the place of ``path`` when the block ends well; else ``path`` stays as it was.
+
+    Raises OutputError when it cannot be written.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; give the name of a file")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def atomic_folder(folder: Path, *, owned: tuple[str, ...] = ()) -> Iterator[Path]:
+    """Yield an empty folder whose files take their places in ``folder`` when the block ends well.
+
+    Files of ``folder`` that match a pattern of ``owned`` and were not made anew are removed; all other files
+    stay. On any failure ``folder`` is as it was. Raises OutputError when it cannot be written; a folder that
+    cannot be made is found out before the block runs.
+    """
+    made = _missing_parents(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".kzgraph-", dir=folder))
+    except OSError as error:
+        _remove_empty(made)
+        raise OutputError(
+            f"{folder}: cannot be written: {error.strerror}; choose another folder with -o"
+        ) from error
+    try:
+        new, old = staging / "new", staging / "old"
+        new.mkdir()
+        yield new
+        _publish(new, old, folder, owned)
+        made = []
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        _remove_empty(made)
+
+
+def _publish(new: Path, old: Path, folder: Path, owned: tuple[str, ...]) -> None:
+    """Move the files of ``new`` into ``folder`` and stale ones to ``old``; on failure move all back."""
+    fresh = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
+    present = {
+        path.relative_to(folder) for pattern in owned for path in folder.glob(pattern) if path.is_file()
+    }
+    done: list[tuple[Path, Path]] = []
+    try:
+        for name in sorted(present | {name for name in fresh if (folder / name).exists()}):
+            _move(folder / name, old / name, done)
+        for name in fresh:
+            _move(new / name, folder / name, done)
+    except OSError:
+        for source, target in reversed(done):
+            os.replace(target, source)
+        raise
+
+
+def _move(source: Path, target: Path, done: list[tuple[Path, Path]]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(source, target)
+    done.append((source, target))
+
+
+def _missing_parents(folder: Path) -> list[Path]:
+    """The folders that making ``folder`` will create, innermost first."""
+    return [path for path in (folder, *folder.parents) if not path.exists()]
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:  # somebody else put a file there, or it was never made
+            return
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

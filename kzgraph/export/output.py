@@ -1,0 +1,40 @@
+"""The output folder of a build: the record, the whole graph in three formats, and the claims as tables."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from kzgraph.export import claims_csv, claims_jsonl, nquads, trig, turtle
+from kzgraph.export.formats import Writer
+from kzgraph.rdf.canonical import nquads as nquads_of
+from kzgraph.rdf.mapper import Record
+from kzgraph.store.base import View
+
+OWNED: Final = ("documents/*.nq", "shared.nq", "graph.*", "claims.csv", "claims.jsonl", "build.log")
+"""What a build may replace or remove in its output folder."""
+
+FILES: Final[Mapping[str, Writer]] = MappingProxyType(
+    {
+        "graph.nq": nquads.write,
+        "graph.trig": trig.write,
+        "graph.ttl": turtle.write,
+        "claims.csv": claims_csv.write,
+        "claims.jsonl": claims_jsonl.write,
+    }
+)
+
+
+def write_record(record: Record, folder: Path) -> None:
+    """Write ``documents/ID.nq`` for each document, and ``shared.nq``, in sorted N-Quads."""
+    (folder / "documents").mkdir(exist_ok=True)
+    for document, quads in sorted(record.documents.items()):
+        (folder / "documents" / f"{document}.nq").write_bytes(nquads_of(quads))
+    (folder / "shared.nq").write_bytes(nquads_of(record.shared))
+
+
+def write_views(view: View, folder: Path) -> None:
+    """Write the whole graph and the tables of its claims."""
+    for name, write in FILES.items():
+        with (folder / name).open("wb") as out:
+            write(view, out)

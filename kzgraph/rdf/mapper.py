@@ -1,0 +1,96 @@
+"""ResolvedGraph → quads of the data contract: a named graph for each document, the rest in the default graph."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import DefaultGraph, Quad
+
+from kzgraph.model.claim import Claim
+from kzgraph.model.entity import Entity, ResolvedGraph
+from kzgraph.model.text import Article
+from kzgraph.rdf.canonical import canonical
+from kzgraph.rdf.claims import claim_triples
+from kzgraph.rdf.direct import direct_triples
+from kzgraph.rdf.iris import Iris
+from kzgraph.rdf.nodes import entity_triples, event_triples
+from kzgraph.rdf.provenance import document_triples, passage_triples, run_of, run_triples
+from kzgraph.rdf.triples import Triple
+from kzgraph.settings import DEFAULT_BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The quads of a graph, split as they are kept in files; each part in canonical order.
+
+    documents: document id -> its named graph, and in the default graph the nodes that belong to it alone.
+    shared: named entities, events and the run, all in the default graph.
+    """
+
+    documents: dict[str, tuple[Quad, ...]]
+    shared: tuple[Quad, ...]
+
+    def quads(self) -> tuple[Quad, ...]:
+        """Return all quads in canonical order."""
+        return canonical(quad for part in (*self.documents.values(), self.shared) for quad in part)
+
+
+def to_record(graph: ResolvedGraph, *, base: str = DEFAULT_BASE) -> Record:
+    """Return ``graph`` as quads of the data contract under ``base``.
+
+    Nodes that no claim and no event mentions are left out. Raises KeyError if a claim names a mention that
+    was never linked to an entity, and InputError if its evidence is not what stands in the text.
+    """
+    iris = Iris(base)
+    used = _used_entities(graph)
+    claims, local = defaultdict(list), defaultdict(list)
+    for claim in graph.claims:
+        claims[claim.document].append(claim)
+    for entity in used:
+        local[entity.document].append(entity)
+    documents = {
+        article.id: canonical(_document(graph, article, claims[article.id], local[article.id], iris))
+        for article in sorted(graph.articles, key=lambda article: article.id)
+    }
+    return Record(documents, canonical(_shared(graph, local[None], iris)))
+
+
+def _document(
+    graph: ResolvedGraph, article: Article, claims: list[Claim], nodes: list[Entity], iris: Iris
+) -> Iterator[Quad]:
+    name = iris.document(article.id)
+    for triple in _named_graph(graph, article, claims, iris):
+        yield Quad(*triple, name)
+    for entity in nodes:
+        yield from (Quad(*triple, DefaultGraph()) for triple in entity_triples(entity, iris))
+
+
+def _named_graph(graph: ResolvedGraph, article: Article, claims: list[Claim], iris: Iris) -> Iterator[Triple]:
+    yield from document_triples(article, iris)
+    for claim in claims:
+        yield from passage_triples(article, claim.evidence, iris)
+        yield from claim_triples(graph, claim, article.language, run_of(graph), iris)
+        yield from direct_triples(graph, claim, article.language, iris)
+
+
+def _shared(graph: ResolvedGraph, nodes: list[Entity], iris: Iris) -> Iterator[Quad]:
+    for entity in nodes:
+        yield from (Quad(*triple, DefaultGraph()) for triple in entity_triples(entity, iris))
+    for event in graph.events:
+        yield from (Quad(*triple, DefaultGraph()) for triple in event_triples(event, iris))
+    for triple in run_triples(run_of(graph), graph.articles, iris):
+        yield Quad(*triple, DefaultGraph())
+
+
+def _used_entities(graph: ResolvedGraph) -> list[Entity]:
+    mentions = {mention for claim in graph.claims for mention in _mentions_of(claim)}
+    ids = {graph.entity(mention).id for mention in mentions}
+    for event in graph.events:
+        ids.update((*event.actors, *event.targets, *event.places))
+    return [graph.entities[entity_id] for entity_id in sorted(ids)]
+
+
+def _mentions_of(claim: Claim) -> Iterator[str]:
+    yield from (participant.mention for participant in claim.participants)
+    yield from (attribution.mention for attribution in claim.attributions)
+    yield from (claim.quantity.counts if claim.quantity else ())

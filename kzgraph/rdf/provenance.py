@@ -1,0 +1,66 @@
+"""Documents, passages and the run: where a claim stands and what made it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from kzgraph.errors import InputError
+from kzgraph.model.entity import ResolvedGraph, Run
+from kzgraph.model.ids import digest
+from kzgraph.model.text import Article, Evidence
+from kzgraph.rdf.iris import Iris
+from kzgraph.rdf.terms import date, integer, text, words
+from kzgraph.rdf.triples import TYPE, Triple
+from kzgraph.rdf.vocab import XSD, Class, Property
+
+
+def make_run(articles: Iterable[Article], versions: Mapping[str, str]) -> Run:
+    """Return the run that reads ``articles`` with these versions (name -> version); its id knows no clock."""
+    pairs = tuple(sorted(versions.items()))
+    inputs = tuple(sorted({article.sha256 for article in articles}))
+    return Run(digest(*(f"{name} {version}" for name, version in pairs), *inputs), pairs, inputs)
+
+
+def run_of(graph: ResolvedGraph) -> Run:
+    """Return the run of ``graph``; when it has none, one that names no versions."""
+    return graph.run or make_run(graph.articles, {})
+
+
+def document_triples(article: Article, iris: Iris) -> Iterator[Triple]:
+    """Yield what is known of a document; its name is the title, else the file name."""
+    node = iris.document(article.id)
+    yield node, TYPE, NamedNode(Class.DOCUMENT)
+    yield node, NamedNode(Property.NAME), text(article.title or article.file_name)
+    yield node, NamedNode(Property.FILE_NAME), text(article.file_name)
+    yield node, NamedNode(Property.IN_LANGUAGE), text(article.language)
+    yield node, NamedNode(Property.SHA256), text(article.sha256)
+    if article.published:
+        yield node, NamedNode(Property.DATE_PUBLISHED), date(article.published)
+    if article.publisher:
+        yield node, NamedNode(Property.PUBLISHER), text(article.publisher)
+    if article.url:
+        yield node, NamedNode(Property.URL), Literal(article.url, datatype=NamedNode(XSD + "anyURI"))
+
+
+def passage_triples(article: Article, evidence: Evidence, iris: Iris) -> Iterator[Triple]:
+    """Yield a span of ``article``. Raises InputError if the quote is not what stands there."""
+    if article.quote(evidence.start, evidence.end) != evidence.quote:
+        raise InputError(
+            f"{article.file_name}: the evidence at {evidence.start}–{evidence.end} is not what stands there"
+        )
+    node = iris.passage(article.id, evidence.start, evidence.end)
+    yield node, TYPE, NamedNode(Class.PASSAGE)
+    yield node, NamedNode(Property.EXACT), words(evidence.quote, article.language)
+    yield node, NamedNode(Property.START), integer(evidence.start)
+    yield node, NamedNode(Property.END), integer(evidence.end)
+    yield node, NamedNode(Property.IS_PART_OF), iris.document(article.id)
+
+
+def run_triples(run: Run, articles: Iterable[Article], iris: Iris) -> Iterator[Triple]:
+    """Yield what a graph was made with and from."""
+    node = iris.run(run.id)
+    yield node, TYPE, NamedNode(Class.RUN)
+    for name, version in run.versions:
+        yield node, NamedNode(Property.SOFTWARE_VERSION), text(f"{name} {version}")
+    for article in articles:
+        yield node, NamedNode(Property.USED), iris.document(article.id)

@@ -1,0 +1,30 @@
+"""What a store offers to those who read a graph: its quads as they were written, and SPARQL."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeAlias
+
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+Term: TypeAlias = NamedNode | Literal
+Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class View(Protocol):
+    """A graph to read from."""
+
+    @property
+    def base(self) -> str:
+        """IRI under which the graph's resources live."""
+        ...
+
+    def quads(self) -> Sequence[Quad]:
+        """Return all quads, literals as they were written, in canonical order."""
+        ...
+
+    def query(self, text: str, *, values: Mapping[str, Term] | None = None) -> Answer:
+        """Run a SPARQL 1.1 query over the union of all graphs.
+
+        The prefixes of the contract need no declaration. values: variable name -> term that takes its place.
+        Raises QueryError when the query cannot be parsed or run.
+        """
+        ...

@@ -1,0 +1,57 @@
+"""Graph files and output folders → a store."""
+
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from kzgraph.errors import InputError
+from kzgraph.store.memory import MemoryStore
+
+FORMATS = {
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+"""Ending of the file name -> format."""
+
+
+def load(path: Path) -> MemoryStore:
+    """Return the graph of a file, or of a folder that ``kzgraph build`` made.
+
+    Of a folder ``graph.nq`` is read, or when it is missing the record, ``shared.nq`` and ``documents/*.nq``.
+    Raises InputError when there is no graph or a file cannot be parsed.
+    """
+    quads: list[Quad] = []
+    for file in graph_files(path):
+        quads.extend(read_quads(file))
+    return MemoryStore(quads)
+
+
+def graph_files(path: Path) -> list[Path]:
+    """Return the files that make up the graph at ``path``, sorted. Raises InputError when there are none."""
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise InputError(f"{path}: no such file or folder; build a graph with: kzgraph build PATH -o {path}")
+    if (path / "graph.nq").is_file():
+        return [path / "graph.nq"]
+    record = [file for file in (path / "shared.nq", *sorted(path.glob("documents/*.nq"))) if file.is_file()]
+    if not record:
+        raise InputError(f"{path}: no graph in this folder; build one with: kzgraph build PATH -o {path}")
+    return record
+
+
+def read_quads(file: Path) -> list[Quad]:
+    """Return the quads of one file. Raises InputError when its ending or its content is not RDF."""
+    kind = FORMATS.get(file.suffix.lower())
+    if kind is None:
+        raise InputError(f"{file}: not a graph file; known endings are {', '.join(sorted(FORMATS))}")
+    try:
+        return list(parse(path=file, format=kind))
+    except SyntaxError as error:
+        where = f"{file}:{error.lineno}" if error.lineno else str(file)
+        raise InputError(f"{where}: not valid {kind.name}: {' '.join(str(error.msg).split())}") from error
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error

@@ -1,0 +1,50 @@
+"""A graph in memory: the quads as they were written, and an Oxigraph index over them for queries."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from pyoxigraph import Quad, Store, Variable
+
+from kzgraph.errors import QueryError
+from kzgraph.rdf.canonical import canonical
+from kzgraph.store.base import Answer, Term
+from kzgraph.store.index import Object
+from kzgraph.store.prefixes import all_prefixes, base_of
+
+
+class MemoryStore:
+    """A read-only ``View``. The index is built at the first query, for Oxigraph rewrites some literals."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._quads = canonical(quads)
+
+    @cached_property
+    def base(self) -> str:
+        """IRI under which the graph's resources live."""
+        return base_of(self._quads)
+
+    def quads(self) -> Sequence[Quad]:
+        """Return all quads, literals as they were written, in canonical order."""
+        return self._quads
+
+    def query(self, text: str, *, values: Mapping[str, Term] | None = None) -> Answer:
+        """Run a SPARQL 1.1 query over the union of all graphs; see ``View.query``."""
+        bound: dict[Variable, Object] = {Variable(name): term for name, term in (values or {}).items()}
+        try:
+            return self._index.query(
+                text, prefixes=all_prefixes(self.base), use_default_graph_as_union=True, substitutions=bound
+            )
+        except (SyntaxError, ValueError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {_one_line(error)}") from error
+
+    @cached_property
+    def _index(self) -> Store:
+        store = Store()
+        store.extend(self._quads)
+        return store
+
+
+def _one_line(error: Exception) -> str:
+    text = re.sub(r"\s+", " ", str(error)).strip()
+    return re.sub(r"error at (\d+):(\d+): ", r"line \1, column \2: ", text)
