@@ -60,6 +60,7 @@ _LINK = re.compile(
     r"|(?:de )?(?:tekst|artikel|het artikel) (?:gaat|loopt) (?:hieronder )?(?:verder|door)|leestijd\b|abonneer je",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(rf"\((?:{_AGENCY}|[A-Z]{{2,6}})(?:\s*[/,-]\s*(?:{_AGENCY}|[A-Z]{{2,6}}))*\)\.?")
 _NOTES = frozenset(
     ("advertentie", "reclame", "delen", "print", "reageer", "reacties", "bewaar", "e-mail", "whatsapp", "facebook", "twitter",
      "cookies", "lees voor", "luister")
