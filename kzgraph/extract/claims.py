@@ -1,0 +1,265 @@
+"""Compose claims: drafts from verbs, nouns and phrases, with certainty, sources, numbers, time and evidence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.extract.attribution import AttributionRules, Source, sources_at
+from kzgraph.extract.certainty import Certainty, CertaintyRules
+from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.control import with_controlled_subjects
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.frames import FrameIndex
+from kzgraph.extract.framing import framing_drafts
+from kzgraph.extract.grammar import Predicate, predicates
+from kzgraph.extract.nominal import NounIndex, nominal_drafts
+from kzgraph.extract.relations import relation_drafts
+from kzgraph.extract.verbal import verbal_drafts
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.events import STATIC, property_of
+from kzgraph.lexicon.schema import Control, Epistemic, Frame, NounTrigger, Report
+from kzgraph.mentions.find import MentionTable, tidy
+from kzgraph.mentions.numbers import Count, count_of
+from kzgraph.mentions.phrases import core
+from kzgraph.mentions.times import ADVERBS, is_time, time_of
+from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
+from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
+
+ROLE_ORDER = ("target", "theme", "actor", "recipient")
+
+
+@dataclass(frozen=True)
+class ExtractionLexicon:
+    """The rows that extraction works with."""
+
+    frames: Sequence[Frame]
+    nouns: Sequence[NounTrigger]
+    controls: Sequence[Control]
+    reports: Sequence[Report]
+    epistemics: Sequence[Epistemic]
+    homographs: Mapping[str, Sequence[str]]
+    entities: EntityIndex
+
+
+class Extractor:
+    """Extracts the claims of a document. Holds indices over the lexicon and no state of any document."""
+
+    def __init__(self, lexicon: ExtractionLexicon) -> None:
+        self._frames = FrameIndex(lexicon.frames, lexicon.homographs)
+        self._nouns = NounIndex(lexicon.nouns)
+        self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
+        self._attribution = AttributionRules(lexicon.reports)
+        self._entities = lexicon.entities
+
+    def claims(self, doc: Doc, article: Article, table: MentionTable) -> list[Claim]:
+        """Return the claims of ``doc`` in the order of their triggers."""
+        found = with_controlled_subjects(predicates(doc), self._certainty)
+        sources = self._attribution.find(doc, found, table)
+        drafts = verbal_drafts(found, self._frames, table)
+        taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}
+        drafts += nominal_drafts(doc, self._nouns, table, self._entities, taken, found)
+        drafts += relation_drafts(doc, table, self._entities)
+        drafts += framing_drafts(doc, table, sources)
+        context = _Context(article, table, found, sources, self._certainty)
+        claims = [claim for draft in drafts for claim in context.claims_of(draft)]
+        return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
+
+
+def _idiom(draft: Draft) -> set[int]:
+    """Tokens of an idiom ("aanval" in "een aanval uitvoeren") are no triggers of their own."""
+    if draft.predicate is None:
+        return set()
+    roles = {t.i for t in draft.fillers()}
+    words = {w for part in draft.rule.split(":")[2:] for w in part.replace("+", "=").replace("|", "=").split("=")}
+    return {t.i for t in clause_tokens(draft.predicate.head) if t.i not in roles and (t.lower_ in words or t.lemma_.lower() in words)}
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What turning drafts of one document into claims needs."""
+
+    article: Article
+    table: MentionTable
+    predicates: Mapping[int, Predicate]
+    sources: Sequence[Source]
+    rules: CertaintyRules
+
+    def claims_of(self, draft: Draft) -> list[Claim]:
+        """One claim for a draft; one for each pair of a static relation."""
+        evidence = self._evidence(draft.span)
+        if evidence is None:
+            return []
+        if draft.event in STATIC:
+            return [
+                self._claim(draft, {"actor": [a], "target": [t]}, evidence)
+                for a in draft.roles.get("actor", [])
+                for t in draft.roles.get("target", [])
+                if self._mention(a) != self._mention(t)
+            ]
+        return [self._claim(draft, draft.roles, evidence)]
+
+    def _claim(self, draft: Draft, roles: Mapping[str, Sequence[Token]], evidence: Evidence) -> Claim:
+        covering = [s for s in sources_at(draft.trigger, self.sources)]
+        certainty = self._certain(draft, covering)
+        participants = self._participants(roles)
+        return Claim(
+            document=self.article.id,
+            property=property_of(draft.event),
+            event_class=None if draft.event in STATIC else draft.event,
+            lemma=draft.lemma,
+            trigger=draft.trigger.idx,
+            evidence=evidence,
+            participants=participants,
+            modality=certainty.modality,
+            polarity=certainty.polarity,
+            attributions=self._attributions(covering) if draft.event not in STATIC else (),
+            quantity=self._quantity(draft, roles) if draft.event not in STATIC else None,
+            time=self._time(draft) if draft.event not in STATIC else None,
+            frame_text=self._frame_text(draft),
+            content=None,
+            confidence=draft.confidence,
+            rule=draft.rule,
+        )
+
+    def _mention(self, token: Token) -> str | None:
+        mention = self.table.at(token)
+        return mention.id if mention is not None else None
+
+    def _participants(self, roles: Mapping[str, Sequence[Token]]) -> tuple[Participant, ...]:
+        found: list[Participant] = []
+        for role, heads in roles.items():
+            for head in heads:
+                mention = self._mention(head)
+                if mention is None:
+                    mention = self._adjective_mention(head)
+                if mention is not None and (participant := Participant(Role(role), mention)) not in found:
+                    found.append(participant)
+        return tuple(sorted(found))
+
+    def _adjective_mention(self, head: Token) -> str | None:
+        mention = self.table.heads.get(head.i)
+        return mention.id if mention is not None else None
+
+    def _certain(self, draft: Draft, covering: Sequence[Source]) -> Certainty:
+        if draft.event in STATIC:
+            return Certainty()
+        certainty = Certainty()
+        if draft.predicate is not None:
+            certainty = self.rules.of(draft.predicate, self.predicates)
+        else:
+            governor = self._governing(draft.trigger)
+            if governor is not None and draft.event != "Framing":
+                outer = self.rules.of(governor, self.predicates)
+                certainty = certainty.weakened(outer.modality if outer.modality is not Modality.DECIDED else None)
+                if any(c.lower_ == "geen" for c in draft.trigger.children):
+                    certainty = certainty.weakened(None, Polarity.NEGATED)
+        certainty = certainty.weakened(draft.modality, draft.polarity)
+        for source in covering:
+            certainty = certainty.weakened(source.modality, source.polarity)
+        return certainty
+
+    def _governing(self, token: Token) -> Predicate | None:
+        while token.head.i != token.i:
+            token = token.head
+            if token.i in self.predicates:
+                return self.predicates[token.i]
+        return None
+
+    def _attributions(self, covering: Sequence[Source]) -> tuple[Attribution, ...]:
+        found: list[Attribution] = []
+        seen: set[str] = set()
+        for source in covering:
+            mention = self._mention(source.holder)
+            if mention is None or mention in seen:
+                continue
+            seen.add(mention)
+            cue = source.cue
+            found.append(Attribution(mention, len(found) + 1, source.cue_text, cue.idx, cue.idx + len(cue)))
+        return tuple(found)
+
+    def _quantity(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
+        """The count of the first counted participant, in the order in which numbers matter."""
+        for role in ROLE_ORDER:
+            for head in roles.get(role, ()):
+                counted = _count_with_words(head)
+                if counted is None:
+                    continue
+                count, phrase = counted
+                if count.unit is not None:
+                    continue
+                value, low, high = count.text_bounds
+                groups = [m for h in self._counted_together(head, roles[role]) if (m := self._mention(h)) is not None]
+                return Quantity(label=phrase, value=value, minimum=low, maximum=high, approximate=count.approximate, counts=tuple(groups))
+        return None
+
+    def _counted_together(self, head: Token, heads: Sequence[Token]) -> list[Token]:
+        """ "acht agenten en leden van de garde": conjuncts without a number of their own are counted with the first."""
+        found = [head]
+        for other in heads:
+            if other.i > head.i and other.dep_ == "conj" and other.head.i in {t.i for t in found} and _count_with_words(other) is None:
+                found.append(other)
+        return found
+
+    def _time(self, draft: Draft) -> TimeSpan | None:
+        head = draft.predicate.head if draft.predicate is not None else draft.trigger
+        if draft.predicate is not None and draft.predicate.modifier:
+            return None
+        times = [t for t in clause_tokens(head) if is_time(t) and t.i != head.i and t.dep_ in {"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"}]
+        times += [t for t in clause_tokens(head) if t.lower_ in ADVERBS and t.pos_ == "ADV" and t not in times]
+        for token in times:
+            phrase = core(token) if token.pos_ != "ADV" else [token]
+            text = self.article.text[phrase[0].idx : phrase[-1].idx + len(phrase[-1])]
+            return time_of(tidy(text), self.article.published)
+        return None
+
+    def _frame_text(self, draft: Draft) -> str | None:
+        if draft.event != "Framing" or not draft.frame_tokens:
+            return None
+        if draft.rule.startswith("scare-quotes"):
+            tokens: list[Token] = draft.frame_tokens
+        else:
+            tokens = [t for head in draft.frame_tokens[:1] for t in _whole(head)]
+        text = self.article.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+        return tidy(text) or None
+
+    def _evidence(self, tokens: Sequence[Token]) -> Evidence | None:
+        kept = [t for t in tokens if not t.is_space]
+        while kept and kept[0].is_punct and not kept[0].is_quote:
+            kept = kept[1:]
+        while kept and kept[-1].is_punct and not kept[-1].is_quote:
+            kept = kept[:-1]
+        if not kept:
+            return None
+        start, end = kept[0].idx, kept[-1].idx + len(kept[-1])
+        if end - start > MAX_EVIDENCE:
+            head = kept[len(kept) // 2]
+            start, end = max(start, head.idx - MAX_EVIDENCE // 2), min(end, head.idx + MAX_EVIDENCE // 2)
+        return Evidence(start, end, self.article.quote(start, end))
+
+
+def _whole(head: Token) -> list[Token]:
+    """The words of a frame: the whole phrase with its clauses, without the particle and preposition before it."""
+    inside = sorted(head.subtree, key=lambda t: t.i)
+    dropped = {c.i for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i and c.lower_ in {"als", "tot", "van"}}
+    kept = [t for t in inside if t.i not in dropped and not t.is_space]
+    while kept and (kept[0].is_punct or kept[0].lower_ in {"een", "de", "het", "als"}):
+        kept = kept[1:]
+    while kept and kept[-1].is_punct:
+        kept = kept[:-1]
+    return kept or [head]
+
+
+def _count_with_words(head: Token) -> tuple[Count, str] | None:
+    """The count of a head, also when a counting word governs it ("tientallen demonstranten"), and the counted phrase."""
+    tokens = core(head)
+    governor = head.head
+    if head.dep_ in {"nmod", "appos", "flat"} and governor.i < head.i and governor.pos_ in {"NUM", "NOUN"}:
+        outer = core(governor)
+        if head in outer or governor.i == head.i - 1:
+            tokens = sorted({*outer, *tokens}, key=lambda t: t.i)
+    count = count_of(head, tokens)
+    if count is None:
+        return None
+    text = head.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    return count, tidy(text)

@@ -1,0 +1,29 @@
+"""The tokens of one clause: what belongs to a predicate and not to a clause inside it."""
+
+from spacy.tokens import Token
+
+INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
+
+
+def clause_tokens(head: Token) -> list[Token]:
+    """Return the tokens of the clause that ``head`` governs, in order, without its inner clauses and coordinated clauses."""
+    found: list[Token] = []
+    todo = [head]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        todo.extend(c for c in token.children if not _starts_clause(c))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _starts_clause(token: Token) -> bool:
+    if token.dep_ in INNER_CLAUSES:
+        return True
+    if token.dep_ == "conj":
+        return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"cop", "nsubj", "nsubj:pass"} for c in token.children)
+    return token.dep_ == "xcomp" and token.pos_ in {"VERB", "AUX"}
+
+
+def subtree_indices(head: Token) -> set[int]:
+    """Return the indices of all tokens below ``head``, itself included."""
+    return {t.i for t in head.subtree}

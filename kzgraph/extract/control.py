@@ -1,0 +1,80 @@
+"""Unspoken subjects: who does what an infinitive says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kzgraph.extract.certainty import CertaintyRules
+from kzgraph.extract.grammar import Predicate
+
+
+def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRules) -> dict[int, Predicate]:
+    """Return the predicates with the subjects of infinitives filled from the clause above, outermost first.
+
+    "De EU roept Rusland op te stoppen": Rusland stops; "Rusland belooft te stoppen": Rusland too; "om … te": the subject.
+    """
+    result = dict(found)
+    for i in sorted(found, key=lambda i: (_depth(found[i].head), i)):
+        predicate = result[i]
+        governor = _governor(predicate, result)
+        if governor is None or predicate.heads("subj") or (predicate.passive and predicate.heads("obj")) or predicate.modifier:
+            continue
+        subject = _controller(predicate, governor, rules)
+        if subject:
+            slot = "obj" if predicate.passive else "subj"
+            result[i] = replace(predicate, arguments={**predicate.arguments, slot: subject}, shared=predicate.shared | {slot})
+    return result
+
+
+def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate | None:
+    head = predicate.head
+    while head.dep_ == "conj" and head.head.i in found:
+        head = head.head
+    if head.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or head.head.i == head.i:
+        return None
+    if "Inf" not in head.morph.get("VerbForm") and not any(c.lower_ == "te" for c in head.children):
+        return None
+    governor = head.head
+    while governor.i not in found and governor.head.i != governor.i:
+        governor = governor.head
+    return found.get(governor.i)
+
+
+def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules) -> tuple[Token, ...]:
+    subject = governor.heads("subj") or (governor.heads("obj") if governor.passive else ())
+    if predicate.head.dep_ in {"advcl", "acl"}:
+        row = rules.control_of(governor)
+        if row is None or row.controller == "subj" or predicate.head.dep_ == "acl":
+            noun = predicate.head.head
+            row = None if noun.i == governor.head.i else row
+            return _addressee(governor) if _ordering_noun(noun) else subject
+    row = rules.control_of(governor)
+    if row is None or row.controller == "subj":
+        if row is None and governor.heads("obj") and governor.lemmas[-1] in {"laten", "doen", "zien", "horen", "helpen"}:
+            return governor.heads("obj")
+        return subject
+    if row.controller == "obj":
+        return _addressee(governor)
+    return governor.heads(row.controller)
+
+
+def _addressee(governor: Predicate) -> tuple[Token, ...]:
+    """Who is asked or ordered: the indirect object, the object, or "aan X"."""
+    persons = governor.heads("iobj") or governor.heads("aan") or governor.heads("bij")
+    if persons:
+        return persons
+    objects = [t for t in governor.heads("obj") if t.lemma_.lower() not in {"opdracht", "bevel", "verzoek", "order", "toestemming"}]
+    return tuple(objects)
+
+
+def _ordering_noun(token: Token) -> bool:
+    return token.lemma_.lower() in {"opdracht", "bevel", "verzoek", "oproep", "order", "toestemming", "instructie"} or token.lemma_.lower() in {"opdragen", "bevelen"}
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head.i != token.i and depth < 200:
+        token = token.head
+        depth += 1
+    return depth

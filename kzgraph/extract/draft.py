@@ -1,0 +1,38 @@
+"""A claim in the making: tokens in place of mentions, before sources and certainty are settled."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kzgraph.extract.grammar import Predicate
+from kzgraph.model.claim import Modality, Polarity
+
+
+@dataclass
+class Draft:
+    """What one trigger says. roles: role -> head tokens in order. trigger: the word that says it.
+
+    anchor: token whose clause decides certainty and sources; span: tokens of the evidence.
+    """
+
+    event: str
+    trigger: Token
+    lemma: str
+    roles: dict[str, list[Token]]
+    rule: str
+    span: list[Token]
+    predicate: Predicate | None = None
+    frame_tokens: list[Token] = field(default_factory=list)
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+    confidence: float = 0.9
+    numbers: list[Token] = field(default_factory=list)
+
+    def add(self, role: str, tokens: list[Token] | tuple[Token, ...]) -> None:
+        """Add heads to a role, each once."""
+        known = self.roles.setdefault(role, [])
+        known.extend(t for t in tokens if t not in known)
+
+    def fillers(self) -> list[Token]:
+        """All heads that fill a role, in the order of roles."""
+        return [t for tokens in self.roles.values() for t in tokens]

@@ -1,0 +1,189 @@
+"""Match predicates with the frames of the lexicon: which event a clause says, and which slot plays which role."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.grammar import Predicate
+from kzgraph.lexicon.schema import Frame
+from kzgraph.mentions.find import MentionTable
+from kzgraph.model.mention import EntityKind, Mention
+
+CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
+    EntityKind.PERSON: frozenset({"people"}),
+    EntityKind.GROUP: frozenset({"people"}),
+    EntityKind.STATE: frozenset({"state", "place"}),
+    EntityKind.GOVERNMENT: frozenset({"organisation", "state"}),
+    EntityKind.BODY: frozenset({"organisation"}),
+    EntityKind.ORGANISATION: frozenset({"organisation"}),
+    EntityKind.MEDIA: frozenset({"media", "organisation"}),
+    EntityKind.PLACE: frozenset({"place"}),
+}
+CORE = ("subj", "obj")
+REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A frame that fits a predicate. predicate: in the reading (active or passive) that fitted."""
+
+    frame: Frame
+    predicate: Predicate
+    fixed: frozenset[int]  # tokens that are part of the idiom and fill no role
+
+
+class FrameIndex:
+    """Frames by verb, most specific first."""
+
+    def __init__(self, frames: Iterable[Frame], homographs: Mapping[str, Sequence[str]]) -> None:
+        self._by_verb: dict[str, list[Frame]] = {}
+        self._homographs = homographs
+        for frame in frames:
+            self._by_verb.setdefault(frame.verb, []).append(frame)
+        for rows in self._by_verb.values():
+            rows.sort(key=specificity, reverse=True)
+
+    def match(self, predicate: Predicate, table: MentionTable) -> Match | None:
+        """Return the best frame for ``predicate``, or ``None``. More conditions win; then the file's order."""
+        best: tuple[tuple[int, int, int], Match] | None = None
+        for order, lemma in enumerate(self._candidates(predicate)):
+            for frame in self._by_verb.get(lemma, ()):
+                if frame.reflexive and not predicate.reflexive:
+                    continue
+                match = self._fits(frame, predicate, table)
+                if match is None:
+                    continue
+                rank = (frame.reflexive == predicate.reflexive, -order, specificity(frame))
+                if best is None or rank > best[0]:
+                    best = (rank, match)
+        return best[1] if best else None
+
+    def _candidates(self, predicate: Predicate) -> list[str]:
+        found = list(predicate.lemmas)
+        found.extend(v for v in self._stranded_particles(predicate) if v not in found)
+        for form in (predicate.head.lower_, *predicate.lemmas):
+            found.extend(v for v in self._homographs.get(form, ()) if v not in found)
+        return found
+
+    def _stranded_particles(self, predicate: Predicate) -> list[str]:
+        """A particle that the parser hung elsewhere: a lone adposition at the end of the clause makes "riepen … op" oproepen."""
+        lemma = predicate.lemmas[-1]
+        if predicate.nominal or "Fin" not in predicate.head.morph.get("VerbForm"):
+            return []
+        found = []
+        for token in clause_tokens(predicate.head):
+            if token.i > predicate.head.i and token.pos_ in {"ADP", "ADV", "ADJ"} and not list(token.children) and token.dep_ != "case":
+                joined = token.lower_ + lemma
+                if joined in self._by_verb:
+                    found.append(joined)
+        return found
+
+    def _fits(self, frame: Frame, predicate: Predicate, table: MentionTable) -> Match | None:
+        for reading in readings(predicate, frame):
+            fixed = _conditions(frame, reading, table)
+            if fixed is not None:
+                return Match(frame, reading, fixed)
+        return None
+
+
+def specificity(frame: Frame) -> int:
+    """Return how much a frame demands: fixed words count three, classes two, mere presence one, reflexive one."""
+    score = int(frame.reflexive)
+    for values in frame.when.values():
+        score += 1 if "*" in values else 2 if any(v.startswith("@") for v in values) else 3
+    return score + (1 if frame.unless else 0)
+
+
+def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
+    """Return the ways to read a perfect with "zijn", best first: the one whose core slot has a role in the frame."""
+    if not predicate.ambiguous:
+        return [predicate]
+    swapped = _swapped(predicate)
+    if swapped is None:
+        return [predicate]
+    wanted = [s for s in CORE if s in frame.roles or s in frame.when]
+    filled = "obj" if predicate.passive else "subj"
+    other = "subj" if predicate.passive else "obj"
+    if filled not in wanted and other in wanted:
+        return [swapped, predicate]
+    return [predicate, swapped] if filled not in wanted else [predicate]
+
+
+def _swapped(predicate: Predicate) -> Predicate | None:
+    arguments = dict(predicate.arguments)
+    if predicate.passive and arguments.get("obj") and not arguments.get("subj"):
+        arguments["subj"] = arguments.pop("obj")
+    elif not predicate.passive and arguments.get("subj") and not arguments.get("obj"):
+        arguments["obj"] = arguments.pop("subj")
+    else:
+        return None
+    return replace(predicate, arguments=arguments, passive=not predicate.passive)
+
+
+def _conditions(frame: Frame, predicate: Predicate, table: MentionTable) -> frozenset[int] | None:
+    """Return the tokens of fixed words when all conditions hold, else ``None``."""
+    fixed: set[int] = set()
+    for slot, values in frame.when.items():
+        found = slot_matches(slot, values, predicate, table)
+        if found is None:
+            return None
+        fixed |= found
+    for slot, values in frame.unless.items():
+        if slot_matches(slot, values, predicate, table) is not None:
+            return None
+    return frozenset(fixed)
+
+
+def slot_matches(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> set[int] | None:
+    """Return the indices of fixed words that fill ``slot`` (empty for a class or "*"), or ``None`` when nothing fits."""
+    heads = predicate.heads(slot)
+    for value in values:
+        if value == "*":
+            if heads:
+                return set()
+        elif value.startswith("@"):
+            if any(value[1:] in classes_at(h, table) for h in heads):
+                return set()
+        else:
+            fixed = _fixed_word(slot, value, heads, predicate)
+            if fixed is not None:
+                return fixed
+    return None
+
+
+def classes_at(head: Token, table: MentionTable) -> frozenset[str]:
+    """Return the semantic classes of what ``head`` means, by its noun and by the kind of its name."""
+    mention: Mention | None = table.at(head)
+    if mention is None:
+        return frozenset()
+    return frozenset(mention.classes) | CLASSES_OF_KIND.get(mention.entity_kind, frozenset())
+
+
+def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predicate) -> set[int] | None:
+    """Find a fixed word in its slot, or, since idioms are often parsed in odd ways, right behind its preposition in the clause."""
+    words = word.split()
+    for head in heads:
+        if _is_word(head, words[-1]):
+            return {head.i}
+    clause = clause_tokens(predicate.head)
+    if slot in {"subj", "inf", "clause", "als"}:
+        return None
+    for token in clause:
+        if not _is_word(token, words[-1]) or token.i == predicate.head.i:
+            continue
+        if slot in {"obj", "iobj", "pred"}:
+            if token.dep_ in {"obj", "iobj", "xcomp", "obl", "compound:prt", "fixed", "nsubj:pass", "advmod", "obl:arg", "amod"} and not _behind_preposition(token):
+                return {token.i}
+        elif any(t.lower_ == slot for t in token.doc[max(0, token.i - REACH) : token.i]):
+            return {token.i}
+    return None
+
+
+def _behind_preposition(token: Token) -> bool:
+    return any(c.dep_ == "case" for c in token.children)
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return token.lower_ == word or token.lemma_.lower() == word

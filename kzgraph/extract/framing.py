@@ -1,0 +1,39 @@
+"""Frames in a source's own words: loaded nouns in scare quotes, "zogenaamde", and titles given to a group."""
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.extract.attribution import SHORT_QUOTE, Source, sources_at
+from kzgraph.extract.draft import Draft
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.quotes import QuoteSpan
+
+LONGEST = 8  # tokens in scare quotes; longer ones are speech
+SO_CALLED = frozenset({"zogenaamde", "zogeheten", "zogenoemde", "vermeende"})
+
+
+def framing_drafts(doc: Doc, table: MentionTable, sources: list[Source]) -> list[Draft]:
+    """Return a Framing for each description in scare quotes that a source uses. Titles of works and names are none."""
+    drafts = []
+    for quote in table.quotes:
+        if quote.words > LONGEST:
+            continue
+        head = _described(doc, quote)
+        if head is None or head.ent_type_ or head.i not in table.heads:
+            continue
+        users = [s for s in sources_at(head, sources) if not quote.first <= s.holder.i < quote.last]
+        if not users:
+            continue
+        words = [t for t in doc[quote.first : quote.last] if not t.is_space]
+        draft = Draft("Framing", head, head.lemma_.lower(), {"actor": [users[0].holder]}, "scare-quotes:Framing", words, confidence=0.6)
+        draft.frame_tokens = words
+        drafts.append(draft)
+    return drafts
+
+
+def _described(doc: Doc, quote: QuoteSpan) -> Token | None:
+    """The noun that the quoted words are headed by; ``None`` when they hold a verb of their own."""
+    words = [t for t in doc[quote.first : quote.last] if not t.is_space and not t.is_punct]
+    if not words or (len(words) >= SHORT_QUOTE and any(t.pos_ in {"VERB", "AUX"} and "Fin" in t.morph.get("VerbForm") for t in words)):
+        return None
+    nouns = [t for t in words if t.pos_ == "NOUN" and not (quote.first <= t.head.i < quote.last and t.head.pos_ == "NOUN" and t.head.i != t.i)]
+    return nouns[0] if len(nouns) == 1 else None

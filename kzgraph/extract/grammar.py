@@ -1,0 +1,270 @@
+"""From a Universal Dependencies tree to predicates with their arguments in active voice; knows no lexicon.
+
+Passive, inversion, separable verbs, relative clauses, participles as modifiers, coordination with shared arguments and
+infinitives all end up in the same form, so that one frame row covers them. Source: UD guidelines for Dutch (Alpino, LassySmall).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.annotate.verbs import full_lemma
+from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
+
+RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
+OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
+PRONOMINAL = ("er", "daar", "hier", "waar")
+# Prepositions of pronominal adverbs ("ervan", "daartegen") that differ from the plain ones.
+PRONOMINAL_FORMS = {"mee": "met", "toe": "tot", "af": "van"}
+CLAUSE_DEPS = frozenset({"ccomp", "csubj", "csubj:pass"})
+PASSIVE_AUXILIARIES = frozenset({"worden"})
+PURPOSE_MARKS = frozenset({"om", "teneinde"})
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """One verb (or copula with a predicative word) and what stands beside it.
+
+    head: the word that carries it. lemmas: candidates, best first ("afkondigen", then "kondigen"). arguments: slot ->
+    heads in order of the text, in active voice, relative pronouns replaced by their antecedents. auxiliaries: lemmas of
+    auxiliaries, conjuncts inherit them. shared: slots that were taken from another predicate.
+    ambiguous: a perfect with "zijn" whose subject may be agent or patient ("zijn omgekomen", "zijn gearresteerd").
+    """
+
+    head: Token
+    lemmas: tuple[str, ...]
+    arguments: Mapping[str, tuple[Token, ...]]
+    auxiliaries: tuple[Token, ...] = ()
+    reflexive: bool = False
+    passive: bool = False
+    ambiguous: bool = False
+    nominal: bool = False  # copula with a predicative word, lemma is "zijn"
+    modifier: bool = False  # participle before or behind its noun
+    shared: frozenset[str] = field(default_factory=frozenset)
+
+    def heads(self, slot: str) -> tuple[Token, ...]:
+        """Return the heads in ``slot``; empty when there is none."""
+        return self.arguments.get(slot, ())
+
+
+def predicates(doc: Doc) -> dict[int, Predicate]:
+    """Return the predicates of ``doc`` by the index of their head."""
+    found: dict[int, Predicate] = {}
+    for token in doc:
+        if _is_predicate(token):
+            found[token.i] = _build(token)
+    return _with_shared(doc, found)
+
+
+def _is_predicate(token: Token) -> bool:
+    if not token.dep_ or token.is_space or token.is_punct:
+        return False
+    if token.dep_ in {"aux", "aux:pass", "cop", "fixed", "flat", "compound:prt", "case", "mark", "punct"}:
+        return False
+    if token.pos_ == "VERB":
+        return True
+    if token.pos_ == "AUX":
+        return True  # "zijn" or "worden" as the only verb
+    if any(c.dep_ == "cop" for c in token.children):
+        return True
+    return token.pos_ == "ADJ" and (token.dep_ == "amod" and any(c.dep_ in {"obl:agent", "obl"} for c in token.children) or _has(token, "aux:pass"))
+
+
+def _has(token: Token, *deps: str) -> bool:
+    return any(c.dep_ in deps for c in token.children)
+
+
+def _build(head: Token) -> Predicate:
+    nominal = _has(head, "cop")
+    auxiliaries = tuple(c for c in head.children if c.dep_ in {"aux", "aux:pass"})
+    passive = _is_passive(head, auxiliaries)
+    slots: dict[str, list[Token]] = {}
+    reflexive = False
+    for child in head.children:
+        if child.dep_ == "expl:pv" or (child.lower_ == "zich" and child.dep_ in {"obj", "iobj", "obl", "obl:arg"}):
+            reflexive = True
+            continue
+        for slot, token in _slots_of(child, head, passive=passive):
+            slots.setdefault(slot, []).append(token)
+    modifier = head.dep_ in {"amod", "acl"} and not nominal and not _has(head, "nsubj", "nsubj:pass") and not _has(head, "mark")
+    if modifier:
+        slot = "subj" if _is_present_participle(head) else "obj"
+        slots.setdefault(slot, []).append(head.head)
+        passive = slot == "obj"
+    if nominal:
+        slots.setdefault("pred", []).append(head)
+    arguments = {slot: _expanded(tokens) for slot, tokens in slots.items()}
+    ambiguous = not nominal and any(a.lemma_ == "zijn" for a in auxiliaries) and not any(a.lemma_ == "worden" for a in auxiliaries)
+    return Predicate(
+        head=head,
+        lemmas=("zijn",) if nominal else _lemmas(head),
+        arguments=arguments,
+        auxiliaries=auxiliaries,
+        reflexive=reflexive,
+        passive=passive,
+        ambiguous=ambiguous or (modifier and passive),
+        nominal=nominal,
+        modifier=modifier,
+    )
+
+
+def _lemmas(head: Token) -> tuple[str, ...]:
+    lemma = head.lemma_.lower()
+    joined = full_lemma(head).lower()
+    candidates = [joined, lemma]
+    return tuple(dict.fromkeys(candidates))
+
+
+def _is_passive(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    if any(a.lemma_ in PASSIVE_AUXILIARIES and head.pos_ in {"VERB", "ADJ"} for a in auxiliaries):
+        return True
+    return _has(head, "nsubj:pass", "csubj:pass") or any(a.dep_ == "aux:pass" for a in auxiliaries)
+
+
+def _is_present_participle(head: Token) -> bool:
+    return head.lower_.rstrip("e").endswith("end") and not head.lower_.startswith("ge")
+
+
+def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:
+    """Yield the slots that one dependent fills."""
+    dep = child.dep_
+    if dep in {"nsubj", "nsubj:outer"}:
+        yield "subj", child
+    elif dep == "nsubj:pass":
+        yield "obj", child
+    elif dep in {"obj", "iobj"}:
+        yield dep, child
+    elif dep == "obl:agent":
+        yield ("subj" if passive or head.dep_ in {"amod", "acl"} else "door"), child
+    elif dep in CLAUSE_DEPS:
+        yield ("inf" if _is_infinitive(child) else "clause"), child
+    elif dep == "xcomp":
+        yield from _complement(child)
+    elif dep == "advcl":
+        yield _adverbial(child), child
+    elif dep in OBLIQUE:
+        yield from _oblique(child, head)
+
+
+def _complement(child: Token) -> Iterator[tuple[str, Token]]:
+    mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i and c.lower_ != "te"), None)
+    if child.pos_ in {"VERB", "AUX"} and mark != "als":
+        yield "inf", child
+    elif mark == "als":
+        yield "als", child
+    elif mark in {None, "om"}:
+        yield "pred", child
+    else:
+        yield str(mark), child
+
+
+def _adverbial(child: Token) -> str:
+    marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+    if marks & PURPOSE_MARKS or marks == {"te"}:
+        return "purpose"
+    return "als" if "als" in marks and child.pos_ not in {"VERB", "AUX"} else "adverbial"
+
+
+def _oblique(child: Token, head: Token) -> Iterator[tuple[str, Token]]:
+    case = case_of(child)
+    lower = child.lower_
+    if case is not None:
+        yield case, child
+        return
+    preposition = _pronominal(lower)
+    if preposition is not None:
+        yield preposition, child
+    elif lower == "waar":
+        yield (_stranded(head) or "waar"), child
+    elif lower in {"daar", "hier", "er"} and child.dep_ != "expl":
+        yield (_stranded(child) or lower), child
+    elif child.dep_ in {"obl", "obl:arg", "nmod"}:
+        yield "bare", child  # mostly time
+
+
+def _pronominal(word: str) -> str | None:
+    for start in PRONOMINAL:
+        rest = word.removeprefix(start)
+        if rest != word and len(rest) > 1 and rest not in {"om", "enboven", "entegen", "na"}:
+            return PRONOMINAL_FORMS.get(rest, rest)
+    return None
+
+
+def _stranded(token: Token) -> str | None:
+    """A preposition that lost its object to "er" or "waar": "waar … deel van uitmaken"."""
+    for child in token.children:
+        if child.pos_ == "ADP" and child.dep_ in {"case", "obl", "obl:arg", "advmod", "compound:prt"} and not list(child.children):
+            return PRONOMINAL_FORMS.get(child.lower_, child.lower_)
+        if child.pos_ == "NOUN":
+            inner = _stranded(child)
+            if inner and case_of(child) is None:
+                return inner
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm") and not _has(token, "nsubj", "nsubj:pass") and not any(
+        c.dep_ in {"aux", "aux:pass"} and "Fin" in c.morph.get("VerbForm") for c in token.children
+    )
+
+
+def _expanded(tokens: list[Token]) -> tuple[Token, ...]:
+    """Expand coordinations, replace relative pronouns by their antecedents, step through counting words."""
+    result: list[Token] = []
+    for token in tokens:
+        for part in conjuncts(token) if token.pos_ not in {"VERB", "AUX"} else [token]:
+            resolved = _antecedent(part)
+            result.append(counted_head(resolved) if resolved.pos_ not in {"VERB", "AUX"} else resolved)
+    return tuple(dict.fromkeys(result))
+
+
+def _antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; the token itself when it is none."""
+    lower = token.lower_
+    if lower not in RELATIVE and not lower.startswith("waar"):
+        return token
+    clause = token
+    while clause.head.i != clause.i:
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+        clause = clause.head
+        if clause.dep_ == "conj" and clause.head.dep_ == "acl:relcl":
+            return clause.head.head
+    return token
+
+
+def _with_shared(doc: Doc, found: dict[int, Predicate]) -> dict[int, Predicate]:
+    """Give conjuncts the subject and auxiliaries that stand only once, from left to right."""
+    result: dict[int, Predicate] = {}
+    for i in sorted(found):
+        predicate = found[i]
+        first = predicate.head.head if predicate.head.dep_ == "conj" else None
+        other = result.get(first.i) if first is not None and first.i != i else None
+        result[i] = _sharing(predicate, other) if other is not None else predicate
+    return result
+
+
+def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
+    arguments = dict(predicate.arguments)
+    own_subject = predicate.heads("subj") or (predicate.passive and predicate.heads("obj"))
+    auxiliaries = predicate.auxiliaries
+    passive, ambiguous = predicate.passive, predicate.ambiguous
+    shared: set[str] = set(predicate.shared)
+    same_form = predicate.head.morph.get("VerbForm") == other.head.morph.get("VerbForm")
+    if not auxiliaries and same_form and "Fin" not in predicate.head.morph.get("VerbForm") and not predicate.nominal:
+        auxiliaries, passive, ambiguous = other.auxiliaries, other.passive, other.ambiguous
+        if passive and not predicate.passive and predicate.heads("subj") and not predicate.heads("obj"):
+            arguments["obj"] = arguments.pop("subj")
+    if not own_subject and not _has_own_subject(predicate):
+        slot = "obj" if passive and not predicate.nominal else "subj"
+        source = other.heads("obj") if other.passive and not other.nominal else other.heads("subj")
+        if source and not (slot == "obj" and arguments.get("obj")):
+            arguments[slot] = source
+            shared.add(slot)
+    return Predicate(predicate.head, predicate.lemmas, arguments, auxiliaries, predicate.reflexive, passive, ambiguous,
+                     predicate.nominal, predicate.modifier, frozenset(shared))  # fmt: skip
+
+
+def _has_own_subject(predicate: Predicate) -> bool:
+    return _has(predicate.head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")

@@ -1,0 +1,124 @@
+"""Drafts from nouns that name events: "de arrestatie van vier journalisten", "gevechten buiten de stad"."""
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.frames import classes_at
+from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.verbal import FIRM_PLACES
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.schema import NounTrigger
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.numbers import count_of
+from kzgraph.mentions.phrases import case_of, conjuncts, core, counted_head
+from kzgraph.mentions.times import is_time
+from kzgraph.model.mention import EntityKind
+
+SHORTEST_FIRST_PART = 3
+
+
+class NounIndex:
+    """Noun triggers by lemma; compounds by their ending."""
+
+    def __init__(self, rows: Iterable[NounTrigger]) -> None:
+        self._rows: dict[str, list[NounTrigger]] = {}
+        self._endings: dict[str, list[NounTrigger]] = {}
+        for row in rows:
+            self._rows.setdefault(row.noun, []).append(row)
+            if row.compounds:
+                self._endings.setdefault(row.noun, []).append(row)
+        for rows_of in (*self._rows.values(), *self._endings.values()):
+            rows_of.sort(key=lambda r: -len(r.when))
+
+    def rows_for(self, token: Token) -> list[NounTrigger]:
+        """Return the rows for a noun, by its lemma or the longest ending of a compound."""
+        lemma = token.lemma_.lower()
+        if lemma in self._rows:
+            return self._rows[lemma]
+        for start in range(SHORTEST_FIRST_PART, len(lemma) - 2):
+            if (rows := self._endings.get(lemma[start:].lstrip("-"))) is not None:
+                return rows
+        return []
+
+
+def nominal_drafts(doc: Doc, index: NounIndex, table: MentionTable, entities: EntityIndex, taken: set[int], predicates: Mapping[int, Predicate]) -> list[Draft]:
+    """Return drafts for the event nouns of ``doc`` that have a participant, number, place or time of their own.
+
+    taken: tokens that a verbal draft already uses as part of its idiom.
+    """
+    drafts = []
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or not token.dep_ or token.ent_type_:
+            continue
+        for row in index.rows_for(token):
+            draft = _draft(token, row, table, entities)
+            if draft is not None:
+                drafts.append(draft)
+                break
+    return drafts
+
+
+def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex) -> Draft | None:
+    slots = noun_slots(token, entities)
+    if not _holds(row, slots, table):
+        return None
+    draft = Draft(row.event, token, token.lemma_.lower(), {}, row.id, core(token) + _extra(token), confidence=0.7)
+    for slot, role in row.roles.items():
+        if role in {"none", "frame", "content"}:
+            continue
+        draft.add(role, [h for h in slots.get(slot, []) if table.at(h) is not None and not is_time(h)])
+    for slot in FIRM_PLACES:
+        for head in slots.get(slot, []):
+            mention = table.at(head)
+            if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} and head not in draft.fillers():
+                draft.add("place", [head])
+    draft.numbers.append(token)
+    has_number = count_of(token, core(token)) is not None
+    if not draft.fillers() and not has_number:
+        return None
+    return draft
+
+
+def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
+    """Return what stands beside a noun: preposition -> heads; genitives and possessives are "van"; nationalities "adj"."""
+    slots: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ == "nmod:poss":
+            slots.setdefault("van", []).append(child)
+        elif child.dep_ in {"nmod", "obl", "obl:agent", "obl:arg"} and (case := case_of(child)) is not None:
+            slots.setdefault(case, []).extend(counted_head(c) for c in conjuncts(child))
+        elif child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
+            slots.setdefault("adj", []).append(child)
+        elif child.dep_ == "nmod" and case_of(child) is None and child.i > token.i:
+            slots.setdefault("van", []).append(child)
+    return slots
+
+
+def _holds(row: NounTrigger, slots: Mapping[str, list[Token]], table: MentionTable) -> bool:
+    for slot, values in row.when.items():
+        if not _any(slots.get(slot, []), values, table):
+            return False
+    return not any(_any(slots.get(slot, []), values, table) for slot, values in row.unless.items())
+
+
+def _any(heads: list[Token], values: tuple[str, ...], table: MentionTable) -> bool:
+    for value in values:
+        if value == "*" and heads:
+            return True
+        if value.startswith("@") and any(value[1:] in classes_at(h, table) for h in heads):
+            return True
+        if any(h.lemma_.lower() == value or h.lower_ == value for h in heads):
+            return True
+    return False
+
+
+def _extra(token: Token) -> list[Token]:
+    """Prepositional phrases right behind the noun belong to the evidence."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in {"nmod", "obl"} and child.i > token.i:
+            found.extend(core(child))
+            found.extend(c for c in child.children if c.dep_ == "case")
+    return found

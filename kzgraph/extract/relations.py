@@ -1,0 +1,79 @@
+"""Static relations that noun phrases carry: who heads what ("de premier van Armenië", "de Kazachse president X")."""
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.extract.draft import Draft
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.phrases import case_of, conjuncts, core
+from kzgraph.model.mention import EntityKind, Mention
+
+HEADS_OF = frozenset(
+    {"president", "premier", "minister-president", "koning", "koningin", "voorzitter", "voorzitster", "leider", "leidster", "staatshoofd", "kanselier",
+     "bondskanselier", "eerste minister", "regeringsleider", "dictator", "sultan", "emir", "keizer", "burgemeester", "gouverneur", "ambtgenoot",
+     "collega", "directeur", "baas", "topman", "topvrouw", "bestuurder", "commandant", "chef", "secretaris-generaal", "minister", "vicepremier",
+     "vicepresident", "buitenlandchef", "aanvoerder", "hoofdaanklager", "commissaris", "patriarch", "paus", "woordvoerder", "woordvoerster",
+     "partijleider", "oppositieleider", "juntaleider", "rebellenleider", "legerleider", "interim-president", "ex-president"}
+)  # fmt: skip
+NOT_HEADS = frozenset({"woordvoerder", "woordvoerster", "ex-president", "oud-president"})
+ORGANISED = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.PLACE})
+
+
+def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> list[Draft]:
+    """Return a draft of ``headOf`` for each title whose holder and state or body the phrase names."""
+    drafts = []
+    for i in sorted(table.heads):
+        token = doc[i]
+        if token.lemma_.lower() not in HEADS_OF - NOT_HEADS:
+            continue
+        holder = _holder(token, table)
+        if holder is None:
+            continue
+        for body in _bodies(token, table, entities):
+            drafts.append(
+                Draft("headOf", token, token.lemma_.lower(), {"actor": [holder], "target": [body]}, "title:headOf", _span(token, holder, body), confidence=0.9)
+            )
+    return drafts
+
+
+def _holder(title: Token, table: MentionTable) -> Token | None:
+    """The named person whose title this is: in the same phrase, or the phrase that it stands beside in apposition."""
+    own = table.heads[title.i]
+    if own.name is not None and own.entity_kind is EntityKind.PERSON:
+        return title
+    if title.dep_ in {"appos", "conj"} and title.head.i in table.heads:
+        other = _holder_of(title.head, table)
+        if other is not None:
+            return other
+    for child in title.children:
+        if child.dep_ == "appos" and child.i in table.heads:
+            mention = table.heads[child.i]
+            if mention.name is not None and mention.entity_kind is EntityKind.PERSON:
+                return child
+    return None
+
+
+def _holder_of(token: Token, table: MentionTable) -> Token | None:
+    mention: Mention = table.heads[token.i]
+    if mention.name is not None and mention.entity_kind is EntityKind.PERSON:
+        return token
+    return None
+
+
+def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[Token]:
+    found: list[Token] = []
+    for child in title.children:
+        if child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
+            found.append(child)
+        if child.dep_ == "nmod" and case_of(child) == "van":
+            found.extend(c for c in conjuncts(child) if (m := table.at(c)) is not None and m.entity_kind in ORGANISED and m.name is not None)
+        if child.dep_ == "nmod:poss" and (m := table.at(child)) is not None and m.entity_kind in ORGANISED:
+            found.append(child)
+    return found
+
+
+def _span(title: Token, holder: Token, body: Token) -> list[Token]:
+    tokens = {*core(title), *core(holder), body, *core(body)}
+    tokens |= {c for c in body.children if c.dep_ == "case"}
+    tokens |= {t for c in title.children if c.dep_ in {"appos", "flat"} and c.i == title.i + 1 for t in core(c)}
+    return sorted(tokens, key=lambda t: t.i)

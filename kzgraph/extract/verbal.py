@@ -1,0 +1,115 @@
+"""Drafts from verbs: each predicate gives the event of its frame, or an Action so that nothing is lost."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.frames import FrameIndex, Match
+from kzgraph.extract.grammar import Predicate
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.phrases import conjuncts
+from kzgraph.mentions.times import is_time
+from kzgraph.model.claim import Modality, Polarity
+from kzgraph.model.mention import EntityKind
+
+PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "te", "nabij", "binnen", "langs", "vanuit", "vlak bij", "ten noorden van",
+                                "ten zuiden van", "ten oosten van", "ten westen van", "tussen", "aan", "voor", "onder", "boven", "over", "door"})  # fmt: skip
+# With these prepositions any named place is where it happens; with the others only the ones that really say where.
+FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
+DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
+
+
+def verbal_drafts(predicates: Mapping[int, Predicate], index: FrameIndex, table: MentionTable) -> list[Draft]:
+    """Return one draft for each predicate that says an event, in the order of the text."""
+    drafts = []
+    for i in sorted(predicates):
+        predicate = predicates[i]
+        match = index.match(predicate, table)
+        draft = _from_match(match, table) if match is not None else _action(predicate, table)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _from_match(match: Match, table: MentionTable) -> Draft | None:
+    predicate, frame = match.predicate, match.frame
+    draft = Draft(
+        event=frame.event,
+        trigger=predicate.head,
+        lemma=frame.verb,
+        roles={},
+        rule=frame.id,
+        span=evidence_tokens(predicate),
+        predicate=predicate,
+        modality=Modality(frame.modality) if frame.modality else None,
+        polarity=Polarity(frame.polarity) if frame.polarity else None,
+    )
+    for slot, role in frame.roles.items():
+        heads = [h for h in predicate.heads(slot) if h.i not in match.fixed]
+        if role == "frame":
+            draft.frame_tokens.extend(h for h in predicate.heads(slot))
+        elif role not in {"none", "content"}:
+            draft.add(role, [h for h in heads if _fills(h, table, slot)])
+    add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
+    draft.numbers.extend(t for slot in ("obj", "subj") for t in predicate.heads(slot))
+    return draft
+
+
+def _fills(head: Token, table: MentionTable, slot: str) -> bool:
+    if table.at(head) is None:
+        return False
+    return not (is_time(head) and slot not in {"subj", "obj"}) and not (is_time(head) and head.ent_type_ == "" and slot == "obj")
+
+
+def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
+    """The open class: a clause with a verb and an actor that no frame covers."""
+    if predicate.nominal or predicate.head.pos_ != "VERB" or predicate.modifier:
+        return None
+    actors = [h for h in predicate.heads("subj") if table.at(h) is not None and h.lower_ not in DUMMIES]
+    targets = [h for h in predicate.heads("obj") if table.at(h) is not None and not is_time(h)]
+    if not actors:
+        return None
+    draft = Draft("Action", predicate.head, predicate.lemmas[0], {"actor": actors}, "action", evidence_tokens(predicate), predicate, confidence=0.6)
+    draft.add("target", targets)
+    add_places(draft, predicate, table, taken={t.i for t in draft.fillers()})
+    return draft
+
+
+def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken: set[int]) -> None:
+    """Add where it happens: places behind a preposition of place that play no other role."""
+    for slot, heads in predicate.arguments.items():
+        if slot not in PLACE_PREPOSITIONS:
+            continue
+        for head in heads:
+            if head.i in taken or is_time(head):
+                continue
+            mention = table.at(head)
+            if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} and (slot in FIRM_PLACES or mention.name is None):
+                draft.add("place", [head])
+    _places_of_objects(draft, table)
+
+
+def _places_of_objects(draft: Draft, table: MentionTable) -> None:
+    """A place inside a participant's phrase is where it happened when the clause names no other: "een gebouw in de stad"."""
+    if draft.roles.get("place"):
+        return
+    for filler in draft.fillers():
+        for child in filler.children:
+            if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in {"in", "te", "bij", "buiten"} for c in child.children):
+                mention = table.at(child)
+                if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}:
+                    draft.add("place", [child])
+
+
+def evidence_tokens(predicate: Predicate) -> list[Token]:
+    """The words that carry the claim: the clause of the predicate, or, of a modifier, its noun phrase."""
+    if predicate.modifier:
+        noun = predicate.head.head
+        return sorted({*clause_tokens(predicate.head), noun, *(t for t in noun.children if t.dep_ in {"det", "flat", "appos"})}, key=lambda t: t.i)
+    tokens = [t for t in clause_tokens(predicate.head) if t.dep_ not in {"mark", "cc"} or t.i > predicate.head.i]
+    for conjunct in conjuncts(predicate.head)[1:]:
+        if conjunct.pos_ not in {"VERB", "AUX"}:
+            tokens.extend(clause_tokens(conjunct))
+    return sorted(tokens, key=lambda t: t.i)
