@@ -17,7 +17,7 @@ _ROOT_PENALTY: Final = 1e5
 
 
 def is_single_root_tree(heads: Sequence[int]) -> bool:
-    """True when ``heads[1:]`` forms one tree with exactly one child of position 0. ``heads[0]`` is ignored."""
+    """True when ``heads[1:]`` forms one tree with exactly one child of position 0; ``heads[0]`` is free."""
     size = len(heads)
     if size > 1 and sum(1 for head in heads[1:] if head == 0) != 1:
         return False
@@ -149,8 +149,8 @@ def apply_script(script: str, form: str) -> str | None:
     """Lemma of a form by an edit script; None where the script does not fit the form.
 
     A script is ``=LEMMA`` (the lemma itself) or ``CASE;PREFIX;SUFFIX``. CASE: ``l`` all lower, ``k`` keep,
-    ``t`` first letter upper and the rest lower. PREFIX works from the start of the form, SUFFIX on its end; both are
-    strings of ``c`` (copy a letter), ``d`` (drop one) and ``+x`` (write x).
+    ``t`` first letter upper and the rest lower. PREFIX works from the start of the form, SUFFIX on its end;
+    both are strings of ``c`` (copy a letter), ``d`` (drop one) and ``+x`` (write x).
     Source: edit-tree classes of UDPipe 2 (Straka 2018), in a notation of our own.
     """
     if script.startswith("="):

@@ -57,7 +57,7 @@ def is_hidden(form: str) -> bool:
 
 
 def word_shape(form: str) -> str:
-    """Shape of a form, at most eight signs: runs of lower case are ``a``, each capital ``A``, digits ``0``."""
+    """Shape of a form, at most eight signs: runs of lower case ``a``, each capital ``A``, digits ``0``."""
     return _DIGITS.sub("0", _UPPER.sub("A", _LOWER.sub("a", form)))[:8]
 
 
@@ -123,7 +123,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
 
 @dataclass(frozen=True)
 class Batch:
-    """Arrays of one batch of B sentences, U distinct forms, T = longest sentence + 1 (position 0 is the root).
+    """Arrays of one batch of B sentences, U distinct forms, T = longest sentence + 1 (0 is the root).
 
     types: U x ROW_WIDTH, one row a distinct form.
     index: B x T, row of each token in `types`.
