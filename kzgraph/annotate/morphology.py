@@ -6,6 +6,7 @@ https://universaldependencies.org/nl/feat/.
 
 from typing import Final
 
+NEGATIVE: Final = frozenset({"geen", "niemand", "niets", "niks", "niemands", "geeneen"})
 _VERB: Final = {
     "inf": {"VerbForm": "Inf"},
     "vd": {"VerbForm": "Part"},
@@ -60,9 +61,15 @@ def features(xpos: str) -> dict[str, str]:
     return out
 
 
-def feature_string(xpos: str) -> str:
-    """Return the features of ``xpos`` in CoNLL-U form (``Number=Sing|Tense=Past``), keys sorted."""
-    return "|".join(f"{key}={value}" for key, value in sorted(features(xpos).items()))
+def feature_string(xpos: str, negative: bool = False) -> str:
+    """Return the features of ``xpos`` in CoNLL-U form (``Number=Sing|Tense=Past``), keys sorted.
+
+    negative: the word is one of NEGATIVE, which the tag does not say.
+    """
+    found = features(xpos) if xpos else {}
+    if negative and "PronType" in found:
+        found["PronType"] = "Neg"
+    return "|".join(f"{key}={value}" for key, value in sorted(found.items()))
 
 
 def _first(parts: list[str], table: dict[str, str], key: str) -> dict[str, str]:

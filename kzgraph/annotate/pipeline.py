@@ -3,28 +3,35 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final, TypeVar
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import kzgraph.annotate.components.lemmas
-import kzgraph.annotate.components.morph
-import kzgraph.annotate.components.names
-import kzgraph.annotate.components.parser
-import kzgraph.annotate.components.senter  # noqa: F401  the imports register the factories
 from kzgraph.annotate.components.lemmas import Lemmas
+from kzgraph.annotate.components.morph import Morph
+from kzgraph.annotate.components.names import Names
 from kzgraph.annotate.components.parser import Parser
+from kzgraph.annotate.components.senter import Senter
+from kzgraph.annotate.corrections import Corrections
 from kzgraph.annotate.extensions import Segment, register
 from kzgraph.annotate.lemmatiser import Lemmatiser
+from kzgraph.annotate.names import NameFinder
+from kzgraph.annotate.network import Network
 from kzgraph.annotate.segments import tokenise
-from kzgraph.annotate.sketch import Network
+from kzgraph.annotate.sketch import Sketch
 from kzgraph.annotate.tokenizer import DutchTokenizer, make_doc
 from kzgraph.errors import ModelError
+from kzgraph.lexicon.classes import shipped_classes
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.loader import known_entities
 from kzgraph.model.text import Article
 from kzgraph.settings import Settings
 
-COMPONENTS = ("kz_senter", "kz_parser", "kz_morph", "kz_lemmas", "kz_names")
+COMPONENTS: Final = ("kz_senter", "kz_parser", "kz_morph", "kz_lemmas", "kz_names")
+SHIPPED: Final = Path(__file__).parent / "data" / "nl"
+Component = TypeVar("Component", Senter, Parser, Morph, Lemmas, Names)
 
 
 class Annotator:
@@ -51,27 +58,45 @@ class Annotator:
 
 
 def load(settings: Settings) -> Annotator:
-    """Return an annotator with the pipeline that ``settings.model`` names. Raises ModelError if it cannot be loaded."""
+    """Return an annotator with the pipeline that ``settings.model`` names, the shipped Dutch one for ``None``.
+
+    Raises ModelError if it cannot be loaded or lacks what extraction needs, LexiconError for a bad entity file.
+    """
+    finder = NameFinder(EntityIndex(known_entities(settings.entity_files)), shipped_classes())
     if settings.model is not None:
-        raise ModelError(f"{settings.model}: other pipelines are not supported yet")
-    return Annotator(dutch(model_folder()))
+        from kzgraph.annotate.external import external
+
+        return Annotator(external(settings.model, finder))
+    return Annotator(dutch(model_folder(), finder))
 
 
 def model_folder() -> Path:
     """Return the folder of the shipped model, or the one that the environment variable KZGRAPH_MODEL_DIR names."""
-    return Path(os.environ.get("KZGRAPH_MODEL_DIR") or "/work/early_model")
+    named = os.environ.get("KZGRAPH_MODEL_DIR")
+    if named:
+        return Path(named)
+    return SHIPPED if (SHIPPED / "model.onnx").exists() else Path("/work/early_model")
 
 
-def dutch(folder: Path) -> Language:
-    """Return the Dutch pipeline with the model in ``folder``."""
+def dutch(folder: Path, finder: NameFinder) -> Language:
+    """Return the Dutch pipeline with the model in ``folder``. Raises ModelError if the model cannot be read."""
+    if not folder.is_dir():
+        raise ModelError(f"no language model in {folder}: install kzgraph again, or mend KZGRAPH_MODEL_DIR")
     nlp = spacy.blank("nl")
     nlp.tokenizer = DutchTokenizer(nlp.vocab)
     nlp.max_length = 100_000_000
     for name in COMPONENTS:
         nlp.add_pipe(name)
-    parser = nlp.get_pipe("kz_parser")
-    lemmas = nlp.get_pipe("kz_lemmas")
-    assert isinstance(parser, Parser) and isinstance(lemmas, Lemmas)
-    parser.network = Network(folder)
-    lemmas.lemmatiser = Lemmatiser.read(folder / "lemmas.tsv")
+    lemmatiser = Lemmatiser.read(folder)
+    component(nlp, Parser).network = Network(folder) if (folder / "model.onnx").exists() else Sketch(folder)
+    component(nlp, Morph).corrections = Corrections(
+        lemmatiser.is_verb, lemmatiser.is_plural, finder.is_nationality
+    )
+    component(nlp, Lemmas).lemmatiser = lemmatiser
+    component(nlp, Names).finder = finder
     return nlp
+
+
+def component(nlp: Language, kind: type[Component]) -> Component:
+    """Return the pipeline's component of class ``kind``."""
+    return next(pipe for _, pipe in nlp.pipeline if isinstance(pipe, kind))

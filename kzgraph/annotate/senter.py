@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from kzgraph.annotate.abbreviations import FINAL, INNER, OPENERS, TITLES
+from kzgraph.annotate.abbreviations import INNER, OPENERS, TITLES
 
-STOPS: Final = frozenset({".", "!", "?", "…"})
-CLOSERS: Final = frozenset("”’»\"')]}›") | {"''"}
+_CLOSING_LOOK: Final = frozenset("”’)]}›") | {"''"}
+_EITHER: Final = frozenset("\"'»«")
 OPENING: Final = frozenset("“‘„«\"'([{‹»”’-–—•*") | {"``", ",,", "''", "--"}
 _CLITICS: Final = frozenset({"'s", "'t", "'n", "’s", "’t", "’n", "‘s", "‘t", "‘n"})
 _LETTERED: Final = frozenset(
@@ -26,6 +26,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     index = 0
     count = len(words)
     begin = 0
+    closers = closing_quotes(words, spaces)
     while index < count:
         word = words[index]
         if word.isspace():
@@ -37,7 +38,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
         if not _may_end(word):
             index += 1
             continue
-        end = _closing(words, spaces, index)
+        end = _closing(words, closers, index)
         following = _next_start(words, end)
         if following < count and _ends(words, spaces, begin, index, end, following):
             begin = _skip_space(words, end)
@@ -51,23 +52,37 @@ def _may_end(word: str) -> bool:
     return last in ".!?…" and (len(word) == 1 or word[0] in ".!?…" or word[-1] == ".")
 
 
-def _closing(words: Sequence[str], spaces: Sequence[bool], index: int) -> int:
+def _closing(words: Sequence[str], closers: frozenset[int], index: int) -> int:
     """Return the index after the stop at ``index`` and the stops, quotes and brackets that close with it."""
     end = index + 1
-    while end < len(words) and (
-        words[end] in STOPS
-        or words[end][0] in ".!?…"
-        or (words[end] in CLOSERS and not spaces[end - 1] and _closes(words, spaces, end))
-    ):
+    while end < len(words) and (words[end][0] in ".!?…" or end in closers):
         end += 1
     return end
 
 
-def _closes(words: Sequence[str], spaces: Sequence[bool], index: int) -> bool:
-    """Whether the quote at ``index``, glued to the word before it, closes: it is not glued to the next as well."""
-    if words[index] in {"”", "’", "»", ")", "]", "}", "''"}:
-        return True
-    return index + 1 == len(words) or spaces[index] or not words[index + 1][0].isalnum()
+def closing_quotes(words: Sequence[str], spaces: Sequence[bool]) -> frozenset[int]:
+    """Return the indices of the quotes and brackets that close something.
+
+    The look of the mark decides, then the white space around it, then whether one of its look is still open.
+    """
+    out = set()
+    still_open: set[str] = set()
+    for index, word in enumerate(words):
+        if word in _CLOSING_LOOK:
+            out.add(index)
+            still_open.discard("" if word == "''" else word)
+        elif word in _EITHER:
+            before = (
+                index == 0 or spaces[index - 1] or words[index - 1].isspace() or words[index - 1] in OPENING
+            )
+            after = index + 1 == len(words) or spaces[index] or not words[index + 1][0].isalnum()
+            closes = word in still_open if before == after else after
+            if closes:
+                out.add(index)
+                still_open.discard(word)
+            else:
+                still_open.add(word)
+    return frozenset(out)
 
 
 def _skip_space(words: Sequence[str], index: int) -> int:

@@ -3,13 +3,13 @@
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from kzgraph.annotate.network import Analysis, batches
 from kzgraph.errors import ModelError
 
 _CHARS: Final = 20
@@ -17,18 +17,8 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """One sentence. heads: index of each word's head in the sentence, its own index for the root."""
-
-    heads: list[int]
-    deps: list[str]
-    upos: list[str]
-    xpos: list[str]
-
-
 def _shape(word: str) -> str:
-    out = []
+    out: list[str] = []
     for char in word:
         if char.islower():
             if not out or out[-1] != "a":
@@ -46,11 +36,11 @@ def _hash(text: str, buckets: int) -> int:
     return zlib.crc32(text.encode()) % buckets + 1
 
 
-class Network:
+class Sketch:
     """The sketch's ONNX file with its vocabulary."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]
 
         try:
             vocab: dict[str, Any] = json.loads((folder / "m3.vocab.json").read_text("utf-8"))
@@ -88,7 +78,14 @@ class Network:
             *([0] * (_CHARS - len(ids))),
         ]
 
-    def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
+    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """Return the analyses of non-empty sentences, in order."""
+        out: dict[int, Analysis] = {}
+        for batch in batches([len(s) + 1 for s in sentences]):
+            out |= dict(zip(batch, self.parse([sentences[i] for i in batch]), strict=True))
+        return [out[i] for i in range(len(sentences))]
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Return a parse for each non-empty sentence, in order; they are run as one batch."""
         types: dict[str | None, int] = {None: 0}
         ids = [[0, *(types.setdefault(w, len(types)) for w in s)] for s in sentences]
@@ -107,18 +104,20 @@ class Network:
         )
         lab[:, :, self._root] -= 1e6
         best = lab.argmax(-1)
-        out = []
+        out: list[Analysis] = []
         for row, words in enumerate(ids):
             n = len(words)
             head = tree(arc[row, :n, :n])
             for k in np.nonzero(head[1:] != greedy[row, 1:n])[0] + 1:
                 best[row, k] = self._label(ld[row, k], lh[row, head[k]])
             out.append(
-                Parse(
+                Analysis(
                     heads=[int(head[k]) - 1 if head[k] else k - 1 for k in range(1, n)],
                     deps=[self.deps[best[row, k]] if head[k] else "ROOT" for k in range(1, n)],
                     upos=[self.upos[upos[row, k]] for k in range(1, n)],
                     xpos=[self.xpos[xpos[row, k]] for k in range(1, n)],
+                    lemmas=[""] * (n - 1),
+                    names=[],
                 )
             )
         return out

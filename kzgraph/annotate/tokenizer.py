@@ -30,8 +30,10 @@ _PATTERN: Final = "|".join(
         r"[!?]{2,}",
         r",,|''|``|--+|=+>|->",
         # 's ochtends, 't, 'n and '90: the apostrophe belongs to the word
-        rf"(?<!\w)['’‘](?:s-(?=[A-Z])|(?:s|t|n|k|m|r|ie|tis)\b(?![{_APOSTROPHES}])|\d0(?:er|s)?\b(?![.,]\d))"
-        rf"(?:(?<=-){IN_WORD}+)?",
+        (
+            rf"(?<!\w)['’‘](?:s-(?=[A-Z])|(?:s|t|n|k|m|r|ie|tis)\b(?![{_APOSTROPHES}])|\d0(?:er|s)?\b(?![.,]\d))"
+            rf"(?:(?<=-){IN_WORD}+)?"
+        ),
         r"(?<![\w.])(?:[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)+)(?!\w)",  # o.a., V.S., A.S.
         rf"(?<![\w.])(?i:{'|'.join(map(re.escape, _ABBREVIATIONS))})\.(?![\w.])",
         rf"(?<![\w.{_JOINERS}])[A-Z]\.(?=[ \u00a0]?[A-Za-z‘'\"])",  # initials: "J. de Vries", "Mohammed B. is"

@@ -3,18 +3,18 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kzgraph.annotate.lemmatiser import Lemmatiser
+from kzgraph.annotate.lemmatiser import Lemmatiser, bare_verb
 from kzgraph.annotate.tokenizer import visible
 
 
 @Language.factory("kz_lemmas", assigns=["token.lemma"])
 def make_lemmas(nlp: Language, name: str) -> "Lemmas":
-    """Return the component without a table; the pipeline gives it one."""
+    """Return the component without a lemmatiser; the pipeline gives it one."""
     return Lemmas()
 
 
 class Lemmas:
-    """Sets ``token.lemma_`` of every token."""
+    """Sets ``token.lemma_`` of every token; the lemma that a token has is taken as a proposal."""
 
     def __init__(self) -> None:
         self.lemmatiser: Lemmatiser | None = None
@@ -22,12 +22,17 @@ class Lemmas:
     def __call__(self, doc: Doc) -> Doc:
         if self.lemmatiser is None:
             raise RuntimeError(
-                "kz_lemmas has no table: make the pipeline with kzgraph.annotate.pipeline.load"
+                "kz_lemmas has no lemmatiser: make the pipeline with kzgraph.annotate.pipeline.load"
             )
-        cache: dict[tuple[str, str], str] = {}
         for token in doc:
-            key = (token.text, token.tag_)
-            if key not in cache:
-                cache[key] = self.lemmatiser.lemma(visible(token.text), token.tag_)
-            token.lemma_ = cache[key]
+            token.lemma_ = self.lemmatiser.lemma(visible(token.text), token.tag_, token.lemma_)
+        strip_particles(doc)
         return doc
+
+
+def strip_particles(doc: Doc) -> None:
+    """Take particles that stand apart out of the lemmas of their verbs: "kondigde … af" is kondigen."""
+    for token in doc:
+        if token.dep_ == "compound:prt" and token.head.pos_ in {"VERB", "AUX"}:
+            verb = token.head
+            verb.lemma_ = bare_verb(verb.lemma_, verb.text, (token.text,))

@@ -1,26 +1,31 @@
-"""``kz_parser``: heads, labels, UPOS and XPOS from the network; quotes and white space are hidden from it."""
+"""``kz_parser``: heads, labels, tags, lemmas and names as the network gives them; quotes and white space are hidden
+from it. ``kz_morph``, ``kz_lemmas`` and ``kz_names`` correct and complete them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kzgraph.annotate import hiding
 from kzgraph.annotate.extensions import Segment, register, segments_of
-from kzgraph.annotate.sketch import Network, Parse
+from kzgraph.annotate.network import Analysis, Network
+from kzgraph.annotate.sketch import Sketch
 from kzgraph.annotate.tokenizer import visible
 
-BATCH_WORDS: Final = 400
 MAX_WORDS: Final = (
     120  # longer sentences are lists and garbage: they are cut, as the time grows with the square
 )
 _CUTS: Final = (frozenset({";"}), frozenset({","}), frozenset({":", "–", "-", ".", "?", "!"}))
 
 
-@Language.factory("kz_parser", assigns=["token.head", "token.dep", "token.pos", "token.tag"])
+_IOB: Final = {"I": 1, "O": 2, "B": 3}  # spaCy's codes
+
+
+@Language.factory(
+    "kz_parser", assigns=["token.head", "token.dep", "token.pos", "token.tag", "token.lemma", "doc.ents"]
+)
 def make_parser(nlp: Language, name: str) -> "Parser":
     """Return the component without a network; the pipeline gives it one."""
     return Parser(nlp)
@@ -33,7 +38,7 @@ class Parser:
     def __init__(self, nlp: Language) -> None:
         register()
         self.strings = nlp.vocab.strings
-        self.network: Network | None = None
+        self.network: Network | Sketch | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         if self.network is None:
@@ -63,27 +68,11 @@ class Parser:
         for doc in stream:
             yield self(doc)
 
-    def _run(self, sentences: Sequence[Sequence[str]]) -> list[Parse | None]:
-        """Return the parses in order, ``None`` for a sentence without words; batches hold sentences of like length."""
+    def _run(self, sentences: Sequence[Sequence[str]]) -> list[Analysis | None]:
+        """Return the analyses in order, ``None`` for a sentence without words."""
         assert self.network is not None
-        out: list[Parse | None] = [None] * len(sentences)
-        order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: (len(sentences[i]), i))
-        batch: list[int] = []
-        for index in order:
-            if batch and (len(batch) + 1) * (len(sentences[index]) + 1) > BATCH_WORDS:
-                self._batch(sentences, batch, out)
-                batch = []
-            batch.append(index)
-        if batch:
-            self._batch(sentences, batch, out)
-        return out
-
-    def _batch(
-        self, sentences: Sequence[Sequence[str]], batch: Sequence[int], out: list[Parse | None]
-    ) -> None:
-        assert self.network is not None
-        for index, parse in zip(batch, self.network.parse([sentences[i] for i in batch]), strict=True):
-            out[index] = parse
+        found = iter(self.network.analyse([s for s in sentences if s]))
+        return [next(found) if s else None for s in sentences]
 
     def to_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> None:
         """The network lives in the package, not in spaCy's folders."""
@@ -120,13 +109,15 @@ class _Columns:
         self.deps = [""] * size
         self.upos = [""] * size
         self.xpos = [""] * size
+        self.lemmas = [""] * size
+        self.names = ["O"] * size
 
     def unparsed(self, segment: Segment) -> None:
         """Hang the tokens of ``segment`` on its first, without labels, so that spaCy sees one sentence."""
         self.heads[segment.start : segment.end] = [segment.start] * (segment.end - segment.start)
 
     def fill(
-        self, words: Sequence[str], start: int, end: int, ids: Sequence[int], parse: Parse | None
+        self, words: Sequence[str], start: int, end: int, ids: Sequence[int], parse: Analysis | None
     ) -> None:
         """Write ``parse`` of the tokens ``ids`` and hang the hidden tokens of the piece on them."""
         heads = [-1] * (end - start)
@@ -134,6 +125,9 @@ class _Columns:
             assert parse is not None
             heads[index - start] = ids[parse.heads[k]] - start
             self.deps[index], self.upos[index], self.xpos[index] = parse.deps[k], parse.upos[k], parse.xpos[k]
+            self.lemmas[index] = parse.lemmas[k]
+            if parse.names:
+                self.names[index] = parse.names[k]
         seen = [h >= 0 for h in heads]
         for k, head in enumerate(hiding.attach(words[start:end], heads, seen)):
             self.heads[start + k] = start + head
@@ -160,10 +154,11 @@ class _Columns:
         if not len(doc):
             return
         add = doc.vocab.strings.add
-        columns = [
-            [np.uint64((head - k) & 0xFFFFFFFFFFFFFFFF) for k, head in enumerate(self.heads)],
-            [np.uint64(add(d)) if d else np.uint64(0) for d in self.deps],
-            [np.uint64(add(p)) if p else np.uint64(0) for p in self.upos],
-            [np.uint64(add(t)) if t else np.uint64(0) for t in self.xpos],
+        columns: list[list[int]] = [
+            [(head - k) & 0xFFFFFFFFFFFFFFFF for k, head in enumerate(self.heads)],
+            *([add(v) if v else 0 for v in c] for c in (self.deps, self.upos, self.xpos, self.lemmas)),
+            [_IOB[label[0]] for label in self.names],
+            [add(label[2:]) if label != "O" else 0 for label in self.names],
         ]
-        doc.from_array([HEAD, DEP, POS, TAG], np.array(columns, dtype=np.uint64).T)
+        values: Any = np.array(columns, dtype=np.uint64).T
+        doc.from_array(["HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE"], values)

@@ -1,5 +1,7 @@
 """``kz_senter``: splits the paragraphs of a Doc into sentences and records its segments."""
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -48,10 +50,7 @@ def split_run(run: Segment, words: list[str], spaces: list[bool]) -> list[Segmen
         if run.kind is SegmentKind.SENTENCE:
             starts = sentence_starts(words[start:end], spaces[start:end])
         bounds = [*starts, end - start]
-        out += [
-            Segment(start + a, start + b, run.kind, run.block)
-            for a, b in zip(bounds, bounds[1:], strict=False)
-        ]
+        out += [Segment(start + a, start + b, run.kind, run.block) for a, b in pairwise(bounds)]
     if end < run.end:
         out.append(Segment(end, run.end, SegmentKind.GAP))
     return out

@@ -1,0 +1,91 @@
+"""Tags that are certain to be wrong, and what they must be. Trees stay as they are.
+
+Each rule is a function of the word, its tag and its neighbours; it returns the right UPOS and CGN tag or ``None``.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from kzgraph.annotate.wordlist import words
+
+DAY: Final = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+DAY_PART: Final = re.compile(
+    rf"{DAY}(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)s?", re.IGNORECASE
+)
+WEEKDAYS: Final = frozenset(f"{d}dag" for d in ("maan", "dins", "woens", "donder", "vrij", "zater", "zon"))
+MONTHS: Final = words(
+    "januari februari maart april mei juni juli augustus september oktober november december"
+)
+CALENDAR: Final = WEEKDAYS | MONTHS
+NOUN_PLURAL: Final = "N|soort|mv|basis"
+NOUN_SINGULAR: Final = "N|soort|ev|basis|zijd|stan"
+ADJECTIVE: Final = "ADJ|prenom|basis|met-e|stan"
+_ADJECTIVE_ENDINGS: Final = ("se", "sche", "jnse")
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The right tags of a token."""
+
+    upos: str
+    xpos: str
+
+
+class Corrections:
+    """Applies the rules.
+
+    is_verb, is_plural: whether a lower-case form is known as a verb form, as a plural noun, in the lemma table.
+    is_nationality: whether a form is the adjective of a state ("Kazachse").
+    """
+
+    def __init__(
+        self,
+        is_verb: Callable[[str], bool],
+        is_plural: Callable[[str], bool],
+        is_nationality: Callable[[str], bool],
+    ) -> None:
+        self._is_verb = is_verb
+        self._is_plural = is_plural
+        self._is_nationality = is_nationality
+
+    def fix(self, token: Token) -> Fix | None:
+        """Return the right tags of ``token``, or ``None`` when no rule speaks against those it has."""
+        upos = token.pos_
+        if upos in {"VERB", "AUX", "ADJ", "PROPN", "NOUN", "X", "ADV"}:
+            if upos in {"VERB", "AUX"} and token.tag_.startswith("N|soort"):
+                return Fix("NOUN", token.tag_)
+            if upos != "NOUN" and DAY_PART.fullmatch(token.text):
+                return Fix("NOUN", NOUN_SINGULAR)
+            if upos in {"VERB", "ADJ", "PROPN"} and token.text.islower() and self._plural_noun(token):
+                return Fix("NOUN", NOUN_PLURAL)
+            if upos != "ADJ" and token.text[:1].isupper() and self._nationality(token):
+                return Fix("ADJ", ADJECTIVE)
+        return None
+
+    def _plural_noun(self, token: Token) -> bool:
+        """A plural noun that the tagger took for a verb: known as nothing else, itself or as the end of a compound."""
+        form = token.text
+        if len(form) < 5 or not form.endswith(("en", "s")) or self._is_verb(form):
+            return False
+        if self._is_plural(form):
+            return True
+        for start in range(3, len(form) - 4):
+            rest = form[start:]
+            if self._is_verb(rest):
+                return False
+            if self._is_plural(rest):
+                return token.tag_.startswith("WW") and not (token.i and token.nbor(-1).lower_ == "te")
+        return False
+
+    def _nationality(self, token: Token) -> bool:
+        """The adjective of a state before a noun in small letters: "de Kazachse president", never a name."""
+        if not token.text.endswith(_ADJECTIVE_ENDINGS) or token.i + 1 >= len(token.doc):
+            return False
+        following = token.nbor(1)
+        if not following.text[:1].islower() or following.pos_ not in {"NOUN", "ADJ"}:
+            return False
+        return self._is_nationality(token.text) or token.dep_ == "amod"

@@ -1,0 +1,268 @@
+"""Proper names of a document: where they begin and end, and of which type they are.
+
+The network proposes; runs of PROPN fill its gaps; the curated entities, the noun before the name and the document as a
+whole decide on the type, since one name is one thing in one document.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.annotate.corrections import CALENDAR, DAY_PART
+from kzgraph.annotate.tokenizer import visible
+from kzgraph.annotate.wordlist import words
+from kzgraph.lexicon.classes import WordClasses
+from kzgraph.lexicon.entities import EntityIndex, NameKind
+
+PERSON, PLACE, ORGANISATION, OTHER = "PER", "LOC", "ORG", "MISC"
+_TYPE_OF_KIND: Final = {
+    "person": PERSON,
+    "state": PLACE,
+    "place": PLACE,
+    "government": ORGANISATION,
+    "body": ORGANISATION,
+    "organisation": ORGANISATION,
+    "media": ORGANISATION,
+}
+_TYPE_OF_CLASS: Final = (
+    ("media", ORGANISATION),
+    ("official", PERSON),
+    ("court", ORGANISATION),
+    ("organisation", ORGANISATION),
+    ("place", PLACE),
+    ("people", PERSON),
+)
+_TITLES: Final = words(
+    "meneer mevrouw mijnheer dr. drs. ir. mr. prof. ds. mgr. sir lord lady sint generaal kolonel majoor kapitein luitenant "
+    "sergeant rabbijn sjeik emir ayatollah imam paus kardinaal bisschop professor dokter coach trainer"
+)
+_NO_TITLES: Final = words("autoriteiten autoriteit overheid bestuur gezin familie bevolking volk publiek")
+_PLACE_PREPOSITIONS: Final = words("in uit naar nabij richting vanuit rond omstreeks binnen buiten")
+_INNER: Final = words("van de der den het 't ter ten te al el ibn bin von da di du la le of en & - '")
+_COMMON_WORD: Final = re.compile(
+    r"(?:[^aeiou]se|sche|ige|iteit|heid|unie|naties|staten|raad|bank|partij|kamer|ministerie|bond|iek)$",
+    re.IGNORECASE,
+)
+"""Endings of words that are no part of a person's name: "Europese", "Verenigde Naties", "Tweede Kamer"."""
+
+# Tuned on nothing: what is curated outweighs all else, a title outweighs several guesses of the network.
+_CURATED, _TITLE, _NETWORK, _PREPOSITION, _SHAPE = 20, 6, 4, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name. start, end: token indices, half-open. label: PER, LOC, ORG or MISC; curated: found in an entity file."""
+
+    start: int
+    end: int
+    label: str
+    curated: bool = False
+
+
+class NameFinder:
+    """Finds the names of a document. entities: the curated ones; classes: what the noun before a name means."""
+
+    def __init__(self, entities: EntityIndex, classes: WordClasses) -> None:
+        self._entities = entities
+        self._classes = classes
+        people = [e for e in entities.entities.values() if e.kind == "person"]
+        self._given = {e.label.split()[0] for e in people if " " in e.label} | COMMON_GIVEN_NAMES
+
+    def is_nationality(self, word: str) -> bool:
+        """Whether ``word`` is the adjective of a state ("Kazachse")."""
+        return self._entities.by_adjective(word) is not None
+
+    def find(self, doc: Doc) -> list[Name]:
+        """Return the names of ``doc``, in order, not overlapping."""
+        taken: list[Name | None] = [None] * len(doc)
+        for name in (*self._curated(doc), *self._proposed(doc), *_runs(doc)):
+            if all(taken[i] is None for i in range(name.start, name.end)):
+                for i in range(name.start, name.end):
+                    taken[i] = name
+        names = sorted({n for n in taken if n is not None}, key=lambda n: n.start)
+        return self._typed(doc, names)
+
+    def _curated(self, doc: Doc) -> Iterator[Name]:
+        """Yield names from the entity files, stretched to the whole of a proposed name that they are part of."""
+        words, places = _parts(doc)
+        proposed = {i: n for n in self._proposed(doc) for i in range(n.start, n.end)}
+        for match in self._entities.find(words):
+            start, end = places[match.start], places[match.end - 1] + 1
+            if _splits(places, match.start, match.end):
+                continue  # only a part of a hyphenated word
+            if match.kind is NameKind.DEMONYM or not any(t.text[:1].isupper() for t in doc[start:end]):
+                continue
+            if all(doc[i].pos_ in {"ADJ", "VERB", "ADV"} for i in range(start, end)) and end - start == 1:
+                continue
+            around = [proposed[i] for i in range(start, end) if i in proposed]
+            if any(n.end - n.start > end - start for n in around):
+                continue  # "Hof van Brussel", "Vladimir Poetin": the whole is another name
+            yield Name(start, end, _TYPE_OF_KIND.get(match.entity.kind, OTHER), True)
+
+    def _proposed(self, doc: Doc) -> Iterator[Name]:
+        for ent in doc.ents:
+            start, end = ent.start, ent.end
+            while start < end and not _can_begin(doc[start]):
+                start += 1
+            while end > start and not _can_end(doc[end - 1]):
+                end -= 1
+            if start < end and not self._is_adjective(doc, start, end):
+                yield Name(start, end, ent.label_)
+
+    def _is_adjective(self, doc: Doc, start: int, end: int) -> bool:
+        token = doc[start]
+        if end - start > 1:
+            return False
+        if token.pos_ == "ADJ" or token.lower_.endswith(("sche", "jnse")):
+            return True
+        return token.text.endswith(("se", "s")) and self._entities.by_adjective(token.text) is not None
+
+    def _typed(self, doc: Doc, names: Sequence[Name]) -> list[Name]:
+        """Give each name the type that speaks loudest for it in the document."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        forms = {n: _key(doc, n) for n in names}
+        for name in names:
+            votes[forms[name]] += self._votes(doc, name)
+        for form in list(votes):  # "Nazarbajev" is whom "Noersoeltan Nazarbajev" names
+            last = form.split()[-1]
+            if last != form and last in votes and _winner(votes[form]) == PERSON:
+                votes[last][PERSON] += _TITLE
+        return [n if n.curated else Name(n.start, n.end, _winner(votes[forms[n]])) for n in names]
+
+    def _votes(self, doc: Doc, name: Name) -> Counter[str]:
+        votes: Counter[str] = (
+            Counter({name.label: _CURATED if name.curated else _NETWORK}) if name.label else Counter()
+        )
+        first = doc[name.start]
+        before = doc[name.start - 1] if name.start and not first.is_sent_start else None
+        forms = [t.text for t in doc[name.start : name.end]]
+        if before is not None and before.text in {'"', "'", "‘", "“", "«", ",,", "„"} and before.i:
+            before = doc[before.i - 1]
+        if before is not None:
+            title = self._title(before)
+            if title:
+                votes[title] += _TITLE
+            if before.lower_ in _PLACE_PREPOSITIONS:
+                votes[PLACE] += _PREPOSITION
+        if len(forms) > 1 and forms[0] in self._given and forms[-1][:1].isupper():
+            votes[PERSON] += _TITLE
+        if len(forms) > 1 and not any(
+            _COMMON_WORD.search(w) or w in {"van", "voor", "en", "&"} for w in forms
+        ):
+            votes[PERSON] += _SHAPE
+        if len(forms) == 1 and forms[0].isupper() and len(forms[0]) > 1:
+            votes[ORGANISATION] += _SHAPE
+        return votes
+
+    def _title(self, before: Token) -> str | None:
+        """Return the type that the noun before a name gives it ("president" a person, "persbureau" an organisation)."""
+        if before.lower_ in _TITLES:
+            return PERSON
+        if before.pos_ != "NOUN" or before.lower_ in _NO_TITLES:
+            return None
+        classes = self._classes.of(before.lemma_, before.text)
+        if "people" in classes and "Number=Plur" in str(before.morph):
+            return None
+        return next((label for kind, label in _TYPE_OF_CLASS if kind in classes), None)
+
+
+def _runs(doc: Doc) -> Iterator[Name]:
+    """Yield runs of proper nouns; small words inside ("Marjan de Wit") belong to them when the tree says so."""
+    start = -1
+    for token in doc:
+        inside = token.pos_ == "PROPN" and token.lower_ not in CALENDAR and not token.is_space
+        if start >= 0 and (not inside or token.is_sent_start or not _joined(doc, start, token)):
+            yield from _run(doc, start, token.i)
+            start = -1
+        if inside and start < 0:
+            start = token.i
+    if start >= 0:
+        yield from _run(doc, start, len(doc))
+
+
+def _run(doc: Doc, start: int, end: int) -> Iterator[Name]:
+    while start < end and not _can_begin(doc[start]):
+        start += 1
+    while end > start and not _can_end(doc[end - 1]):
+        end -= 1
+    if start < end:
+        yield Name(start, end, "")
+
+
+def _joined(doc: Doc, start: int, token: Token) -> bool:
+    """Whether ``token`` goes on with the name that begins at ``start``, as the tree sees it."""
+    return token.dep_ in {"flat", "fixed"} or token.head.i == token.i - 1 or doc[token.i - 1].head == token
+
+
+def _can_begin(token: Token) -> bool:
+    text = token.text
+    if token.lower_ in CALENDAR or DAY_PART.fullmatch(text):
+        return False
+    return (
+        text[:1].isupper()
+        or text[:1].isdigit()
+        or (len(text) > 1 and text[1].isupper())
+        or token.lower_[:2] in {"'s", "’s"}
+    )
+
+
+def _can_end(token: Token) -> bool:
+    return not token.is_punct and not token.is_space and token.lower_ not in _INNER
+
+
+def _parts(doc: Doc) -> tuple[list[str], list[int]]:
+    """Return the words of ``doc``, hyphenated ones in parts, and the token that each part belongs to."""
+    words: list[str] = []
+    places: list[int] = []
+    for token in doc:
+        parts = visible(token.text).replace("-", " - ").split() if token.pos_ else []
+        parts = parts or ["\n"]  # no name runs across white space or stands in what is not parsed
+        words += parts
+        places += [token.i] * len(parts)
+    return words, places
+
+
+def _splits(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether a match begins or ends inside a token."""
+    return (start > 0 and places[start - 1] == places[start]) or (
+        end < len(places) and places[end] == places[end - 1]
+    )
+
+
+def _key(doc: Doc, name: Name) -> str:
+    """Return the name without the genitive's ending when its bare form stands in the document too."""
+    text = " ".join(visible(t.text) for t in doc[name.start : name.end])
+    for ending in ("'s", "’s", "s"):
+        bare = text.removesuffix(ending)
+        if (
+            bare != text
+            and len(bare) > 3
+            and (doc[name.end - 1].tag_.endswith("gen") or f"{bare} " in doc.text)
+        ):
+            return bare
+    return text
+
+
+def _winner(votes: Counter[str]) -> str:
+    return min(votes.items(), key=lambda item: (-item[1], item[0]), default=(OTHER, 0))[0]
+
+
+COMMON_GIVEN_NAMES: Final = words(
+    "Aad Abdel Abdul Abdullah Achmed Adriaan Ahmad Ahmed Albert Aleksandr Aleksej Alexander Alexei Ali Amir An Andrej Angela "
+    "Anna Anne Annemarie Antoine Anton Arjen Arnold Ayşe Barack Bart Bas Ben Benjamin Bert Bill Bob Boris Bram Carla Carlos "
+    "Caroline Charles Christine Claire Daan Daniel David Denis Diederik Dilan Dirk Dmitri Donald Edith Edwin Eduard Els Emma "
+    "Emmanuel Eric Erik Eva Fatima Femke Fons Frank Frans François Fred Frederik Geert George Gerard Gert Giorgia Hanna Hans "
+    "Harry Hassan Henk Herman Hugo Ibrahim Igor Ilham Imran Ine Ingrid Irina Ismail Ivan Jaap Jacques Jan Jean Jeroen "
+    "Jesse Joe Johan John Joost Jos Josep José Juan Julia Julian Kamala Karel Karin Karl Kees Khalid Kim Koen Kristof Lars "
+    "Laura Leo Lies Lisa Lodewijk Luc Lucas Luis Maarten Magnus Mahmoud Manuel Marc Marco Margot Maria Marie Marine Marjan Mark "
+    "Martin Mary Matthijs Max Mehmet Michael Michail Michel Miguel Mike Mohamed Mohammad Mohammed Monique Muhammad Mustafa "
+    "Nadia Nancy Narendra Natalia Nicola Nicolas Nikol Nikolaj Noersoeltan Oleg Olaf Olga Omar Paul Pavel Pedro Peter Petra "
+    "Piet Pieter Rachid Recep Rik Rishi Rob Robert Roman Rutger Sander Sara Sarah Sebastian Serge Sergej Sigrid Simon Sofie "
+    "Sophie Stefan Steven Svetlana Theresa Thierry Thomas Tim Tom Ursula Victor Viktor Vitali Vladimir Volodymyr Walter "
+    "Wendy Willem Wim Wladimir Wopke Wouter Xavier Yasmin Yasser Yusuf Zoë"
+)
+"""Given names that are common in Dutch news; a capitalised word after one makes a person."""
