@@ -1,0 +1,96 @@
+"""The SHACL shapes of ``ontology/shapes`` run by pySHACL over one unit at a time. Source: https://www.w3.org/TR/shacl/"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyshacl
+import rdflib
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from rdflib.namespace import OWL, RDF, RDFS, SH
+
+from kzgraph.rdf.finding import Finding
+from kzgraph.rdf.units import Term, Unit, text_of
+from kzgraph.rdf.vocab import Property
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The shapes graph, and what of the ontology it needs beside the data: class hierarchy and kz:eventClass."""
+
+    shapes: rdflib.Graph
+    hierarchy: tuple[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], ...]
+
+
+def load_shapes(folder: Path) -> Shapes:
+    """Read ``shapes/*.ttl`` and the hierarchy of ``kzgraph.ttl`` in ``folder``."""
+    shapes = rdflib.Graph()
+    for path in sorted((folder / "shapes").glob("*.ttl")):
+        shapes.parse(path)
+    ontology = rdflib.Graph().parse(folder / "kzgraph.ttl")
+    needed = (RDFS.subClassOf, rdflib.URIRef(Property.EVENT_CLASS))
+    triples = [triple for predicate in needed for triple in ontology.triples((None, predicate, None))]
+    triples += ontology.triples((None, RDF.type, OWL.Class))
+    return Shapes(shapes, tuple(sorted(triples)))
+
+
+def violations(unit: Unit, shapes: Shapes) -> Iterator[Finding]:
+    """Yield what pySHACL finds in ``unit``, which it sees as one graph; the quads themselves stay as they are."""
+    data = _graph(unit.quads)
+    for triple in shapes.hierarchy:
+        data.add(triple)
+    with _quiet():
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes.shapes, inplace=True)
+    if not isinstance(report, rdflib.Graph):
+        raise report if isinstance(report, Exception) else RuntimeError(str(report))
+    for result in report.objects(None, SH.result):
+        yield _finding(unit.name, report, result)
+
+
+def _finding(file: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
+    def one(predicate: rdflib.URIRef) -> str:
+        value = report.value(result, predicate)
+        # A blank node's label differs from run to run: a path that is no single property is left out.
+        return "" if value is None or isinstance(value, rdflib.BNode) else str(value)
+
+    return Finding(
+        file=file,
+        node=one(SH.focusNode),
+        shape=one(SH.sourceShape).rpartition("#")[2],
+        message=min((str(text) for text in report.objects(result, SH.resultMessage)), default=""),
+        path=one(SH.resultPath),
+        value=one(SH.value),
+        severity=one(SH.resultSeverity).rpartition("#")[2].lower(),
+    )
+
+
+def _graph(quads: Iterable[Quad]) -> rdflib.Graph:
+    graph = rdflib.Graph(bind_namespaces="none")
+    for quad in quads:
+        graph.add((_term(quad.subject), rdflib.URIRef(quad.predicate.value), _term(quad.object)))
+    return graph
+
+
+def _term(term: Term) -> rdflib.term.Identifier:
+    """Return ``term`` for rdflib with its lexical form as it stands, where a parser would normalise it."""
+    if isinstance(term, Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+    if isinstance(term, BlankNode):
+        return rdflib.BNode(term.value)
+    return rdflib.URIRef(term.value if isinstance(term, NamedNode) else text_of(term))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from logging a traceback for each ill-typed literal: the shapes report those."""
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
