@@ -13,25 +13,33 @@ from kzgraph.errors import OutputError
 
 @contextmanager
 def atomic_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of ``path`` when the block ends well; else ``path`` stays as it was.
+    """Open a file that takes the place of ``path`` when the block ends well; see ``atomic_path``."""
+    with atomic_path(path) as place, place.open("wb") as stream:
+        yield stream
 
-    Raises OutputError when it cannot be written.
+
+@contextmanager
+def atomic_path(path: Path) -> Iterator[Path]:
+    """Yield a name in the folder of ``path``; what is there when the block ends well takes the place of ``path``.
+
+    On any failure ``path`` stays as it was. Raises OutputError when it cannot be written.
     """
     if path.is_dir():
         raise OutputError(f"{path}: is a folder; give the name of a file")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
+    place = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        yield place
+        place.chmod(0o666 & ~_umask())
+        os.replace(place, path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        Path(name).unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -55,13 +63,21 @@ def atomic_folder(folder: Path, *, owned: tuple[str, ...] = ()) -> Iterator[Path
         new, old = staging / "new", staging / "old"
         new.mkdir()
         yield new
-        _publish(new, old, folder, owned)
+        with writing(folder):
+            _publish(new, old, folder, owned)
         made = []
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be written: {error.strerror or error}") from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
         _remove_empty(made)
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Turn failures of the file system, such as a full disk, into an OutputError about ``place``."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{place}: cannot be written: {error.strerror or error}") from error
 
 
 def _publish(new: Path, old: Path, folder: Path, owned: tuple[str, ...]) -> None:

@@ -28,7 +28,7 @@ def direct_triples(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris
 
 
 def _objects(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris) -> list[NamedNode | Literal]:
-    """The quantity for ``kz:sends``, the words for ``kz:frames``, else the first object role that is filled."""
+    """The quantity for ``kz:sends``, the words for ``kz:frames``, else the first filled object role."""
     if claim.property == DIRECT_PROPERTY["Deployment"] and claim.quantity:
         return [quantity_iri(graph, claim.quantity, iris)]
     if claim.property == DIRECT_PROPERTY["Framing"]:

@@ -1,4 +1,4 @@
-"""ResolvedGraph → quads of the data contract: a named graph for each document, the rest in the default graph."""
+"""ResolvedGraph → quads of the data contract: a named graph a document, the rest in the default graph."""
 
 from collections import defaultdict
 from collections.abc import Iterator

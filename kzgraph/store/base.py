@@ -1,6 +1,6 @@
 """What a store offers to those who read a graph: its quads as they were written, and SPARQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
@@ -21,10 +21,9 @@ class View(Protocol):
         """Return all quads, literals as they were written, in canonical order."""
         ...
 
-    def query(self, text: str, *, values: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str) -> Answer:
         """Run a SPARQL 1.1 query over the union of all graphs.
 
-        The prefixes of the contract need no declaration. values: variable name -> term that takes its place.
-        Raises QueryError when the query cannot be parsed or run.
+        The prefixes of the contract need no declaration. Raises QueryError when it cannot be parsed or run.
         """
         ...

@@ -54,7 +54,7 @@ class Index:
 
 
 def value_of(term: Object) -> str:
-    """Return the IRI, lexical form or blank label of a term; of a triple term, which we never make, its text."""
+    """Return the IRI, lexical form or blank label of a term, and the whole of a triple term."""
     return str(term) if isinstance(term, Triple) else term.value
 
 

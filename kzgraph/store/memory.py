@@ -1,15 +1,14 @@
 """A graph in memory: the quads as they were written, and an Oxigraph index over them for queries."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from pyoxigraph import Quad, Store, Variable
+from pyoxigraph import Quad, Store
 
 from kzgraph.errors import QueryError
 from kzgraph.rdf.canonical import canonical
-from kzgraph.store.base import Answer, Term
-from kzgraph.store.index import Object
+from kzgraph.store.base import Answer
 from kzgraph.store.prefixes import all_prefixes, base_of
 
 
@@ -28,14 +27,11 @@ class MemoryStore:
         """Return all quads, literals as they were written, in canonical order."""
         return self._quads
 
-    def query(self, text: str, *, values: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str) -> Answer:
         """Run a SPARQL 1.1 query over the union of all graphs; see ``View.query``."""
-        bound: dict[Variable, Object] = {Variable(name): term for name, term in (values or {}).items()}
         try:
-            return self._index.query(
-                text, prefixes=all_prefixes(self.base), use_default_graph_as_union=True, substitutions=bound
-            )
-        except (SyntaxError, ValueError, OSError) as error:
+            return self._index.query(text, prefixes=all_prefixes(self.base), use_default_graph_as_union=True)
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {_one_line(error)}") from error
 
     @cached_property

@@ -10,7 +10,7 @@ from kzgraph.settings import DEFAULT_BASE
 from kzgraph.store.index import value_of
 
 SEGMENTS = ("actor", *EntityKind, "event", "claim", "passage", "attribution", "quantity", "document", "run")
-"""First steps of resource paths. Each is a prefix too (``actor:csto``), for prefixed names hold no bare slash."""
+"""First steps of resource paths; prefixes too (``actor:csto``), for a prefixed name holds no bare slash."""
 
 
 def all_prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:

@@ -1,0 +1,7 @@
+"""``python -m kzgraph``."""
+
+import sys
+
+from kzgraph.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,114 @@
+"""Entry point of the command line: runs one command and turns any failure into one line."""
+
+import argparse
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from kzgraph import __version__
+from kzgraph.cli import build, export, info, query, validate, view
+from kzgraph.cli.console import Console
+from kzgraph.errors import KzgraphError
+
+DONE, FINDINGS, FAILED = 0, 1, 2
+"""Exit codes: done; done, with violations or skipped documents; could not be done."""
+
+COMMANDS = (build, query, export, view, validate, info)
+
+_DESCRIPTION = (
+    "Turn Dutch news text into a knowledge graph of claims: who did what to whom, according to whom."
+)
+_EPILOG = """\
+a first tour:
+  kzgraph build seeds/ -o output/     read articles, write the graph
+  kzgraph info output/                count what is in it
+  kzgraph query --list                the questions that come with kzgraph
+  kzgraph query who-asked-whom        ask one of them
+  kzgraph view output/ -o page.html   the graph as a network page
+
+exit codes: 0 done; 1 done, with findings (violations, skipped documents); 2 could not be done
+help on a command: kzgraph COMMAND --help
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with code 2."""
+        self.exit(FAILED, f"kzgraph: error: {message}; see {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = Parser(
+        prog="kzgraph",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"kzgraph {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=command.DESCRIPTION,
+            epilog=f"examples:\n{command.EXAMPLES}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.add_arguments(sub)
+        _add_common(sub)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def _add_common(sub: argparse.ArgumentParser) -> None:
+    common = sub.add_argument_group("for all commands")
+    level = common.add_mutually_exclusive_group()
+    level.add_argument("-q", "--quiet", action="store_true", help="print nothing but data and errors")
+    level.add_argument("-v", "--verbose", action="store_true", help="say more; show tracebacks")
+    common.add_argument("--json", action="store_true", help="print JSON for machines")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    arguments = parser().parse_args(argv)
+    console = Console(quiet=arguments.quiet, verbose=arguments.verbose, json=arguments.json)
+    logging.basicConfig(
+        level=logging.INFO if arguments.verbose else logging.ERROR,
+        format="kzgraph: %(message)s",
+        stream=sys.stderr,
+    )
+    try:
+        code: int = arguments.run(arguments, console)
+        sys.stdout.flush()
+    except KzgraphError as error:
+        return _failed(console, str(error))
+    except BrokenPipeError:  # the reader has gone (``kzgraph query … | head``): all it wanted was written
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _failed(console, "stopped; nothing was written")
+    except Exception as error:
+        what = f"unexpected {type(error).__name__}: {error}"
+        hint = "" if console.verbose else "; run again with --verbose to see where, and report it"
+        return _failed(console, f"{what}{hint}")
+    return code
+
+
+def _failed(console: Console, message: str) -> int:
+    if console.verbose:
+        traceback.print_exc(file=sys.stderr)
+    line = " ".join(message.split())
+    print(f"kzgraph: error: {line}", file=sys.stderr)
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
