@@ -229,7 +229,21 @@ def _change_noun(sentence: Sentence, token: Token, rng: Random) -> None:
 
 
 _BLOCKING = frozenset(
-    "xcomp ccomp iobj compound:prt expl:pv obl:arg expl csubj fixed cop flat acl advcl".split()
+    [
+        "xcomp",
+        "ccomp",
+        "iobj",
+        "compound:prt",
+        "expl:pv",
+        "obl:arg",
+        "expl",
+        "csubj",
+        "fixed",
+        "cop",
+        "flat",
+        "acl",
+        "advcl",
+    ]
 )
 
 

@@ -120,7 +120,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     export(arguments.checkpoint, arguments.out)
-    sentences = ["De minister kondigde gisteren in Gent nieuwe maatregelen aan .".split()]
+    sentences = [["De", "minister", "kondigde", "gisteren", "nieuwe", "maatregelen", "aan", "."]]
     for predictor in (torch_predictor(*load_checkpoint(arguments.checkpoint)), load_exported(arguments.out)):
         for a in predictor.predict(sentences)[0]:
             print(a)

@@ -29,8 +29,35 @@ _PARTICLE_TAGS = {
     "vrij": ("ADJ", "ADJ|vrij|basis|zonder", "Degree=Pos"),
 }
 _ADVERB_PARTICLES = frozenset(["neer", "terug"])
-_ONSETS = "b br d dr f g gr h j k kr l m n p r s st t tr v w z zj sj ch".split()
-_VOWELS = "a e i o u aa oe ie ou".split()
+_ONSETS = (
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "w",
+    "z",
+    "zj",
+    "sj",
+    "ch",
+)
+_VOWELS = ("a", "e", "i", "o", "u", "aa", "oe", "ie", "ou")
 _CODAS = ["", "", "n", "r", "l", "m", "s", "k", "t", "v"]
 _NAME_ENDINGS = ["", "ov", "ev", "ski", "jan", "adze", "sjvili", "oglu", "son", "sen", "i", "enko", "ić", "a"]
 

@@ -23,7 +23,9 @@ VALIDATION_SENTENCES: Final = 200
 _TREEBANKS: Final = ("alpino", "lassysmall")
 _TOKEN_LINE = re.compile(r"^\d+\t")
 _MEANTIME_TYPES: Final = {"ORG": "ORG", "PER": "PER", "LOC": "LOC", "PRO": "MISC"}
-_INNER_WORDS: Final = frozenset("van de der den het 't of en & and the - ' , . ( )".split())
+_INNER_WORDS: Final = frozenset(
+    ["van", "de", "der", "den", "het", "'t", "of", "en", "&", "and", "the", "-", "'", ",", ".", "(", ")"]
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -155,7 +157,7 @@ def add_silver_names(sentences: Iterable[Sentence], path: Path) -> int:
             continue
         found += 1
         for i, (token, label) in enumerate(zip(sentence, labels, strict=True)):
-            single = label.startswith("B-") and not labels[i + 1 : i + 2] == ["I-" + label[2:]]
+            single = label.startswith("B-") and labels[i + 1 : i + 2] != ["I-" + label[2:]]
             token.name = "B-MISC" if single and token.upos == "ADJ" else label  # "Duitse" is no place
     return found
 

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _rows(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(item.split(":")) for item in text.split())
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((form, lemma) for form, lemma in _rows(text))
+
+
 # Nationality adjectives; the inflected form is made by `inflected`.
-NATIONALITIES = tuple(
+NATIONALITIES = _words(
     """Afghaans Albanees Algerijns Amerikaans Angolees Argentijns Armeens Australisch Azerbeidzjaans
     Bahreins Baskisch Belarussisch Belgisch Bengaals Boliviaans Bosnisch Braziliaans Brits Bulgaars
     Burundees Cambodjaans Canadees Catalaans Chileens Chinees Colombiaans Congolees Costa-Ricaans
@@ -19,9 +32,9 @@ NATIONALITIES = tuple(
     Saoedisch Schots Senegalees Servisch Siberisch Singaporees Sloveens Slowaaks Soedanees Somalisch
     Spaans Surinaams Syrisch Tadzjieks Taiwanees Tanzaniaans Thais Tibetaans Togolees Tsjadisch
     Tsjechisch Tsjetsjeens Tunesisch Turkmeens Turks Uruguayaans Venezolaans Vietnamees Vlaams
-    Wit-Russisch Zambiaans Zimbabwaans Zuid-Afrikaans Zuid-Koreaans Zwitsers Zweeds""".split()
+    Wit-Russisch Zambiaans Zimbabwaans Zuid-Afrikaans Zuid-Koreaans Zwitsers Zweeds"""
 )
-PLACES = tuple(
+PLACES = _words(
     """Afghanistan Albanië Algerije Angola Argentinië Armenië Azerbeidzjan Bangladesh Belarus Bolivia
     Bosnië Brazilië Bulgarije Burundi Cambodja Chili Colombia Congo Cuba Ecuador Eritrea Estland
     Ethiopië Georgië Ghana Guatemala Haïti Honduras Hongarije Indonesië Irak Iran Ivoorkust Jemen
@@ -36,24 +49,24 @@ PLACES = tuple(
     Karachi Khartoem Kiev Kigali Kinshasa Lagos Lima Luik Manilla Minsk Mogadishu Mosoel Moskou Nairobi
     Odessa Peking Pristina Riga Riyad Sarajevo Seoel Skopje Sofia Taipei Tasjkent Tbilisi Teheran
     Tripoli Vilnius Warschau Rotterdam Groningen Zwolle Enschede Nijmegen Tilburg Gent Brugge Leuven
-    Hasselt Kortrijk Arnhem""".split()
+    Hasselt Kortrijk Arnhem"""
 )
-ORGANISATIONS = tuple(
+ORGANISATIONS = _words(
     """Hezbollah Hamas Interfax Reuters ANP AFP TASS Bloomberg Belga NAVO OVSE Gazprom Frontex Unicef
     Amnesty Greenpeace Tesla Google Microsoft Huawei TikTok Pfizer Taliban Fatah Boeing Airbus Schiphol
     KNMI RIVM OM IMF WHO VN EU FIFA UEFA CNN BBC NOS VRT RTL Shell Philips ASML KLM NS Rabobank ING
-    Ahold Heineken""".split()
+    Ahold Heineken"""
 )
-GIVEN_NAMES = tuple(
+GIVEN_NAMES = _words(
     """Aleksandr Aleksej Viktor Dmytro Sergej Vladimir Dmitri Oleg Irina Olga Natalja Svetlana Salome
     Mehmet Ahmet Fatma Ali Hassan Hussein Mahmoud Khalid Fatima Mohammed Omar Bashar Yair Moshe Li Wang
     Zhang Kim Shinzo Narendra Rahul Imran Aung Joko Rodrigo Jair Luiz Nicolás Gabriel Gustavo Evo Andrés
     Pedro José María Giuseppe Matteo Giorgia Emmanuel Marine Jean-Luc François Olaf Friedrich Annalena
     Keir Nicola Joe Kamala Mateusz Andrzej Klaus Petr Robert Igor Zuzana Aleksandar Albin Edi Kwame
     Cyril Abiy Emma Sophie Lotte Sanne Daan Bram Thijs Femke Kaja Sanna Mette Jens Erna Ulf Jan Piet
-    Kees Anna Maria Peter Koen Bart Els Ingrid""".split()
+    Kees Anna Maria Peter Koen Bart Els Ingrid"""
 )
-FAMILY_NAMES = tuple(
+FAMILY_NAMES = _words(
     """Novikov Petrenko Sokolova Ivasjtsjenko Morozov Koelikov Lebedev Alijev Gelasjvili Beridze Sargsian
     Petrosian Yilmaz Demir Kaya Özdemir Çelik Rahimi Hosseini Karimi Haddad Khoury Mansour Nasser Levi
     Cohen Mizrahi Tanaka Suzuki Nakamura Sharma Patel Khan Malik Nguyen Tran Santoso Reyes Silva Pereira
@@ -61,12 +74,12 @@ FAMILY_NAMES = tuple(
     Wagner Walsh Murphy Campbell Harris Kowalski Nowak Wiśniewska Novák Dvořák Kovač Jovanović Hoxha
     Mensah Okafor Adeyemi Mbeki Kamau Tesfaye Diallo Jansen Bakker Visser Dijkstra Hoekstra Wiersma
     Peeters Janssens Maes Claes Willems Lindqvist Hansen Larsen Nieminen Tamm Ozols Kazlauskas
-    Abdoellajev Berdiev Rachimov Joldasjev Satpajev""".split()
+    Abdoellajev Berdiev Rachimov Joldasjev Satpajev"""
 )
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DAY_PARTS = ("ochtend", "middag", "avond", "nacht", "morgen")
 # First parts of compounds, with their linking letters.
-COMPOUND_HEADS = tuple(
+COMPOUND_HEADS = _words(
     """overheids veiligheids politie leger oproer regerings oppositie brandstof energie gas olie drugs
     terreur grens vluchtelingen asiel douane parlements staats provincie gemeente bedrijfs school
     ziekenhuis zorg corona vaccin klimaat stikstof bos natuur dieren ruimte raket drone bom granaat
@@ -74,12 +87,8 @@ COMPOUND_HEADS = tuple(
     wetenschaps onderzoeks universiteits bank beurs handels export landbouw vee zee rivier kust berg
     storm regen trein metro bus luchtvaart verkeers snelweg haven scheeps auto fiets woning huur bouw
     sloop stads dorps wijk buurt volks partij verkiezings crisis nood hulp reddings brandweer ambulance
-    rampen aardbevings familie kinder vrouwen studenten vakbonds ambtenaren presidents""".split()
+    rampen aardbevings familie kinder vrouwen studenten vakbonds ambtenaren presidents"""
 )
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((form, lemma) for form, lemma in (item.split(":") for item in text.split()))
 
 
 # form:lemma
@@ -108,19 +117,19 @@ PEOPLE_PLURAL = _pairs(
     brandweermannen:brandweerman bergbeklimmers:bergbeklimmer reizigers:reiziger gevangenen:gevangene
     hulpverleners:hulpverlener ordetroepen:ordetroep"""
 )
-COMMON_NOUNS = tuple(
+COMMON_NOUNS = _words(
     """president premier minister regering oppositie politie oproerpolitie burgemeester woordvoerder
     rechter rechtbank advocaat commissie noodtoestand avondklok betoging demonstratie staatsgreep
     aanslag explosie ontploffing aanval raketaanval luchtaanval overeenkomst wapenstilstand veroordeling
     arrestatie verdenking crisis bevolking menigte strijdmacht ambassadeur topman generaal legerleider
     militair agent journalist activist terrorist verdachte inflatie brandstofprijs verkiezing stemming
-    toespraak verklaring missie""".split()
+    toespraak verklaring missie"""
 )
-NEUTER_NOUNS = tuple(
+NEUTER_NOUNS = _words(
     """parlement ministerie leger kabinet persbureau bestand akkoord verdrag conflict geweld protest
     onderzoek vliegveld gebouw overheidsgebouw regeringsgebouw ziekenhuis slachtoffer voorstel
     wetsvoorstel besluit verbod bezoek regime land gebied offensief vuurgevecht incident ongeluk bedrijf
-    rapport""".split()
+    rapport"""
 )
 TRANSITIVE_PARTICIPLES = _pairs(
     """gedood:doden gearresteerd:arresteren opgepakt:oppakken vernield:vernielen geplunderd:plunderen
@@ -152,9 +161,8 @@ PEOPLE_PARTICIPLES = _pairs(
     verdronken:verdrinken"""
 )
 # past plural:past singular:lemma without particle:particle
-PARTICLE_VERBS = tuple(
-    tuple(item.split(":"))
-    for item in """riepen:riep:roepen:op pakten:pakte:pakken:op zetten:zette:zetten:af vielen:viel:vallen:aan
+PARTICLE_VERBS = _rows(
+    """riepen:riep:roepen:op pakten:pakte:pakken:op zetten:zette:zetten:af vielen:viel:vallen:aan
     sloten:sloot:sluiten:af voerden:voerde:voeren:in zetten:zette:zetten:in
     kondigden:kondigde:kondigen:aan stelden:stelde:stellen:uit wezen:wees:wijzen:af
     keurden:keurde:keuren:goed namen:nam:nemen:over brachten:bracht:brengen:terug
@@ -162,34 +170,34 @@ PARTICLE_VERBS = tuple(
     lieten:liet:laten:vrij riepen:riep:roepen:uit haalden:haalde:halen:neer namen:nam:nemen:in
     stuurden:stuurde:sturen:terug legden:legde:leggen:neer drongen:drong:dringen:binnen
     zegden:zegde:zeggen:op trokken:trok:trekken:terug voerden:voerde:voeren:uit braken:brak:breken:af
-    riepen:riep:roepen:in schakelden:schakelde:schakelen:uit""".split()
+    riepen:riep:roepen:in schakelden:schakelde:schakelen:uit"""
 )
 # infinitive:particle or nothing
-OBJECT_INFINITIVES = tuple(
-    tuple(item.split(":"))
-    for item in """bestormen: bezetten: vernielen: veroveren: helpen: verlaten: heroveren:
+OBJECT_INFINITIVES = _rows(
+    """bestormen: bezetten: vernielen: veroveren: helpen: verlaten: heroveren:
     vallen:aan halen:neer
     nemen:in schakelen:uit omsingelen: bereiken: stoppen: beschermen: steunen: sluiten:af houden:aan
-    bevrijden: arresteren:""".split()
+    bevrijden: arresteren:"""
 )
 # finite form:lemma:tense
-REPORTING_VERBS = tuple(
-    tuple(item.split(":"))
-    for item in """meldde:melden:past meldt:melden:pres zei:zeggen:past zegt:zeggen:pres
+REPORTING_VERBS = _rows(
+    """meldde:melden:past meldt:melden:pres zei:zeggen:past zegt:zeggen:pres
     verklaarde:verklaren:past
     verklaart:verklaren:pres schrijft:schrijven:pres schreef:schrijven:past bevestigde:bevestigen:past
     bevestigt:bevestigen:pres stelde:stellen:past stelt:stellen:pres benadrukte:benadrukken:past
-    waarschuwde:waarschuwen:past vertelde:vertellen:past bericht:berichten:pres""".split()
+    waarschuwde:waarschuwen:past vertelde:vertellen:past bericht:berichten:pres"""
 )
-SPEAKER_ROLES = (
-    "president premier minister burgemeester generaal onderzoeker woordvoerder advocaat hoogleraar".split()
+SPEAKER_ROLES = _words(
+    "president premier minister burgemeester generaal onderzoeker woordvoerder advocaat hoogleraar"
 )
-SPEAKER_BODIES = "politie regering brandweer oppositie partij organisatie rechtbank gemeente".split()
-SPEAKER_NEUTER = "ministerie leger parlement kabinet bedrijf ziekenhuis persbureau".split()
-PORTFOLIOS = "Defensie Justitie Financiën Volksgezondheid Onderwijs Landbouw Economie".split()
-ADVERBS = "daarop daarna vervolgens inmiddels ondertussen eerder toen".split()
-NUMBERS = """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien twintig
-    dertig honderd""".split()
+SPEAKER_BODIES = _words("politie regering brandweer oppositie partij organisatie rechtbank gemeente")
+SPEAKER_NEUTER = _words("ministerie leger parlement kabinet bedrijf ziekenhuis persbureau")
+PORTFOLIOS = _words("Defensie Justitie Financiën Volksgezondheid Onderwijs Landbouw Economie")
+ADVERBS = _words("daarop daarna vervolgens inmiddels ondertussen eerder toen")
+NUMBERS = _words(
+    """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien twintig
+    dertig honderd"""
+)
 
 
 def inflected(adjective: str) -> str:

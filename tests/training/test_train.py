@@ -7,20 +7,21 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from training import evaluate
+from training.augment import Gazetteer
+from training.treebank import Corpora, Sentence, Token
+
 torch = pytest.importorskip("torch", reason="PyTorch is only needed for training")
-onnxruntime = pytest.importorskip("onnxruntime")
 pytest.importorskip("onnx", reason="onnx is only needed for training")
+pytest.importorskip("onnxruntime")
+export = pytest.importorskip("training.export")
+network = pytest.importorskip("training.network")
+train = pytest.importorskip("training.train")
 
-import numpy as np  # noqa: E402
-
-from training import evaluate, export, train  # noqa: E402
-from training.augment import Gazetteer  # noqa: E402
-from training.network import Sizes  # noqa: E402
-from training.treebank import Corpora, Sentence, Token  # noqa: E402
-
-TINY = Sizes(word=8, suffix2=4, suffix3=4, suffix5=4, prefix3=4, shape=4, char=4, char_filters=4, hidden=8,
+TINY = network.Sizes(word=8, suffix2=4, suffix3=4, suffix5=4, prefix3=4, shape=4, char=4, char_filters=4, hidden=8,
              layers=2, arc=8, relation=4, names_hidden=4)  # fmt: skip
 
 
