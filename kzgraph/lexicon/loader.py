@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kzgraph.errors import LexiconError
-from kzgraph.lexicon.schema import Control, Epistemic, Frame, KnownEntity, NounTrigger, Report, WordClass
+from kzgraph.lexicon.schema import Control, Epistemic, Frame, Homograph, KnownEntity, NounTrigger, Report, WordClass
 
-Row = TypeVar("Row", Frame, NounTrigger, Control, Report, Epistemic, WordClass, KnownEntity)
+Row = TypeVar("Row", Frame, NounTrigger, Control, Report, Epistemic, WordClass, KnownEntity, Homograph)
 
 DATA = Path(__file__).parent / "data"
 
@@ -98,6 +98,13 @@ def epistemics() -> tuple[Epistemic, ...]:
 def word_classes() -> tuple[WordClass, ...]:
     """Return the semantic classes of nouns."""
     return _unique(_all("classes.toml", "class", WordClass), "name", "class")
+
+
+@cache
+def homographs() -> Mapping[str, tuple[str, ...]]:
+    """Return form -> further verbs that it may belong to."""
+    rows = _all("homographs.toml", "homograph", Homograph)
+    return {row.form: row.verbs for row in rows}
 
 
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:

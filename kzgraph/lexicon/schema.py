@@ -127,6 +127,15 @@ class WordClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Homograph:
+    """A verb form, or the lemma that it is given, that belongs to further verbs as well ("staken": steken)."""
+
+    form: str
+    verbs: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownEntity:
     """A curated entity.
 

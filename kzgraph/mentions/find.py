@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.names import NameSpan, find_names
 from kzgraph.mentions.phrases import NOMINAL_TAGS, appositions, case_of, core, counted_head
@@ -53,12 +54,13 @@ def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
     builder = _Builder(doc, document, kinds, by_token, quotes, sentence_of)
     heads: dict[int, Mention] = {}
     for token in doc:
-        if _can_head(token, by_token):
+        if _can_head(token, by_token) or lexicon.entities.by_adjective(token.text) is not None and token.pos_ == "ADJ":
             mention = builder.build(token)
             if mention is not None:
                 heads[token.i] = mention
-    heads = _linked(doc, heads)
-    return MentionTable(tuple(heads[i] for i in sorted(heads)), heads, quotes)
+    heads = _linked(doc, _one_for_title_and_name(doc, heads, by_token))
+    unique = {m.id: m for _, m in sorted(heads.items())}
+    return MentionTable(tuple(unique.values()), heads, quotes)
 
 
 def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
@@ -104,8 +106,13 @@ class _Builder:
     def build(self, head: Token) -> Mention | None:
         if head.pos_ == "PRON" or head.lower_ in GENDERS and head.dep_ == "nmod:poss":
             return self._pronoun(head)
+        if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
+            return self._adjective(head, state)
         phrase = core(head)
         span = self._name_in(head, phrase)
+        if span is not None:
+            inside = {t.i for t in phrase}
+            phrase = sorted({*phrase, *(t for t in self.doc[span.start : span.end] if t.i not in inside)}, key=lambda t: t.i)
         start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
         text = tidy(self.doc.text[start:end])
         modifiers = tuple(t.text for t in phrase if t.dep_ == "amod" and t.head.i == head.i)
@@ -136,6 +143,24 @@ class _Builder:
             quoted=self._quoted(head),
             sentence=self.sentence_of.get(head.i, 0),
             subject=head.dep_ in {"nsubj", "nsubj:pass"},
+        )
+
+    def _adjective(self, head: Token, state: KnownEntity) -> Mention:
+        """ "Kazachse" in "de Kazachse president" names the state."""
+        return Mention(
+            id=f"{self.document}/{head.idx}-{head.idx + len(head)}",
+            document=self.document,
+            start=head.idx,
+            end=head.idx + len(head),
+            text=head.text,
+            head=head.text,
+            lemma=state.label,
+            kind=MentionKind.NAME,
+            entity_kind=EntityKind(state.kind),
+            label=state.label,
+            name=state.label,
+            entity=state.key,
+            sentence=self.sentence_of.get(head.i, 0),
         )
 
     def _pronoun(self, head: Token) -> Mention:
@@ -222,6 +247,20 @@ def _linked(doc: Doc, heads: dict[int, Mention]) -> dict[int, Mention]:
         if owner or others:
             linked[i] = replace(mention, of=owner, appositions=others)
     return linked
+
+
+def _one_for_title_and_name(doc: Doc, heads: dict[int, Mention], names: Mapping[int, NameSpan]) -> dict[int, Mention]:
+    """ "president Poetin" is one mention, found at both words."""
+    result = dict(heads)
+    for i, mention in heads.items():
+        if mention.name is None or not mention.titles:
+            continue
+        for j in range(i + 1, min(i + 8, len(doc))):
+            if doc[j].idx >= mention.end:
+                break
+            if j in heads and j in names and heads[j].name == mention.name and heads[j].start >= mention.start:
+                result[j] = mention
+    return result
 
 
 def _owner(head: Token, heads: Mapping[int, Mention]) -> str | None:

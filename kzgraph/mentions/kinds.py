@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
+from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.names import NameSpan
 from kzgraph.model.mention import EntityKind, Gender
 
@@ -20,6 +21,10 @@ class Kinds:
 
     def __init__(self, classes: WordClasses, entities: EntityIndex) -> None:
         self._classes, self._entities = classes, entities
+
+    def state_of(self, head: Token) -> KnownEntity | None:
+        """Return the state that a nationality adjective names."""
+        return self._entities.by_adjective(head.text)
 
     def classes_of(self, head: Token) -> frozenset[str]:
         """Return the semantic classes of a head, by lemma, then by form; hyphenated compounds by their last part."""

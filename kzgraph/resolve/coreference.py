@@ -1,0 +1,328 @@
+"""Coreference within one document: which mentions mean the same, each with the rule that says so."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.loader import DATA
+from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
+from kzgraph.resolve.names import folded, is_acronym_of, is_surname_of, without_genitive
+
+SPOKESPERSONS = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw", "perschef", "secretariaat", "persdienst", "bron", "medewerker")
+# What passes on the words of its owner: "een verklaring van het ministerie" speaks for the ministry.
+VOICES = ("verklaring", "bericht", "persbericht", "mededeling", "cijfer", "opgave", "getuige", "communiqué", "rapport", "balans")
+COUNTRY_WORDS = frozenset({"land", "staat", "republiek", "natie", "sovjetstaat", "buurland"})
+CITY_WORDS = frozenset({"stad", "hoofdstad", "havenstad", "dorp", "gemeente", "plaats", "miljoenenstad"})
+GOVERNMENT_WORDS = frozenset({"regering", "autoriteit", "overheid", "regime", "bewind", "kabinet"})
+TITLE_SYNONYMS = {"staatshoofd": "president", "regeringsleider": "premier", "minister-president": "premier", "eerste minister": "premier"}
+ORGANISATION_WORDS = frozenset({"bondgenootschap", "alliantie", "organisatie", "beweging", "unie", "verbond", "blok", "groep", "groepering", "vereniging", "partij"})
+PERSONAL = frozenset({EntityKind.PERSON})
+LOOKBACK = 3  # sentences that a pronoun reaches back
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a mention was resolved to, and why. mention: id of the earlier mention, or ``None`` when ``entity`` is known."""
+
+    rule: str
+    detail: str
+    mention: str | None = None
+    entity: str | None = None
+    score: float = 0.9
+
+
+@cache
+def same_words() -> Mapping[str, str]:
+    """Return noun lemma -> name of the set of nouns that mean the same group or body within a document."""
+    rows = tomllib.loads((DATA / "coreference.toml").read_text("utf-8"))["same"]
+    return {word: str(row["name"]) for row in rows for word in row["words"]}
+
+
+class Document:
+    """Resolves the mentions of one document, in the order of the text."""
+
+    def __init__(self, mentions: Sequence[Mention], entities: EntityIndex, speakers: Mapping[str, str]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._by_id = {m.id: m for m in self._mentions}
+        self._entities = entities
+        self._speakers = speakers  # mention id of a first-person pronoun -> mention id of who speaks
+        self._seen: list[Mention] = []
+        self._found: dict[str, Antecedent] = {}
+        self._main_state = self._most_named_state()
+
+    def resolve(self) -> dict[str, Antecedent]:
+        """Return for each mention that means something already named what that is. Mentions that are new have no entry."""
+        for mention in self._mentions:
+            antecedent = self._antecedent(mention)
+            if antecedent is not None and antecedent.mention != mention.id:
+                self._found[mention.id] = antecedent
+            self._seen.append(mention)
+        return self._found
+
+    def root(self, mention: str) -> str:
+        """Return the first mention of the chain that ``mention`` belongs to."""
+        seen = set()
+        while mention in self._found and mention not in seen:
+            seen.add(mention)
+            target = self._found[mention].mention
+            if target is None:
+                break
+            mention = target
+        return mention
+
+    def _antecedent(self, mention: Mention) -> Antecedent | None:
+        if mention.entity is not None:
+            return self._known(mention)
+        if mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(mention)
+        if mention.name is not None:
+            return self._name(mention)
+        return self._description(mention)
+
+    def _known(self, mention: Mention) -> Antecedent:
+        entity = mention.entity or ""
+        return Antecedent("entity file", f"{mention.name or mention.text}", entity=entity, score=1.0)
+
+    # -- names
+
+    def _name(self, mention: Mention) -> Antecedent | None:
+        name = mention.name or ""
+        for other in self._mentions:
+            if other.name is None or other.id == mention.id:
+                continue
+            earlier = (other.start, other.end) < (mention.start, mention.end)
+            if earlier and folded(other.name) in {folded(name), folded(without_genitive(name))}:
+                return Antecedent("same name", f"{name} = {other.name}", other.id, score=1.0)
+            if _personlike(other) and _personlike(mention) and is_surname_of(without_genitive_if(name, other.name), other.name):
+                return Antecedent("surname", f"{name} is the surname of {other.name}", other.id, score=0.95)
+            if earlier and (is_acronym_of(name, other.name) or is_acronym_of(other.name, name)):
+                return Antecedent("acronym", f"{name} abbreviates {other.name}", other.id, score=0.95)
+        for other in self._seen:
+            if mention.id in other.appositions and other.name is None and not _personlike(mention):
+                return Antecedent("apposition", f"{other.text}, {mention.text}", other.id, score=0.9)
+            if mention.id in other.appositions and other.name is not None and is_acronym_of(name, other.name):
+                return Antecedent("apposition", f"{other.text} ({mention.text})", other.id, score=0.95)
+        return None
+
+    # -- descriptions
+
+    def _description(self, mention: Mention) -> Antecedent | None:
+        owner = self._by_id.get(mention.of) if mention.of else None
+        if owner is not None and _speaks_for(mention.lemma):
+            return Antecedent("speaks for", f"{mention.text} speaks for {owner.text}", owner.id, score=0.9)
+        known = self._known_description(mention, owner)
+        if known is not None:
+            return known
+        for rule in (self._beside, self._title, self._country, self._city, self._government, self._same_head, self._same_group, self._organisation):
+            antecedent = rule(mention)
+            if antecedent is not None:
+                return antecedent
+        return None
+
+    def _known_description(self, mention: Mention, owner: Mention | None) -> Antecedent | None:
+        """ "de Kazachse regering", "het ministerie van …" when an entity file has it."""
+        for phrase in dict.fromkeys((mention.label, folded(mention.text))):
+            for entity, _ in self._entities.lookup(phrase):
+                return Antecedent("entity file", phrase, entity=entity.key, score=1.0)
+        state = self._state_of(mention, owner)
+        if state is not None and mention.lemma in GOVERNMENT_WORDS:
+            government = self._entities.government_of(state)
+            if government is not None:
+                return Antecedent("government of a state", f"{mention.text}: {state}", entity=government.key, score=0.95)
+        return None
+
+    def _state_of(self, mention: Mention, owner: Mention | None) -> str | None:
+        for adjective in mention.modifiers:
+            state = self._entities.by_adjective(adjective)
+            if state is not None:
+                return state.key
+        if owner is not None:
+            if owner.entity is not None and owner.entity_kind is EntityKind.STATE:
+                return owner.entity
+            antecedent = self._found.get(owner.id)
+            if antecedent is not None and antecedent.entity is not None:
+                known = self._entities.get(antecedent.entity)
+                return known.key if known is not None and known.kind == "state" else None
+        return None
+
+    def _beside(self, mention: Mention) -> Antecedent | None:
+        """An apposition: "Nikol Pasjinjan, de premier van Armenië"."""
+        for other in self._seen:
+            if mention.id in other.appositions and (other.name is not None or _compatible(other, mention)):
+                return Antecedent("apposition", f"{other.text}, {mention.text}", other.id)
+        for name in self._mentions:
+            if name.id in mention.appositions and name.name is not None and name.start >= mention.end:
+                return Antecedent("apposition", f"{mention.text}, {name.text}", name.id)
+        return None
+
+    def _title(self, mention: Mention) -> Antecedent | None:
+        """ "de president" is the person who was given that title before."""
+        if not mention.definite or mention.number is Number.PLURAL or "official" not in mention.classes:
+            return None
+        title = TITLE_SYNONYMS.get(mention.lemma, mention.lemma)
+        adjectives = {a.lower() for a in mention.modifiers if self._entities.by_adjective(a)}
+        best: Antecedent | None = None
+        for other in self._seen:
+            titles = {TITLE_SYNONYMS.get(t, t) for t in other.titles} | ({TITLE_SYNONYMS.get(other.lemma, other.lemma)} if other.name is None else set())
+            if other.entity_kind in PERSONAL and title in titles | self._titles_of(other):
+                theirs = {a.lower() for a in other.modifiers if self._entities.by_adjective(a)}
+                if adjectives and theirs and adjectives != theirs:
+                    continue
+                best = Antecedent("title", f"{mention.text}: {other.text} is {title}", other.id)
+        return best
+
+    def _titles_of(self, mention: Mention) -> set[str]:
+        titles: set[str] = set()
+        for other in self._seen:
+            if other.id in mention.appositions or mention.id in other.appositions:
+                titles |= {TITLE_SYNONYMS.get(other.lemma, other.lemma), *other.titles}
+        known = self._entities.get(mention.entity) if mention.entity else None
+        return titles | set(known.titles if known is not None else ())
+
+    def _country(self, mention: Mention) -> Antecedent | None:
+        if mention.lemma not in COUNTRY_WORDS or mention.number is Number.PLURAL or mention.modifiers and mention.lemma == "buurland":
+            return None
+        if not (mention.definite or mention.of):
+            return None
+        owner = self._by_id.get(mention.of) if mention.of else None
+        if owner is not None and owner.entity_kind is EntityKind.STATE:
+            return None
+        state = self._main_state if mention.lemma != "buurland" else None
+        recent = self._last(lambda m: m.entity_kind is EntityKind.STATE and m.entity is not None)
+        chosen = state or (recent.entity if recent is not None else None)
+        return Antecedent("the country", f"{mention.text}: the state this text is about", entity=chosen, score=0.8) if chosen else None
+
+    def _city(self, mention: Mention) -> Antecedent | None:
+        if mention.lemma not in CITY_WORDS or not mention.definite or mention.number is Number.PLURAL or mention.of:
+            return None
+        other = self._last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None)
+        return Antecedent("the city", f"{mention.text}: last named place {other.text}", other.id, score=0.8) if other else None
+
+    def _government(self, mention: Mention) -> Antecedent | None:
+        """ "de autoriteiten" without a state are those of the state that the text is about."""
+        if mention.lemma not in GOVERNMENT_WORDS or not mention.definite or mention.of or mention.modifiers:
+            return None
+        if self._main_state is None:
+            return None
+        government = self._entities.government_of(self._main_state)
+        if government is None:
+            return None
+        return Antecedent("government of the main state", f"{mention.text}: {self._main_state}", entity=government.key, score=0.75)
+
+    def _same_head(self, mention: Mention) -> Antecedent | None:
+        """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
+        for other in reversed(self._seen):
+            if other.name is not None or other.kind is MentionKind.PRONOUN or other.lemma != mention.lemma:
+                continue
+            if not _compatible(other, mention):
+                continue
+            if mention.label == other.label or mention.definite or other.number is mention.number and _bare(mention):
+                return Antecedent("same words", f"{mention.text} = {other.text}", other.id, score=0.85)
+        return None
+
+    def _same_group(self, mention: Mention) -> Antecedent | None:
+        name = same_words().get(mention.lemma)
+        if name is None:
+            return None
+        for other in reversed(self._seen):
+            if other.name is None and same_words().get(other.lemma) == name and _compatible(other, mention):
+                return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.8)
+        return None
+
+    def _organisation(self, mention: Mention) -> Antecedent | None:
+        if mention.lemma not in ORGANISATION_WORDS or not mention.definite or mention.number is Number.PLURAL or mention.of:
+            return None
+        other = self._last(lambda m: m.entity_kind is EntityKind.ORGANISATION and m.name is not None)
+        return Antecedent("the organisation", f"{mention.text}: last named organisation {other.text}", other.id, score=0.75) if other else None
+
+    # -- pronouns
+
+    def _pronoun(self, mention: Mention) -> Antecedent | None:
+        if mention.person == 1:
+            speaker = self._speakers.get(mention.id)
+            return Antecedent("speaker", f"{mention.text}: who is quoted", speaker, score=0.85) if speaker else None
+        if mention.person == 2 or mention.gender is Gender.NEUTER:
+            return None
+        wanted = _plural_people if mention.number is Number.PLURAL else _single(mention)
+        candidates = [m for m in self._seen if mention.sentence - LOOKBACK <= m.sentence <= mention.sentence and m.kind is not MentionKind.PRONOUN and wanted(m)]
+        candidates = [m for m in candidates if m.end < mention.start and not _contains(m, mention)]
+        if not candidates:
+            chain = [m for m in self._seen if m.kind is MentionKind.PRONOUN and m.gender is mention.gender and m.number is mention.number and m.id in self._found]
+            return Antecedent("pronoun", f"{mention.text} as before", chain[-1].id, score=0.6) if chain else None
+        best = max(candidates, key=lambda m: (m.sentence, m.subject, -m.start if m.sentence < mention.sentence else m.subject, m.start))
+        return Antecedent("pronoun", f"{mention.text}: {best.text}", best.id, score=0.75)
+
+    # -- helpers
+
+    def _last(self, wanted: Callable[[Mention], bool]) -> Mention | None:
+        return next((m for m in reversed(self._seen) if wanted(m)), None)
+
+    def _most_named_state(self) -> str | None:
+        """The state that is named at least twice as often as any other, by name, adjective or city."""
+        counts: Counter[str] = Counter()
+        for mention in self._mentions:
+            known = self._entities.get(mention.entity) if mention.entity else None
+            if known is None:
+                continue
+            if known.kind == "state":
+                counts[known.key] += 2
+            elif known.located_in:
+                counts[known.located_in] += 2
+            elif known.state:
+                counts[known.state] += 1
+        ranked = counts.most_common(2)
+        if not ranked or len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+            return None
+        return ranked[0][0]
+
+
+def without_genitive_if(name: str, other: str) -> str:
+    """Cut a genitive only when the rest ends the other name: "Tokajevs" beside "Kassym-Jomart Tokajev"."""
+    short = without_genitive(name)
+    return short if folded(other).endswith(folded(short)) else name
+
+
+def _speaks_for(lemma: str) -> bool:
+    return lemma.endswith(SPOKESPERSONS) or lemma.endswith(VOICES)
+
+
+def _personlike(mention: Mention) -> bool:
+    return mention.entity_kind in {EntityKind.PERSON, EntityKind.THING}
+
+
+def _single(pronoun: Mention) -> Callable[[Mention], bool]:
+    def fits(mention: Mention) -> bool:
+        if mention.number is Number.PLURAL or mention.entity_kind is not EntityKind.PERSON:
+            return False
+        return mention.gender is None or pronoun.gender is None or mention.gender is pronoun.gender or mention.gender is Gender.COMMON
+
+    return fits
+
+
+def _plural_people(mention: Mention) -> bool:
+    return mention.number is Number.PLURAL and mention.entity_kind is EntityKind.GROUP
+
+
+def _contains(outer: Mention, inner: Mention) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _compatible(a: Mention, b: Mention) -> bool:
+    """Nothing in the words keeps two descriptions apart: nationality, owner, number of a different kind."""
+    nations_a = {m for m in a.modifiers if m[:1].isupper()}
+    nations_b = {m for m in b.modifiers if m[:1].isupper()}
+    if nations_a and nations_b and nations_a != nations_b:
+        return False
+    return not (a.of and b.of and folded(a.label) != folded(b.label))
+
+
+def _bare(mention: Mention) -> bool:
+    return not mention.modifiers and not mention.of
+
+
+def ordered(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions in the order of the text."""
+    return sorted(mentions, key=lambda m: (m.document, m.start, m.end))

@@ -1,0 +1,95 @@
+"""From chains of mentions to nodes: identifiers, labels, kinds and further names."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.model.entity import Entity
+from kzgraph.model.ids import slug
+from kzgraph.model.mention import EntityKind, Mention, MentionKind
+from kzgraph.resolve.names import folded, without_genitive
+
+ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.THING}
+SHARED = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.PLACE})
+
+
+def section(kind: EntityKind, *, named: bool) -> str:
+    """Return the first part of a node's path: actor, place, thing or group."""
+    if kind is EntityKind.PLACE:
+        return "place"
+    if kind is EntityKind.THING:
+        return "thing"
+    return "actor" if named else "group"
+
+
+def known_node(known: KnownEntity, mentioned: Iterable[str]) -> Entity:
+    """Return the node of a curated entity. mentioned: names that texts used for it, kept as further names."""
+    kind = EntityKind(known.kind)
+    names = {*known.names, *known.en, *known.ru, *known.metonyms, *mentioned} - {known.label}
+    return Entity(
+        id=f"{section(kind, named=True)}/{known.key.replace('_', '-')}",
+        label=known.label,
+        kind=kind,
+        names=tuple(sorted(names)),
+        same_as=known.qid,
+        coordinates=known.coordinates,
+    )
+
+
+def found_node(chain: Sequence[Mention], entities: EntityIndex) -> Entity:
+    """Return the node of a chain of mentions that no entity file knows.
+
+    A named person, organisation or place is shared by all documents under its fullest name; a description or a named thing
+    of unsure kind belongs to its document.
+    """
+    named = [m for m in chain if m.name is not None]
+    label = fullest_name(named) if named else usual_label(chain)
+    kind = _kind(named or chain)
+    shared = bool(named) and kind in SHARED
+    names = {n for m in chain for n in _names_of(m)} - {label}
+    document = None if shared else chain[0].document
+    first = min(chain, key=lambda m: m.start)
+    path = slug(label) if shared else f"{first.document}-{slug(label, limit=40)}-{first.start}"
+    return Entity(id=f"{section(kind, named=bool(named))}/{path}", label=label, kind=kind, names=tuple(sorted(names)), document=document)
+
+
+def fullest_name(named: Sequence[Mention]) -> str:
+    """Return the longest name of a chain, genitives undone when the bare form occurs too."""
+    names = [m.name or "" for m in named]
+    bare = {folded(n) for n in names}
+    cleaned = [without_genitive(n) if folded(without_genitive(n)) in bare else n for n in names]
+    return max(sorted(set(cleaned)), key=lambda n: (len(n.split()), Counter(cleaned)[n], len(n)))
+
+
+def usual_label(chain: Sequence[Mention]) -> str:
+    """Return the label that the text uses most for a description; the earlier one when two are as frequent."""
+    descriptions = [m for m in chain if m.kind is not MentionKind.PRONOUN] or list(chain)
+    counts = Counter(m.label for m in descriptions)
+    return max(descriptions, key=lambda m: (counts[m.label], -m.start)).label
+
+
+def _kind(chain: Sequence[Mention]) -> EntityKind:
+    """The kind that most mentions have; things count least, since they are what is left when nothing shows the kind."""
+    counts = Counter(m.entity_kind for m in chain if m.kind is not MentionKind.PRONOUN) or Counter(m.entity_kind for m in chain)
+    order = list(EntityKind)
+    return max(counts, key=lambda k: (k is not EntityKind.THING, counts[k], -order.index(k)))
+
+
+def _names_of(mention: Mention) -> Iterable[str]:
+    if mention.kind is MentionKind.PRONOUN:
+        return ()
+    return (mention.name,) if mention.name is not None else (mention.label,)
+
+
+def by_surname(nodes: Mapping[str, Entity]) -> dict[str, str]:
+    """Return bare surname node id -> id of the one full-named person who bears it, when there is exactly one."""
+    people = [e for e in nodes.values() if e.kind is EntityKind.PERSON and e.document is None]
+    found: dict[str, str] = {}
+    for short in people:
+        if len(short.label.split()) > 1:
+            continue
+        full = [e for e in people if len(e.label.split()) > 1 and folded(e.label).split()[-1] == folded(short.label)]
+        if len(full) == 1:
+            found[short.id] = full[0].id
+    return found
