@@ -59,7 +59,7 @@ _ONSETS = (
 )
 _VOWELS = ("a", "e", "i", "o", "u", "aa", "oe", "ie", "ou")
 _CODAS = ["", "", "n", "r", "l", "m", "s", "k", "t", "v"]
-_NAME_ENDINGS = ["", "ov", "ev", "ski", "jan", "adze", "sjvili", "oglu", "son", "sen", "i", "enko", "ić", "a"]
+_NAME_ENDINGS = ("", "ov", "ev", "ski", "jan", "adze", "sjvili", "oglu", "son", "sen", "i", "enko", "ić", "a")
 
 
 def _token(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from training.evaluate import Analysis, score_names, score_trees, spans
+from pathlib import Path
+
+from training.evaluate import Analysis, read_hand_names, score_names, score_trees, spans
 from training.treebank import Sentence, Token
 
 
@@ -35,7 +37,22 @@ def test_predictions_on_unlabelled_tokens_do_not_count() -> None:
         Analysis(2, "nsubj", "PROPN", "N", "Ada", "_", "B-PER"),
         Analysis(0, "root", "VERB", "WW", "slapen", "_", "B-PER"),
     ]
-    assert score_names([sentence], [found]) == {"precision": 0.0, "recall": 0.0, "F": 0.0}
+    assert set(score_names([sentence], [found]).values()) == {0.0}
+
+
+def test_right_span_of_wrong_type_counts_as_a_span() -> None:
+    wrong = [
+        Analysis(2, "nsubj", "PROPN", "N", "Ada", "_", "B-LOC"),
+        Analysis(0, "root", "VERB", "WW", "slapen", "_", "O"),
+    ]
+    assert score_names([gold()], [wrong])["F spans"] == 1.0
+
+
+def test_hand_names_are_read_by_position(tmp_path: Path) -> None:
+    path = tmp_path / "names.tsv"
+    path.write_text("sentence\tstart\tend\ttype\n0\t0\t1\tLOC\n1\t0\t2\t?\n")
+    copies = read_hand_names(path, [gold(), gold(), gold()])
+    assert [[t.name for t in s] for s in copies] == [["B-LOC", "O"], ["", ""]]
 
 
 def test_spans() -> None:
