@@ -62,7 +62,7 @@ def _alone(line: Line, after: Line | None, text: str) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a stretch into pieces of at most ``_LONGEST_BLOCK`` characters, at sentence ends, else at white space."""
+    """Cut a stretch into pieces of ``_LONGEST_BLOCK`` characters at most, at sentence ends or blanks."""
     while end - start > _LONGEST_BLOCK:
         window = text[start : start + _LONGEST_BLOCK]
         cut = max((m.end() for m in _SENTENCE_END.finditer(window, _LONGEST_BLOCK // 4)), default=0)
@@ -142,7 +142,7 @@ class _Sorter:
 
 
 def find_blocks(text: str, *, headings: AbstractSet[int] = frozenset()) -> Layout:
-    """Cut ``text`` into blocks that lie inside it, in order, without overlap; only white space stays between them.
+    """Cut ``text`` into blocks that lie inside it, in order, without overlap, with white space between them.
 
     headings: offsets of line starts that are known to be headings, from the mark-up of a page.
     Time is linear in the length of the text.
@@ -160,7 +160,7 @@ def _with_next(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
 
 
 def first_heading(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the words of the first heading before any paragraph, if it has three words or more: the title."""
+    """Return the title: the first heading before any paragraph, if it has three words or more."""
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             return None

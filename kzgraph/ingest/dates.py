@@ -43,7 +43,7 @@ _LONGEST = 120  # characters; whatever is longer is no date
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a line. edtf: EDTF level 0; start, end: half-open code-point offsets in the searched string."""
+    """A date in a line. edtf: EDTF level 0; start, end: half-open code-point offsets in that line."""
 
     edtf: str
     start: int
@@ -94,8 +94,8 @@ def _candidates(text: str) -> list[tuple[str | None, re.Match[str]]]:
 def find_date(text: str) -> FoundDate | None:
     """Return the first full date or month in ``text``, which is one line of at most some hundred characters.
 
-    Day comes before month in figures (``07-01-2022``), as in Dutch. Returns ``None`` for no date, and for one that the
-    calendar does not have.
+    Day comes before month in figures (``07-01-2022``), as in Dutch. Returns ``None`` for no date, and for one
+    that the calendar does not have.
     """
     for edtf, match in _candidates(text):
         if edtf is not None:
@@ -106,8 +106,9 @@ def find_date(text: str) -> FoundDate | None:
 def to_edtf(value: object) -> str | None:
     """Return the date that a metadata value means, as EDTF level 0, or ``None`` if it means none.
 
-    value: a string (ISO 8601 date or date and time, ``7 januari 2022``, ``07-01-2022``, RFC 2822), a ``date``, a
-    ``datetime`` or a year as an integer. Time of day and zone are left out: the date is the one that was written.
+    value: a string (ISO 8601 date or date and time, ``7 januari 2022``, ``07-01-2022``, RFC 2822), a
+    ``date``, a ``datetime`` or a year as an integer. Time of day and zone are left out: the date is as it
+    was written.
     """
     if isinstance(value, datetime | date):
         return _edtf(value.year, value.month, value.day)

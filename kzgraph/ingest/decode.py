@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 first, Windows-1252 when the bytes are plausible as that, and never by a guess in silence."""
+"""Bytes to text: UTF-8 first, Windows-1252 when the bytes are plausible as that, else an error."""
 
 import codecs
 import re
@@ -37,7 +37,7 @@ _TORN = re.compile(r"[a-zà-ÿ][ÃÂ]|â€")
 
 
 def binary_kind(data: bytes) -> str | None:
-    """Say what kind of binary file ``data`` begins like ("a PDF file"), or return ``None`` if it may be text."""
+    """Say what kind of binary file ``data`` looks like ("a PDF file"); ``None`` if it may be text."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
@@ -54,7 +54,7 @@ def binary_kind(data: bytes) -> str | None:
 def _plausible_windows(data: bytes) -> bool:
     """Tell Windows-1252 from UTF-8 with a few bytes gone wrong.
 
-    Torn UTF-8 keeps most of its multi-byte sequences whole; in Windows-1252 such a sequence is an accident ("CAFÉ”").
+    Torn UTF-8 keeps most of its multi-byte sequences whole; in Windows-1252 one is an accident ("CAFÉ”").
     """
     if _UNDEFINED.search(data):
         return False
@@ -71,7 +71,7 @@ def _where(data: bytes, position: int) -> str:
 def encoding_of(data: bytes) -> str:
     """Return the codec to read ``data`` with: ``utf-8``, ``utf-16``, ``utf-32`` or ``cp1252``.
 
-    Raises InputError for a binary file and for broken UTF-8; its message lacks the file's name, which the caller knows.
+    Raises InputError for a binary file and for broken UTF-8; its message lacks the file's name.
     """
     if kind := binary_kind(data):
         raise InputError(f"this is {kind}, not text; save the article as plain text in UTF-8, or as HTML")
@@ -93,7 +93,7 @@ def encoding_of(data: bytes) -> str:
 def decode(data: bytes) -> str:
     """Return the text of ``data``, with its line ends as they are.
 
-    A UTF-8 byte order mark stays in the text as U+FEFF, so that offsets are code points of the file read as UTF-8.
+    A UTF-8 byte order mark stays in the text as U+FEFF: offsets are code points of the file read as UTF-8.
     Raises InputError as ``encoding_of`` does, and for broken UTF-16 and UTF-32.
     """
     codec = encoding_of(data)

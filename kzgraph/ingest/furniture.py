@@ -1,6 +1,6 @@
 """What stands round the text of an article: dates, credits, by-lines, labels, datelines, links.
 
-All functions look at one line, or at the first ``_REACH`` characters of one, so that no line is too long for them.
+All functions look at one line, or at the first ``_REACH`` characters of one: no line is too long for them.
 """
 
 import re
@@ -13,8 +13,9 @@ _LONGEST_NOTE = 150
 _LEADING_DATE = re.compile(r"[ \t]*date[ \t]+(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![\w-])")
 
 _LABEL = (
-    r"(?:update|video|foto(?:['’]?s)?|foto-?serie|beeld|in beeld|live|live-?blog|exclusief|interview|analyse|column|opinie"
-    r"|reportage|achtergrond|premium|breaking|net binnen|podcast|explainer|commentaar|nieuwsblog|tijdlijn|overzicht)"
+    r"(?:update|video|foto(?:['’]?s)?|foto-?serie|(?:in )?beeld|live(?:-?blog)?|exclusief|interview|analyse"
+    r"|column|opinie|reportage|achtergrond|premium|breaking|net binnen|podcast|explainer|commentaar"
+    r"|nieuwsblog|tijdlijn|overzicht)"
 )
 _JOINT = r"\s*[/|+•&]\s*"
 _CHAIN = rf"(?:(?i:{_LABEL}){_JOINT})*"
@@ -23,14 +24,15 @@ _GLUED_LABEL = re.compile(rf"{_CHAIN}(?P<last>(?i:{_LABEL}))(?=[A-ZÀ-Þ][a-zß-
 # "BUITENLANDDe regering": any run of capitals glued to a word that opens sentences.
 _GLUED_CAPITALS = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ /|]{3,60}?"
-    r"(?=(?:De|Het|Een|In|Op|Bij|Na|Er|Volgens|President|Premier|Minister|Met|Door|Voor|Uit|Als|Tijdens|Zeker|Ruim)\s)"
+    r"(?=(?:De|Het|Een|In|Op|Bij|Na|Er|Volgens|President|Premier|Minister|Met|Door|Voor|Uit|Als|Tijdens|Zeker"
+    r"|Ruim)\s)"
 )
 _LABEL_STOP = re.compile(rf"{_CHAIN}(?i:{_LABEL})\s*[:|/•–—]\s+(?=\S)")
 _LABEL_CAPITALS = re.compile(rf"{_CHAIN}(?P<last>(?i:{_LABEL}))\s+(?=[‘’“\"',]{{0,2}}[A-ZÀ-Þ][a-zß-ÿ])")
 
 _AGENCY = (
-    r"(?:ANP|AFP|AP|RTR|REUTERS|Reuters|DPA|dpa|BELGA|Belga|EFE|TASS|Tass|Interfax|RIA|ANSA|Xinhua|Novum|BNO|GPD|Bloomberg"
-    r"|UPI|KNA|Kyodo|Anadolu|Kazinform)"
+    r"(?:ANP|AFP|AP|RTR|REUTERS|Reuters|DPA|dpa|BELGA|Belga|EFE|TASS|Tass|Interfax|RIA|ANSA|Xinhua|Novum|BNO"
+    r"|GPD|Bloomberg|UPI|KNA|Kyodo|Anadolu|Kazinform)"
 )
 _AGENCIES = rf"\({_AGENCY}(?:\s*[/,-]\s*{_AGENCY})*\)"
 _DAY = r"(?:,?\s+\d{1,2}\s+[a-z]{3,9}\.?)?"
@@ -56,20 +58,21 @@ _BYLINE_DESK = re.compile(
 )
 _BYLINE_FIELD = re.compile(r"(?:auteur|auteurs|tekst|redactie|bewerking|bron|door)\s*:\s*\S", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:lees|bekijk|zie|luister|kijk)\s+(?:ook|meer|verder|hier)\b|meer over dit|deel dit|klik hier|schrijf je in|volg ons"
-    r"|(?:de )?(?:tekst|artikel|het artikel) (?:gaat|loopt) (?:hieronder )?(?:verder|door)|leestijd\b|abonneer je",
+    r"(?:lees|bekijk|zie|luister|kijk)\s+(?:ook|meer|verder|hier)\b|meer over dit|deel dit|klik hier"
+    r"|schrijf je in|volg ons|leestijd\b|abonneer je"
+    r"|(?:de |het )?(?:tekst|artikel) (?:gaat|loopt) (?:hieronder )?(?:verder|door)",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(rf"\((?:{_AGENCY}|[A-Z]{{2,6}})(?:\s*[/,-]\s*(?:{_AGENCY}|[A-Z]{{2,6}}))*\)\.?")
 _NOTES = frozenset(
-    ("advertentie", "reclame", "delen", "print", "reageer", "reacties", "bewaar", "e-mail", "whatsapp", "facebook", "twitter",
-     "cookies", "lees voor", "luister")
+    ("advertentie", "reclame", "delen", "print", "reageer", "reacties", "bewaar", "e-mail", "whatsapp",
+     "facebook", "twitter", "cookies", "lees voor", "luister")
 )  # fmt: skip
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:\s*uur)?\b")
 _DATE_WORD = re.compile(
-    r"gepubliceerd|publicatiedatum|geplaatst|datum|op|om|laatste?|bijgewerkt|update|aangepast|gewijzigd|uur|date|vandaag|gisteren"
-    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo|(?:nieuws|pers)?bericht|nieuws|verslag|leestijd"
-    r"|minu(?:ut|ten)|min|\d+",
+    r"gepubliceerd|publicatiedatum|geplaatst|datum|op|om|laatste?|bijgewerkt|update|aangepast|gewijzigd|uur|date"
+    r"|vandaag|gisteren|(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo"
+    r"|(?:nieuws|pers)?bericht|nieuws|verslag|leestijd|minu(?:ut|ten)|min|\d+",
     re.IGNORECASE,
 )
 
@@ -85,7 +88,7 @@ def _uniform(label: str) -> bool:
 
 
 def label_length(line: str) -> int:
-    """Return the length of the labels that open ``line`` ("update/VIDEO", "LIVE | "), without the text glued to them."""
+    """Return the length of the labels that open ``line`` ("update/VIDEO", "LIVE | "), or 0."""
     head = line[:_REACH]
     if (match := _GLUED_LABEL.match(head)) and _uniform(match["last"]):
         return match.end()
@@ -111,13 +114,12 @@ def _all_names(words: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Tell whether ``line`` only names a photographer, agency or owner ("Beeld REUTERS", "© ANP / AFP")."""
-    match = _CREDIT_HEAD.match(line[:_REACH])
-    return (
-        bool(match)
-        and len(line) <= 80
-        and line[-1] not in ".?!"
-        and _all_names(line[match.end() if match else 0 :])
-    )
+    if len(line) > 80:
+        return False
+    if _SIGNATURE.fullmatch(line):
+        return True
+    match = _CREDIT_HEAD.match(line)
+    return match is not None and line[-1] not in ".?!" and _all_names(line[match.end() :])
 
 
 def is_byline(line: str) -> bool:
@@ -138,7 +140,7 @@ def is_link(line: str) -> bool:
 
 
 def date_note(line: str) -> str | None:
-    """Return the EDTF date of a line that holds a date and nothing to read ("Nieuwsbericht | 09-02-2023 | 16:45")."""
+    """Return the EDTF date of a line with nothing else to read ("Nieuwsbericht | 09-02-2023 | 16:45")."""
     if len(line) > _LONGEST_NOTE:
         return None
     found = find_date(line)

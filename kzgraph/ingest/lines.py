@@ -10,9 +10,8 @@ _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u200b\ufeff\u2002\u2003\u2009\u202f\u3000\x1c\x1d\x1e\x1f"
 _WIDEST = 120  # columns; e-mail and wire copy are wrapped at 60–80
 _NARROWEST = 40
-_WRAPPED_SHARE = (
-    0.4  # of neighbouring lines that run on in lower case; about 0.8 in wrapped Dutch, 0 in other text
-)
+# Share of neighbouring lines that run on in lower case: about 0.8 in wrapped Dutch, next to 0 in other text.
+_WRAPPED_SHARE = 0.4
 _STOPS = ".!?…"
 
 
@@ -21,7 +20,7 @@ class Line:
     """One line, or the lines of one wrapped paragraph.
 
     start, end: half-open code-point offsets in the text, without white space at the ends.
-    gap: newlines before it since the line before; the first line of a text has 2. A blank line lies between at 2 or more.
+    gap: newlines since the line before it, 2 for the first; at 2 or more a blank line lies between.
     """
 
     start: int
@@ -52,7 +51,7 @@ def _runs_on(text: str, line: Line, after: Line) -> bool:
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
-    """Return the column at which the text was wrapped, or ``None`` when each line is a paragraph of its own."""
+    """Return the column at which the text was wrapped; ``None`` when each line is a paragraph."""
     pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 1]
     wrapped = [(a, b) for a, b in pairs if _runs_on(text, a, b)]
     if not wrapped or len(wrapped) < _WRAPPED_SHARE * len(pairs):
@@ -66,7 +65,7 @@ def _first_word(text: str, line: Line) -> int:
 
 
 def _joined(text: str, line: Line, after: Line, width: int) -> bool:
-    """Whether ``after`` continues ``line``: its first word did not fit any more, or the sentence plainly runs on."""
+    """Whether ``after`` continues ``line``: its first word did not fit, or the sentence plainly runs on."""
     if after.gap != 1 or line.end - line.start > _WIDEST:
         return False
     return line.end - line.start + 1 + _first_word(text, after) > width or _runs_on(text, line, after)

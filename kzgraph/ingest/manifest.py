@@ -1,6 +1,6 @@
-"""Metadata beside articles: ``manifest.toml`` or ``manifest.csv`` in their folder, or a sidecar for each file.
+"""Metadata beside articles: ``manifest.toml`` or ``manifest.csv`` in their folder, or a sidecar for one.
 
-A sidecar of ``name.txt`` is ``name.txt.toml``, ``name.txt.json``, ``name.toml`` or ``name.json``, in this order.
+A sidecar of ``name.txt`` is ``name.txt.toml``, ``name.txt.json``, ``name.toml`` or ``name.json``.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Files and folders to articles. What cannot be used is skipped, one clear line each; nothing is skipped in silence."""
+"""Files and folders to articles. What cannot be used is skipped, with one clear line each."""
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ from kzgraph.model.text import Article, Block, BlockKind
 
 MAX_CHARACTERS = 1_000_000
 _MAX_BYTES = 50_000_000  # of a file that holds one article
+_PAGE_SHARE = 5  # a page may be as many times longer than its article
 _INVISIBLE = "\ufeff\u200b\u00ad"
 _log = logging.getLogger(__name__)
 
@@ -34,9 +35,10 @@ _log = logging.getLogger(__name__)
 class ReadOptions:
     """How to read.
 
-    columns: field (text, title, date, publisher, language, url, id) → column, for tables; others are guessed by name.
-    language: BCP 47 code that all articles are taken to be in, without looking; ``None`` looks and skips what is not Dutch.
-    max_characters: a longer article is skipped: it is no article, and parsing it would take the memory of many.
+    columns: field (text, title, date, publisher, language, url, id) → column, for tables; others are guessed.
+    language: BCP 47 code that all articles are taken to be in, without a look; ``None`` looks and skips
+    what is not Dutch.
+    max_characters: a longer text is skipped: it is no article, and parsing it would take the memory of many.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -49,7 +51,7 @@ DEFAULT_OPTIONS = ReadOptions()
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that gave no article. path: file, or ``file#row``; reason: what is wrong; mend: what to do about it."""
+    """An input that gave no article. path: file or ``file#row``; reason: what is wrong; mend: what to do."""
 
     path: str
     reason: str
@@ -76,9 +78,9 @@ def _skip(path: str, error: InputError) -> Skipped:
 
 def _check_text(text: str, options: ReadOptions) -> None:
     if not text:
-        raise InputError("empty; nothing to read in it")
+        raise InputError("no text in it; put the article's text in or leave it out")
     if not text.strip().strip(_INVISIBLE).strip():
-        raise InputError("only white space; nothing to read in it")
+        raise InputError("only white space in it; put the article's text in or leave it out")
     if len(text) > options.max_characters:
         raise InputError(
             f"{len(text):,} characters, more than {options.max_characters:,}; split it into articles"
@@ -88,13 +90,11 @@ def _check_text(text: str, options: ReadOptions) -> None:
 def _check_language(text: str, blocks: Iterable[Block]) -> None:
     verdict = judge("\n".join(text[b.start : b.end] for b in blocks))
     if not verdict.dutch:
-        raise InputError(
-            f"not Dutch: this looks like {verdict.looks_like}; if it is Dutch, say that its language is nl"
-        )
+        raise InputError(f"not Dutch: {verdict.reason}; if it is Dutch all the same, state its language: nl")
 
 
 def _language(known: Metadata, options: ReadOptions) -> str | None:
-    """The language that somebody states for the article; ``None`` when nobody does. Raises InputError if it is not Dutch."""
+    """The language that somebody states; ``None`` when nobody does. Raises InputError if it is not Dutch."""
     if options.language is not None:
         return options.language
     if known.language is not None and not is_dutch_code(known.language):
@@ -121,7 +121,7 @@ def make_article(
 ) -> Article:
     """Make an article of a text that is at hand already.
 
-    known: metadata, which comes before what the text itself says. headings: offsets where headings are known to start.
+    known: metadata; it comes before what the text itself says. headings: offsets where headings start.
     Raises InputError, without a file name in its message, when the text is empty, too long or not Dutch.
     """
     _check_text(text, options)
@@ -134,7 +134,7 @@ def make_article(
     layout = find_blocks(text, headings=headings)
     readable = [block for block in layout.blocks if block.kind is not BlockKind.META]
     if not readable:
-        raise InputError("only dates and credits; nothing to read in it")
+        raise InputError("only dates and credits in it; put the article's text in or leave it out")
     language = _language(known, options)
     if language is None:
         _check_language(text, readable)
@@ -158,7 +158,8 @@ def _one_article(source: Source, data: bytes, options: ReadOptions) -> Article:
     name = source.path.name
     if source.kind is not Kind.HTML and not looks_like_html(text):
         return make_article(text, name, known=known, options=options)
-    _check_text(text, options)
+    if len(text) > _PAGE_SHARE * options.max_characters:
+        raise InputError(f"a web page of {len(text):,} characters; save the article's text as a .txt file")
     page = read_page(text)
     return make_article(
         page.text, name, known=known.over(page.metadata), options=options, headings=page.headings
@@ -215,7 +216,7 @@ def _table(source: Source, data: bytes, options: ReadOptions) -> Iterator[Articl
 
 
 def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article | Skipped]:
-    """Yield the articles of one file, and a ``Skipped`` for each that cannot be used. Raises nothing for bad content."""
+    """Yield the articles of a file, and a ``Skipped`` for each that cannot be used, with no error."""
     path = str(source.path)
     if source.kind is Kind.MISSING:
         yield Skipped(
@@ -236,7 +237,7 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
             raise InputError(f"{size // 1_000_000} MB, too much for one article; split it into articles")
         data = source.path.read_bytes()
         if not data:
-            raise InputError("an empty file; nothing to read in it")
+            raise InputError("an empty file; put the article's text in it or leave it out")
         if single:
             yield _one_article(source, data, options)
         else:
@@ -248,12 +249,13 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
 
 
 def read_paths(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article | Skipped]:
-    """Read files and folders, one article after the other, sorted by file name whatever the order of ``paths``.
+    """Read files and folders, one article after the other, by file name whatever the order of ``paths``.
 
-    ``Article.text`` is the file's text exactly as it decodes (line ends and a byte order mark included), the cell of a
-    table, or for a web page the text that trafilatura extracts. A text that was there before is skipped: a document's
-    identity is its text. Paths are looked at before this returns, contents while it is iterated.
-    Raises InputError for a path that is not there, a folder with nothing to read, a wrong manifest or column mapping.
+    ``Article.text`` is the file's text exactly as it decodes (line ends and a byte order mark included), the
+    cell of a table, or for a web page the text that trafilatura extracts. A text that was there before is
+    skipped: a document's identity is its text. Paths are looked at before this returns, contents later.
+    Raises InputError for a path that is not there, a folder with nothing to read, a wrong manifest or
+    column mapping.
     """
     check_mapping(options.columns)
     return _without_twins(find_sources(paths), options)
@@ -274,7 +276,7 @@ def _without_twins(sources: Sequence[Source], options: ReadOptions) -> Iterator[
 
 
 def read_all(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS) -> ReadResult:
-    """Read everything into memory. Raises InputError as ``read_paths`` does, and when no article could be used at all."""
+    """Read all into memory. Raises InputError as ``read_paths`` does, and when no article could be used."""
     items = list(read_paths(paths, options))
     articles = tuple(item for item in items if isinstance(item, Article))
     skipped = tuple(item for item in items if isinstance(item, Skipped))

@@ -1,4 +1,4 @@
-"""What is known about an article besides its text, wherever it comes from: a row, a manifest, a sidecar, a web page."""
+"""What is known about an article besides its text: from a row, a manifest, a sidecar or a web page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -11,13 +11,14 @@ FIELDS = ("text", "title", "date", "publisher", "language", "url", "id")
 
 # Names that newspapers' exports and scrapers use, folded as ``_fold`` does; earlier names are preferred.
 _GUESSES: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "articletext", "articlebody", "maintext", "fulltext", "bodytext", "tekst", "artikel",
-             "article", "inhoud", "artikeltekst", "plaintext"),
+    "text": ("text", "body", "content", "articletext", "articlebody", "maintext", "fulltext", "bodytext",
+             "tekst", "artikel", "article", "inhoud", "artikeltekst", "plaintext"),
     "title": ("title", "headline", "heading", "titel", "kop", "name"),
-    "date": ("date", "published", "publishedat", "datepublished", "datepublish", "publicationdate", "publisheddate", "pubdate",
-             "datum", "publicatiedatum", "gepubliceerd", "publishdate", "timestamp", "createdat"),
-    "publisher": ("publisher", "source", "outlet", "newspaper", "medium", "media", "bron", "krant", "uitgever", "sitename",
-                  "sourcedomain", "publication", "site", "hostname"),
+    "date": ("date", "published", "publishedat", "datepublished", "datepublish", "publicationdate",
+             "publisheddate", "pubdate", "datum", "publicatiedatum", "gepubliceerd", "publishdate",
+             "timestamp", "createdat"),
+    "publisher": ("publisher", "source", "outlet", "newspaper", "medium", "media", "bron", "krant",
+                  "uitgever", "sitename", "sourcedomain", "publication", "site", "hostname"),
     "language": ("language", "lang", "taal", "inlanguage", "languagecode"),
     "url": ("url", "link", "uri", "sourceurl", "webpage", "permalink"),
     "id": ("id", "uid", "articleid", "docid", "documentid", "identifier", "artikelid"),
@@ -57,8 +58,8 @@ def check_mapping(columns: Mapping[str, str] | None) -> None:
 def columns_of(names: Sequence[str], columns: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return field → column for a table with these column names.
 
-    columns: field → column as the user said; it comes before the guess by common names. Raises InputError when a column
-    of the mapping is not there; the message lacks the file's name.
+    columns: field → column as the user said; it comes before the guess by common names. Raises InputError
+    when a column of the mapping is not there; the message lacks the file's name.
     """
     check_mapping(columns)
     chosen: dict[str, str] = {}
@@ -80,7 +81,7 @@ def columns_of(names: Sequence[str], columns: Mapping[str, str] | None = None) -
 
 
 def _string(value: object) -> str | None:
-    """Return a scalar as a string, ``None`` for nothing. Nested values (schema.org publishers) give their name."""
+    """Return a scalar as a string, ``None`` for nothing; a nested value (a publisher) gives its name."""
     if isinstance(value, Mapping):
         value = value.get("name")
     if value is None or isinstance(value, list | tuple | dict):
@@ -89,7 +90,7 @@ def _string(value: object) -> str | None:
 
 
 def metadata_of(row: Mapping[str, object], chosen: Mapping[str, str]) -> Metadata:
-    """Read the metadata of one row, sidecar or manifest entry. chosen: field → key, as ``columns_of`` gives it."""
+    """Read the metadata of a row, sidecar or manifest entry. chosen: field → key, from ``columns_of``."""
     values = {field: row.get(column) for field, column in chosen.items()}
     language = _string(values.get("language"))
     date = values.get("date")

@@ -55,7 +55,7 @@ _ABOUT = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read articles from. path: as the user named it or its folder. metadata: what a manifest says of it."""
+    """A file to read from. path: as the user named it or its folder. metadata: what a manifest says of it."""
 
     path: Path
     kind: Kind
@@ -73,7 +73,7 @@ def _is_about(name: str) -> bool:
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, list[str]]]:
-    """Yield each folder below and with ``folder``, and its plain file names, sorted; hidden ones are left out."""
+    """Yield ``folder`` and each folder below it with its file names, sorted; hidden ones are left out."""
 
     def fail(error: OSError) -> None:
         raise InputError(
@@ -134,10 +134,11 @@ def _one_file(path: Path) -> Source:
 
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
-    """Return the files with articles in ``paths``, sorted by name, each once; folders are searched through and through.
+    """Return the files with articles in ``paths``, sorted by name, each once; folders are searched in depth.
 
-    Hidden files, manifests, sidecars and files about the collection (README, LICENSE) are no articles. A file of a kind
-    that cannot be read is returned with kind ``UNKNOWN``, one that only a manifest knows with ``MISSING``.
+    Hidden files, manifests, sidecars and files about the collection (README, LICENSE) are no articles. A
+    file that cannot be read is returned with kind ``UNKNOWN``, one that only a manifest knows with
+    ``MISSING``.
     Raises InputError when a path is not there, a folder holds nothing to read, or a manifest is wrong.
     """
     found: dict[Path, Source] = {}

@@ -14,7 +14,7 @@ _SEPARATORS = ",;\t|"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table. number: line of a JSON Lines file, position in a JSON list, row of a CSV below its header, from 1."""
+    """One row. number: from 1, the line of JSON Lines, place in a JSON list, or CSV row below the header."""
 
     number: int
     values: Mapping[str, object]
@@ -51,7 +51,7 @@ def json_lines(text: str) -> Iterator[Row | BadRow]:
 
 
 def json_rows(text: str) -> Iterator[Row | BadRow]:
-    """Yield the rows of a JSON text that holds a list of objects, or one object. Raises InputError for other JSON."""
+    """Yield the rows of JSON that is a list of objects, or one object. Raises InputError for broken JSON."""
     try:
         value = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
@@ -101,7 +101,7 @@ def csv_rows(text: str, *, tabs: bool = False) -> Iterator[Row | BadRow]:
         if len(cells) != len(header):
             yield BadRow(
                 number,
-                f"{len(cells)} columns where the header has {len(header)}; quote cells that hold the separator",
+                f"{len(cells)} columns where the header has {len(header)}; quote a cell that holds one",
             )
             continue
         yield Row(number, dict(zip(header, cells, strict=True)))

@@ -19,7 +19,7 @@ _WINDOWS_NAMES = frozenset(("iso-8859-1", "latin-1", "latin1", "windows-1252", "
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The article of a page. text: its paragraphs, an empty line between. headings: offsets in it where headings start."""
+    """A page's article. text: paragraphs, an empty line between. headings: offsets where headings start."""
 
     text: str
     headings: AbstractSet[int]
@@ -46,7 +46,7 @@ def decode_page(data: bytes) -> str:
 
 
 def _blocks(element: Any) -> Iterator[tuple[str, bool]]:
-    """Yield (text, is a heading) for the block elements in the order of the page; inner ones before their outer one's."""
+    """Yield (text, is a heading) for the innermost block elements, in the order of the page."""
     for node in element.iter("p", "item", "quote", "head", "cell", "code"):
         if any(child.tag in _BLOCK_TAGS for child in node.iterdescendants()):
             continue
@@ -68,12 +68,12 @@ def _lines(node: Any) -> Iterator[str]:
 def read_page(html: str) -> WebPage:
     """Extract the article of a page with trafilatura; nothing is fetched.
 
-    Offsets of later claims refer to ``WebPage.text``, which is what the extraction left, not to the page's source.
+    Offsets of later claims refer to ``WebPage.text``, what the extraction left, not to the page's source.
     Raises InputError when the page holds no article text.
     """
     from trafilatura import bare_extraction  # slow to import, and only pages need it
 
-    # Without a fixed bound the search for a date takes today for the latest, and a page would read differently next year.
+    # Without a fixed bound dates after today are refused, and a page would read differently next year.
     dates = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
     try:
         page = bare_extraction(
