@@ -239,8 +239,21 @@ class _Context:
 
 
 def _whole(head: Token) -> list[Token]:
-    """The words of a frame: the whole phrase with its clauses, without the particle and preposition before it."""
-    inside = sorted(head.subtree, key=lambda t: t.i)
+    """The words of a frame: the whole phrase with its clauses, without the particle and preposition before it.
+
+    Clauses behind it that the parser hung on the verb ("als een poging, …, om …") belong to it as well.
+    """
+    inside = set(head.subtree)
+    for sibling in head.head.children:
+        if sibling.i > head.i and sibling.dep_ in {"advcl", "acl", "acl:relcl", "appos", "conj", "obl", "nmod"} and sibling.i != head.i:
+            inside |= set(sibling.subtree)
+    last = max(t.i for t in inside)
+    first = min(t.i for t in head.subtree)
+    inside = {t for t in head.doc[first : last + 1] if t.i != head.head.i}
+    return _trimmed(sorted(inside, key=lambda t: t.i), head)
+
+
+def _trimmed(inside: list[Token], head: Token) -> list[Token]:
     dropped = {c.i for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i and c.lower_ in {"als", "tot", "van"}}
     kept = [t for t in inside if t.i not in dropped and not t.is_space]
     while kept and (kept[0].is_punct or kept[0].lower_ in {"een", "de", "het", "als"}):

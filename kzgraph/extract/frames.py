@@ -9,6 +9,7 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.grammar import Predicate
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
 from kzgraph.model.mention import EntityKind, Mention
 
 CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
@@ -22,6 +23,7 @@ CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
     EntityKind.PLACE: frozenset({"place"}),
 }
 CORE = ("subj", "obj")
+ACTING_THINGS = frozenset({"weapon", "vehicle", "disaster", "animal", "forces", "attacker"})
 REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
@@ -72,9 +74,12 @@ class FrameIndex:
         lemma = predicate.lemmas[-1]
         if predicate.nominal or "Fin" not in predicate.head.morph.get("VerbForm"):
             return []
+        tokens = list(clause_tokens(predicate.head))
+        for infinitive in predicate.heads("inf"):
+            tokens += [t for t in clause_tokens(infinitive) if t.i > predicate.head.i]
         found = []
-        for token in clause_tokens(predicate.head):
-            if token.i > predicate.head.i and token.pos_ in {"ADP", "ADV", "ADJ"} and not list(token.children) and token.dep_ != "case":
+        for token in tokens:
+            if token.i > predicate.head.i and token.pos_ in {"ADP", "ADV", "ADJ"} and not list(token.children) and _lone(token):
                 joined = token.lower_ + lemma
                 if joined in self._by_verb:
                     found.append(joined)
@@ -82,10 +87,16 @@ class FrameIndex:
 
     def _fits(self, frame: Frame, predicate: Predicate, table: MentionTable) -> Match | None:
         for reading in readings(predicate, frame):
-            fixed = _conditions(frame, reading, table)
+            acted = with_agent(reading, table)
+            fixed = _conditions(frame, acted, table)
             if fixed is not None:
-                return Match(frame, reading, fixed)
+                return Match(frame, _with_idiom_arguments(acted, fixed), fixed)
         return None
+
+
+def _lone(token: Token) -> bool:
+    """An adposition without a noun of its own; "zich" is none."""
+    return token.dep_ != "case" or token.head.lower_ == "zich"
 
 
 def specificity(frame: Frame) -> int:
@@ -109,6 +120,38 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     if filled not in wanted and other in wanted:
         return [swapped, predicate]
     return [predicate, swapped] if filled not in wanted else [predicate]
+
+
+def with_agent(predicate: Predicate, table: MentionTable) -> Predicate:
+    """Take "door X" in a passive as its agent when X can act: not "door de kou"."""
+    if not predicate.passive or predicate.heads("subj"):
+        return predicate
+    agents = tuple(h for h in predicate.heads("door") if _can_act(h, table))
+    return replace(predicate, arguments={**predicate.arguments, "subj": agents}) if agents else predicate
+
+
+def _can_act(head: Token, table: MentionTable) -> bool:
+    mention = table.at(head)
+    return mention is not None and (mention.entity_kind is not EntityKind.THING or bool(ACTING_THINGS & set(mention.classes)))
+
+
+def _with_idiom_arguments(predicate: Predicate, fixed: frozenset[int]) -> Predicate:
+    """What hangs on a fixed noun belongs to the idiom: "kreeg steun van X", "gaf de politie opdracht"."""
+    if not fixed:
+        return predicate
+    arguments = dict(predicate.arguments)
+    doc = predicate.head.doc
+    for i in sorted(fixed):
+        for child in doc[i].children:
+            case = case_of(child)
+            if child.dep_ in {"nmod", "obl", "obl:arg"} and case is not None and not arguments.get(case):
+                arguments[case] = tuple(counted_head(c) for c in conjuncts(child))
+    others = tuple(h for h in arguments.get("obj", ()) if h.i not in fixed)
+    if len(others) < len(arguments.get("obj", ())):
+        arguments["obj"] = others
+        if others and not arguments.get("iobj"):
+            arguments["iobj"] = others
+    return replace(predicate, arguments=arguments)
 
 
 def _swapped(predicate: Predicate) -> Predicate | None:

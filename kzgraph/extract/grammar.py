@@ -170,7 +170,7 @@ def _oblique(child: Token, head: Token) -> Iterator[tuple[str, Token]]:
     case = case_of(child)
     lower = child.lower_
     if case is not None:
-        yield case, child
+        yield PRONOMINAL_FORMS.get(case, case) if lower in PRONOMINAL else case, child
         return
     preposition = _pronominal(lower)
     if preposition is not None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import classes_at
 from kzgraph.extract.grammar import Predicate
-from kzgraph.extract.verbal import FIRM_PLACES
+from kzgraph.extract.verbal import FIRM_PLACES, add_places, evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.find import MentionTable
@@ -17,6 +17,12 @@ from kzgraph.mentions.times import is_time
 from kzgraph.model.mention import EntityKind
 
 SHORTEST_FIRST_PART = 3
+# Verbs that only carry an event noun as their object …
+SUPPORT = frozenset({"plegen", "uitvoeren", "ondernemen", "verrichten", "houden", "voeren", "doen", "leveren", "openen", "inzetten", "lanceren", "organiseren",
+                     "aanrichten", "begaan", "maken", "starten", "beginnen", "geven", "brengen", "doorvoeren", "afleggen", "instellen", "opzetten"})  # fmt: skip
+# … or say of their subject that it happened.
+OCCURRENCE = frozenset({"plaatsvinden", "vinden", "uitbreken", "losbarsten", "beginnen", "doorgaan", "aanhouden", "woeden", "uitdraaien", "ontstaan", "volgen",
+                        "zijn", "komen", "uitlopen", "oplaaien", "escaleren", "toenemen", "uitbreiden", "duren", "verlopen", "gebeuren", "eindigen", "vallen"})  # fmt: skip
 
 
 class NounIndex:
@@ -52,16 +58,32 @@ def nominal_drafts(doc: Doc, index: NounIndex, table: MentionTable, entities: En
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or not token.dep_ or token.ent_type_:
             continue
+        carrier = _carrier(token, predicates)
         for row in index.rows_for(token):
-            draft = _draft(token, row, table, entities)
+            draft = _draft(token, row, table, entities, carrier)
             if draft is not None:
                 drafts.append(draft)
                 break
     return drafts
 
 
-def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex) -> Draft | None:
+def _carrier(token: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
+    """The verb that only says that the event took place: "een aanval uitvoeren", "de protesten braken uit"."""
+    predicate = predicates.get(token.head.i)
+    if predicate is None or predicate.nominal:
+        return None
+    own = {t.i for slot in ("subj", "obj") for t in predicate.heads(slot)}
+    if token.i not in own and counted_head(token).i not in own and token.head.i not in own:
+        return None
+    if any(token in predicate.heads("obj") and v in SUPPORT for v in predicate.lemmas):
+        return predicate
+    return predicate if any(v in OCCURRENCE for v in predicate.lemmas) else None
+
+
+def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Predicate | None) -> Draft | None:
     slots = noun_slots(token, entities)
+    if carrier is not None:
+        _lend(slots, carrier, token, row)
     if not _holds(row, slots, table):
         return None
     draft = Draft(row.event, token, token.lemma_.lower(), {}, row.id, core(token) + _extra(token), confidence=0.7)
@@ -74,11 +96,27 @@ def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: Entity
             mention = table.at(head)
             if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} and head not in draft.fillers():
                 draft.add("place", [head])
+    if carrier is not None:
+        draft.predicate, draft.span = carrier, evidence_tokens(carrier)
+        add_places(draft, carrier, table, taken={t.i for t in draft.fillers()})
     draft.numbers.append(token)
     has_number = count_of(token, core(token)) is not None
-    if not draft.fillers() and not has_number:
+    happened = carrier is not None and (draft.roles.get("place") or row.bare)
+    if not any(h for role, heads in draft.roles.items() for h in heads if role != "place" or row.bare) and not has_number and not happened:
         return None
     return draft
+
+
+def _lend(slots: dict[str, list[Token]], carrier: Predicate, noun: Token, row: NounTrigger) -> None:
+    """The subject of a support verb does what its object names; its prepositions belong to the noun."""
+    subject = [t for t in carrier.heads("subj") if t.i != noun.i and counted_head(noun).i != t.i]
+    if subject and "door" not in slots:
+        slots["door"] = subject
+        if "door" not in row.roles:
+            slots.setdefault("van", subject)
+    for slot, heads in carrier.arguments.items():
+        if slot not in {"subj", "obj", "iobj", "inf", "clause", "pred", "als", "bare", "purpose", "adverbial"} and slot not in slots:
+            slots[slot] = list(heads)
 
 
 def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:

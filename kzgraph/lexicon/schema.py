@@ -52,6 +52,7 @@ class NounTrigger:
     event: str
     example: str
     compounds: bool = False
+    bare: bool = False
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)

@@ -17,13 +17,14 @@ MEASURES = frozenset(
      "menigte", "helft", "derde", "kwart", "tientje", "stuk", "eenheid", "honderd", "duizend", "miljoen", "miljard", "meer", "veel"}
 )  # fmt: skip
 COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
+STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 
 def case_of(token: Token) -> str | None:
     """Return the preposition of a phrase in lower case ("naar", "ten gevolge van"), ``None`` when it has none."""
     for child in token.children:
-        if child.dep_ == "case" and child.i < token.i:
+        if child.dep_ == "case" and (child.i < token.i or token.lower_ in STRANDING):
             fixed = [c for c in child.subtree if c.dep_ in {"case", "fixed"}]
             return " ".join(t.lower_ for t in fixed)
     return None

@@ -20,6 +20,7 @@ GOVERNMENT_WORDS = frozenset({"regering", "autoriteit", "overheid", "regime", "b
 TITLE_SYNONYMS = {"staatshoofd": "president", "regeringsleider": "premier", "minister-president": "premier", "eerste minister": "premier"}
 ORGANISATION_WORDS = frozenset({"bondgenootschap", "alliantie", "organisatie", "beweging", "unie", "verbond", "blok", "groep", "groepering", "vereniging", "partij"})
 PERSONAL = frozenset({EntityKind.PERSON})
+ENOUGH = 4  # twice named is the least for a text to be about a state
 LOOKBACK = 3  # sentences that a pronoun reaches back
 
 
@@ -274,7 +275,7 @@ class Document:
             elif known.state:
                 counts[known.state] += 1
         ranked = counts.most_common(2)
-        if not ranked or len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        if not ranked or ranked[0][1] < ENOUGH or len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
             return None
         return ranked[0][0]
 
