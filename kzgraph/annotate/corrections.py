@@ -20,7 +20,8 @@ WEEKDAYS: Final = frozenset(f"{d}dag" for d in ("maan", "dins", "woens", "donder
 MONTHS: Final = words(
     "januari februari maart april mei juni juli augustus september oktober november december"
 )
-CALENDAR: Final = WEEKDAYS | MONTHS
+DAY_PARTS: Final = words("ochtends morgens middags namiddags avonds nachts zomers winters")
+CALENDAR: Final = WEEKDAYS | MONTHS | DAY_PARTS
 NOUN_PLURAL: Final = "N|soort|mv|basis"
 NOUN_SINGULAR: Final = "N|soort|ev|basis|zijd|stan"
 ADJECTIVE: Final = "ADJ|prenom|basis|met-e|stan"

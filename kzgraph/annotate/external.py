@@ -7,9 +7,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import kzgraph.annotate.components.senter  # noqa: F401  registers kz_senter
 from kzgraph.annotate.components.lemmas import strip_particles
 from kzgraph.annotate.components.names import Names
+from kzgraph.annotate.components.senter import mark_starts
 from kzgraph.annotate.extensions import segments_of
 from kzgraph.annotate.names import NameFinder
 from kzgraph.annotate.tokenizer import DutchTokenizer
@@ -67,6 +67,7 @@ def clean(doc: Doc) -> Doc:
         for token in doc[start:end]:
             token.dep_ = ""
             token.pos_ = ""
+    mark_starts(doc)
     doc.ents = tuple(e for e in doc.ents if not any(a <= e.start < b for a, b in _unparsed(doc)))
     return doc
 

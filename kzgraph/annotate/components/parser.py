@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kzgraph.annotate import hiding
+from kzgraph.annotate.components.senter import mark_starts
 from kzgraph.annotate.extensions import Segment, register, segments_of
 from kzgraph.annotate.network import Analysis, Network
 from kzgraph.annotate.sketch import Sketch
@@ -17,6 +18,8 @@ from kzgraph.annotate.tokenizer import visible
 MAX_WORDS: Final = (
     120  # longer sentences are lists and garbage: they are cut, as the time grows with the square
 )
+LONGEST: Final = 100  # characters of a word that the network is shown
+SHOUTED: Final = 4  # so many words, all in capitals, are a headline and no row of acronyms
 _CUTS: Final = (frozenset({";"}), frozenset({","}), frozenset({":", "–", "-", ".", "?", "!"}))
 
 
@@ -48,7 +51,7 @@ class Parser:
         words = [token.text for token in doc]
         pieces = [p for s in segments_of(doc) if s.parsed for p in cut(words, s.start, s.end)]
         shown = [[i for i in range(a, b) if not hiding.is_hidden(words[i])] for a, b in pieces]
-        parses = self._run([[visible(words[i])[:100] or "-" for i in ids] for ids in shown])
+        parses = self._run([forms(words, ids) for ids in shown])
         values = _Columns(len(words))
         for segment in segments_of(doc):
             if not segment.parsed:
@@ -61,6 +64,7 @@ class Parser:
             if segment.parsed:
                 values.join([roots[a] for a, _ in cut(words, segment.start, segment.end)])
         values.write(doc)
+        mark_starts(doc)  # spaCy derives them from trees, and what is not parsed has none
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -80,6 +84,15 @@ class Parser:
     def from_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> "Parser":
         """Return the component as it is."""
         return self
+
+
+def forms(words: Sequence[str], ids: Sequence[int]) -> list[str]:
+    """Return the tokens ``ids`` as the network is to see them: visible, short, headlines in capitals as small letters."""
+    shown = [visible(words[i])[:LONGEST] or "-" for i in ids]
+    letters = [w for w in shown if w.isalpha()]
+    if len(letters) >= SHOUTED and all(w.isupper() for w in letters):
+        return [w.lower() for w in shown]
+    return shown
 
 
 def cut(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
@@ -128,6 +141,8 @@ class _Columns:
             self.lemmas[index] = parse.lemmas[k]
             if parse.names:
                 self.names[index] = parse.names[k]
+                if k and parse.names[k][0] == "I" and index - ids[k - 1] > 1:
+                    self._mend_name(words, ids[k - 1] + 1, index)
         seen = [h >= 0 for h in heads]
         for k, head in enumerate(hiding.attach(words[start:end], heads, seen)):
             self.heads[start + k] = start + head
@@ -136,6 +151,14 @@ class _Columns:
                 self.deps[start + k] = "" if space else "punct"
                 self.upos[start + k] = "SPACE" if space else "PUNCT"
                 self.xpos[start + k] = "" if space else "LET"
+
+    def _mend_name(self, words: Sequence[str], start: int, end: int) -> None:
+        """White space inside a name belongs to it; after a quote a new name begins."""
+        label = self.names[end]
+        if all(word.isspace() for word in words[start:end]):
+            self.names[start:end] = [label] * (end - start)
+        else:
+            self.names[end] = "B" + label[1:]
 
     def root(self, start: int, end: int) -> int:
         """Return the token of the piece that is its own head."""

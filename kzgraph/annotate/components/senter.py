@@ -1,7 +1,9 @@
 """``kz_senter``: splits the paragraphs of a Doc into sentences and records its segments."""
 
 from itertools import pairwise
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -29,10 +31,18 @@ class Senter:
         for run in runs:
             segments += split_run(run, words, spaces)
         doc._.kz_segments = tuple(segments)
-        starts = {segment.start for segment in segments}
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        mark_starts(doc)
         return doc
+
+
+def mark_starts(doc: Doc) -> None:
+    """Begin a sentence of spaCy's at each segment. Setting heads undoes it: call it again afterwards."""
+    if not len(doc):
+        return
+    column = np.full((len(doc), 1), -1, dtype=np.int64)  # spaCy's codes: 1 begins a sentence, -1 does not
+    column[[segment.start for segment in segments_of(doc)]] = 1
+    values: Any = column.view(np.uint64)
+    doc.from_array(["SENT_START"], values)
 
 
 def split_run(run: Segment, words: list[str], spaces: list[bool]) -> list[Segment]:
