@@ -80,7 +80,7 @@ def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Findi
 
     documents: IRIs of all documents of the graph; their stem is the base.
     """
-    bases = tuple(sorted({base_of(document) for document in documents}))
+    bases = tuple(sorted({base_of(document) for document in documents} - {""}))
     described: set[Term] = {quad.subject for quad in unit.quads if quad.predicate.value == Property.TYPE}
     for quad in unit.quads:
         node = text_of(quad.subject)
@@ -94,8 +94,8 @@ def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Findi
 
 
 def base_of(document: str) -> str:
-    """Return the base of a document's IRI: what stands before ``document/``."""
-    return document.rpartition(Segment.DOCUMENT)[0] or document
+    """Return the base of a document's IRI: what stands before ``document/``, or "" when it has no such part."""
+    return document.rpartition(Segment.DOCUMENT)[0]
 
 
 def said_of_events(quads: Iterable[Quad]) -> Iterator[tuple[str, str, str]]:

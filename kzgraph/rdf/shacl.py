@@ -13,7 +13,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SH
 
 from kzgraph.rdf.finding import Finding
 from kzgraph.rdf.units import Term, Unit, text_of
-from kzgraph.rdf.vocab import Property
+from kzgraph.rdf.vocab import KZ, Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def load_shapes(folder: Path) -> Shapes:
 
 def violations(unit: Unit, shapes: Shapes) -> Iterator[Finding]:
     """Yield what pySHACL finds in ``unit``, which it sees as one graph; the quads themselves stay as they are."""
-    data = _graph(unit.quads)
-    for triple in shapes.hierarchy:
-        data.add(triple)
     with _quiet():
+        data = _graph(unit.quads)
+        for triple in shapes.hierarchy:
+            data.add(triple)
         _, report, _ = pyshacl.validate(data, shacl_graph=shapes.shapes, inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise report if isinstance(report, Exception) else RuntimeError(str(report))
@@ -55,13 +55,16 @@ def _finding(file: str, report: rdflib.Graph, result: rdflib.term.Node) -> Findi
         # A blank node's label differs from run to run: a path that is no single property is left out.
         return "" if value is None or isinstance(value, rdflib.BNode) else str(value)
 
+    node, value = one(SH.focusNode), one(SH.value)
+    if node.startswith(KZ):  # a shape whose one query finds all breaches: its focus is a class, the value is the node
+        node, value = value, ""
     return Finding(
         file=file,
-        node=one(SH.focusNode),
+        node=node,
         shape=one(SH.sourceShape).rpartition("#")[2],
         message=min((str(text) for text in report.objects(result, SH.resultMessage)), default=""),
         path=one(SH.resultPath),
-        value=one(SH.value),
+        value=value,
         severity=one(SH.resultSeverity).rpartition("#")[2].lower(),
     )
 
