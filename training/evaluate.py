@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from kzgraph.annotate import decode
 from kzgraph.annotate.encoding import Batch, Encoder, Vocabulary, is_hidden, load_vocabulary, read_json
+from kzgraph.annotate.gazetteer import NameList, settle_types
 from training.treebank import NO_NAME, UNLABELLED, Sentence, copy_sentence, read_corpora
 
 Outputs = Mapping[str, NDArray[Any]]
@@ -53,6 +54,7 @@ class Predictor:
     vocabulary: Vocabulary
     tables: Tables
     relation_weights: NDArray[np.float32]
+    name_list: NameList | None = None
 
     def predict(self, sentences: Sequence[Sequence[str]]) -> list[list[Analysis]]:
         """Analyses of sentences of forms, in the order given."""
@@ -74,11 +76,14 @@ class Predictor:
     def _read(self, outputs: Outputs, row: int, forms: Sequence[str]) -> list[Analysis]:
         size = len(forms) + 1
         heads = decode.best_heads(outputs["arcs"][row, :size, :size])
-        names = decode.decode_names(outputs["names"][row, 1:size], self.vocabulary.names)
+        tags = [self.vocabulary.xpos[i] for i in outputs["xpos"][row, 1:size]]
+        scores = outputs["names"][row, 1:size]
+        names = decode.decode_names(scores, self.vocabulary.names)
+        if self.name_list is not None:
+            names = settle_types(names, scores, self.vocabulary.names, forms, tags, self.name_list)
         analyses = []
         for k in range(1, size):
-            xpos = self.vocabulary.xpos[outputs["xpos"][row, k]]
-            form = forms[k - 1]
+            form, xpos = forms[k - 1], tags[k - 1]
             analyses.append(
                 Analysis(
                     head=int(heads[k]),
@@ -254,6 +259,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--names", type=Path, default=Path("kzgraph/annotate/data/names/names.tsv.xz"))
     arguments = parser.parse_args()
     corpora = read_corpora(arguments.treebanks)
     predictor = load_exported(arguments.model)
@@ -264,11 +270,12 @@ def main() -> None:
         predicted = predictor.predict(forms)
         speed = sum(map(len, forms)) / (time.perf_counter() - start)
         report[f"{name} test"] = score_trees(sentences, predicted) | {"words per second": speed}
-    report["MEANTIME held-out names"] = score_names(
-        corpora.names_test, predictor.predict(forms_of(corpora.names_test))
-    )
+    listed = replace(predictor, name_list=NameList.read(arguments.names))
     hand = read_hand_names(Path(__file__).with_name("alpino_test_names.tsv"), corpora.test["alpino"])
-    report["newspaper names"] = score_names(hand, predictor.predict(forms_of(hand)))
+    for name, sentences in (("newspaper names", hand), ("MEANTIME held-out names", corpora.names_test)):
+        forms = forms_of(sentences)
+        report[f"{name}, network alone"] = score_names(sentences, predictor.predict(forms))
+        report[f"{name}, with the name list"] = score_names(sentences, listed.predict(forms))
     print(json.dumps(report, indent=1, default=float))
 
 
