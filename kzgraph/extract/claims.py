@@ -26,6 +26,8 @@ from kzgraph.mentions.times import ADVERBS, is_time, time_of
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
 from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
 
+COUNTED_EVENTS = frozenset({"Killing", "Injury", "Arrest", "Abduction"})
+CASUALTIES = frozenset({"Killing", "Injury"})
 ROLE_ORDER = ("target", "theme", "actor", "recipient")
 
 
@@ -58,12 +60,17 @@ class Extractor:
         sources = self._attribution.find(doc, found, table)
         drafts = verbal_drafts(found, self._frames, table)
         taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}
-        drafts += nominal_drafts(doc, self._nouns, table, self._entities, taken, found)
+        drafts += nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts))
         drafts += relation_drafts(doc, table, self._entities)
         drafts += framing_drafts(doc, table, sources)
         context = _Context(article, table, found, sources, self._certainty)
         claims = [claim for draft in drafts for claim in context.claims_of(draft)]
         return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
+
+
+def _said(drafts: Sequence[Draft]) -> set[tuple[str, int]]:
+    """Event and participant of each draft; whose wounded the verb already counts are not counted again by the noun."""
+    return {(d.event, t.i) for d in drafts for t in d.fillers()} | {(e, t.i) for d in drafts for t in d.fillers() if d.event in CASUALTIES for e in CASUALTIES}
 
 
 def _idiom(draft: Draft) -> set[int]:
@@ -191,7 +198,19 @@ class _Context:
                 value, low, high = count.text_bounds
                 groups = [m for h in self._counted_together(head, roles[role]) if (m := self._mention(h)) is not None]
                 return Quantity(label=phrase, value=value, minimum=low, maximum=high, approximate=count.approximate, counts=tuple(groups))
-        return None
+        return self._quantity_of_noun(draft, roles)
+
+    def _quantity_of_noun(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
+        """ "honderden gewonden onder betogers", "tweehonderd arrestaties": the event noun is counted, the people are meant."""
+        if draft.predicate is not None and draft.trigger.i == draft.predicate.head.i:
+            return None
+        counted = _count_with_words(draft.trigger)
+        if counted is None or counted[0].unit is not None or draft.event not in COUNTED_EVENTS:
+            return None
+        count, phrase = counted
+        value, low, high = count.text_bounds
+        groups = [m for h in roles.get("target", ()) if (m := self._mention(h)) is not None]
+        return Quantity(label=phrase, value=value, minimum=low, maximum=high, approximate=count.approximate, counts=tuple(groups))
 
     def _counted_together(self, head: Token, heads: Sequence[Token]) -> list[Token]:
         """ "acht agenten en leden van de garde": conjuncts without a number of their own are counted with the first."""
@@ -224,7 +243,7 @@ class _Context:
         return tidy(text) or None
 
     def _evidence(self, tokens: Sequence[Token]) -> Evidence | None:
-        kept = [t for t in tokens if not t.is_space]
+        kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
         while kept and kept[0].is_punct and not kept[0].is_quote:
             kept = kept[1:]
         while kept and kept[-1].is_punct and not kept[-1].is_quote:

@@ -43,18 +43,14 @@ def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate
 
 def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules) -> tuple[Token, ...]:
     subject = governor.heads("subj") or (governor.heads("obj") if governor.passive else ())
-    if predicate.head.dep_ in {"advcl", "acl"}:
-        row = rules.control_of(governor)
-        if row is None or row.controller == "subj" or predicate.head.dep_ == "acl":
-            noun = predicate.head.head
-            row = None if noun.i == governor.head.i else row
-            return _addressee(governor) if _ordering_noun(noun) else subject
     row = rules.control_of(governor)
+    if predicate.head.dep_ == "acl" and _ordering_noun(predicate.head.head):
+        return _addressee(governor)
     if row is None or row.controller == "subj":
         if row is None and governor.heads("obj") and governor.lemmas[-1] in {"laten", "doen", "zien", "horen", "helpen"}:
             return governor.heads("obj")
         return subject
-    if row.controller == "obj":
+    if row.controller in {"obj", "iobj", "aan"}:
         return _addressee(governor)
     return governor.heads(row.controller)
 

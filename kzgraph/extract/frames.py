@@ -146,8 +146,10 @@ def _with_idiom_arguments(predicate: Predicate, fixed: frozenset[int]) -> Predic
             case = case_of(child)
             if child.dep_ in {"nmod", "obl", "obl:arg"} and case is not None and not arguments.get(case):
                 arguments[case] = tuple(counted_head(c) for c in conjuncts(child))
-    others = tuple(h for h in arguments.get("obj", ()) if h.i not in fixed)
-    if len(others) < len(arguments.get("obj", ())):
+    objects = arguments.get("obj", ())
+    others = tuple(h for h in objects if h.i not in fixed)
+    placed = {h.i for heads in predicate.arguments.values() for h in heads}
+    if len(others) < len(objects) or any(i not in placed and not _behind_preposition(doc[i]) for i in fixed):
         arguments["obj"] = others
         if others and not arguments.get("iobj"):
             arguments["iobj"] = others

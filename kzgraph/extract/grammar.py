@@ -94,6 +94,7 @@ def _build(head: Token) -> Predicate:
         passive = slot == "obj"
     if nominal:
         slots.setdefault("pred", []).append(head)
+    _one_subject(slots)
     arguments = {slot: _expanded(tokens) for slot, tokens in slots.items()}
     ambiguous = not nominal and any(a.lemma_ == "zijn" for a in auxiliaries) and not any(a.lemma_ == "worden" for a in auxiliaries)
     return Predicate(
@@ -107,6 +108,14 @@ def _build(head: Token) -> Predicate:
         nominal=nominal,
         modifier=modifier,
     )
+
+
+def _one_subject(slots: dict[str, list[Token]]) -> None:
+    """A clause has one subject: of two, the parser took an object for the second ("dat baart de buren zorgen")."""
+    subjects = slots.get("subj", [])
+    if len(subjects) > 1 and "obl:agent" not in {t.dep_ for t in subjects}:
+        slots["subj"] = subjects[:1]
+        slots.setdefault("iobj" if slots.get("obj") else "obj", []).extend(subjects[1:])
 
 
 def _lemmas(head: Token) -> tuple[str, ...]:

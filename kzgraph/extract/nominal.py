@@ -1,6 +1,6 @@
 """Drafts from nouns that name events: "de arrestatie van vier journalisten", "gevechten buiten de stad"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from spacy.tokens import Doc, Token
 
@@ -49,17 +49,20 @@ class NounIndex:
         return []
 
 
-def nominal_drafts(doc: Doc, index: NounIndex, table: MentionTable, entities: EntityIndex, taken: set[int], predicates: Mapping[int, Predicate]) -> list[Draft]:
+def nominal_drafts(doc: Doc, index: NounIndex, table: MentionTable, entities: EntityIndex, taken: set[int], predicates: Mapping[int, Predicate],
+                   said: Set[tuple[str, int]] = frozenset()) -> list[Draft]:
     """Return drafts for the event nouns of ``doc`` that have a participant, number, place or time of their own.
 
-    taken: tokens that a verbal draft already uses as part of its idiom.
+    taken: tokens that a verbal draft already uses as part of its idiom. said: events that verbs already say of a token.
     """
-    drafts = []
+    drafts: list[Draft] = []
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or not token.dep_ or token.ent_type_:
             continue
         carrier = _carrier(token, predicates)
         for row in index.rows_for(token):
+            if "self" in row.roles and (row.event, token.i) in said:
+                continue
             draft = _draft(token, row, table, entities, carrier)
             if draft is not None:
                 drafts.append(draft)
@@ -82,6 +85,10 @@ def _carrier(token: Token, predicates: Mapping[int, Predicate]) -> Predicate | N
 
 def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Predicate | None) -> Draft | None:
     slots = noun_slots(token, entities)
+    if "self" in row.roles and not slots.get("onder"):
+        if count_of(token, core(token)) is None and not _is_object_of_count(token):
+            return None
+        slots["self"] = [token]
     if carrier is not None:
         _lend(slots, carrier, token, row)
     if not _holds(row, slots, table):
@@ -105,6 +112,11 @@ def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: Entity
     if not any(h for role, heads in draft.roles.items() for h in heads if role != "place" or row.bare) and not has_number and not happened:
         return None
     return draft
+
+
+def _is_object_of_count(token: Token) -> bool:
+    """ "tientallen doden": the number governs the noun."""
+    return token.dep_ in {"nmod", "appos", "flat"} and counted_head(token.head).i == token.i and token.head.i != token.i
 
 
 def _lend(slots: dict[str, list[Token]], carrier: Predicate, noun: Token, row: NounTrigger) -> None:

@@ -41,7 +41,8 @@ def _holder(title: Token, table: MentionTable) -> Token | None:
     own = table.heads[title.i]
     if own.name is not None and own.entity_kind is EntityKind.PERSON:
         return title
-    if title.dep_ in {"appos", "conj"} and title.head.i in table.heads:
+    beside = title.dep_ == "appos" or title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
+    if beside and title.head.i in table.heads:
         other = _holder_of(title.head, table)
         if other is not None:
             return other

@@ -18,6 +18,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "
                                 "ten zuiden van", "ten oosten van", "ten westen van", "tussen", "aan", "voor", "onder", "boven", "over", "door"})  # fmt: skip
 # With these prepositions any named place is where it happens; with the others only the ones that really say where.
 FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
+CORE_SLOTS = frozenset({"subj"})  # a fixed subject ("de politie grijpt in") still is who does it
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
 
@@ -35,6 +36,8 @@ def verbal_drafts(predicates: Mapping[int, Predicate], index: FrameIndex, table:
 
 def _from_match(match: Match, table: MentionTable) -> Draft | None:
     predicate, frame = match.predicate, match.frame
+    if predicate.modifier and not _says_more_than_its_noun(predicate):
+        return None
     draft = Draft(
         event=frame.event,
         trigger=predicate.head,
@@ -47,7 +50,7 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
         polarity=Polarity(frame.polarity) if frame.polarity else None,
     )
     for slot, role in frame.roles.items():
-        heads = [h for h in predicate.heads(slot) if h.i not in match.fixed]
+        heads = [h for h in predicate.heads(slot) if h.i not in match.fixed or slot in CORE_SLOTS]
         if role == "frame":
             draft.frame_tokens.extend(h for h in predicate.heads(slot))
         elif role not in {"none", "content"}:
@@ -55,6 +58,11 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
     draft.numbers.extend(t for slot in ("obj", "subj") for t in predicate.heads(slot))
     return draft
+
+
+def _says_more_than_its_noun(predicate: Predicate) -> bool:
+    """A bare participle ("onbevestigde berichten") only describes; one with an agent or other phrase says an event."""
+    return any(slot not in {"obj", "bare"} and heads for slot, heads in predicate.arguments.items())
 
 
 def _fills(head: Token, table: MentionTable, slot: str) -> bool:
@@ -65,7 +73,7 @@ def _fills(head: Token, table: MentionTable, slot: str) -> bool:
 
 def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
     """The open class: a clause with a verb and an actor that no frame covers."""
-    if predicate.nominal or predicate.head.pos_ != "VERB" or predicate.modifier:
+    if predicate.nominal or predicate.head.pos_ != "VERB" or predicate.modifier or predicate.heads("inf"):
         return None
     actors = [h for h in predicate.heads("subj") if table.at(h) is not None and h.lower_ not in DUMMIES]
     targets = [h for h in predicate.heads("obj") if table.at(h) is not None and not is_time(h)]

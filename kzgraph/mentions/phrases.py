@@ -18,6 +18,7 @@ MEASURES = frozenset(
 )  # fmt: skip
 COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
 STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
+INSIDE = frozenset({None, "van", "voor"})  # complements that name what the noun is about; others only say where or with whom
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 
@@ -52,7 +53,7 @@ def core(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
             continue
-        if child.dep_ == "nmod" and _loose(child, token):
+        if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE):
             continue
         tokens.extend(t for t in _closed(child))
     tokens.sort(key=lambda t: t.i)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
-from kzgraph.model.claim import Claim, Role
+from kzgraph.model.claim import Claim, Participant, Role
 from kzgraph.model.entity import Entity, Link, ResolvedGraph
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.model.text import Article
@@ -13,7 +13,8 @@ from kzgraph.resolve.coreference import Antecedent, Document
 from kzgraph.resolve.events import make_events
 from kzgraph.resolve.nodes import by_surname, found_node, known_node
 
-ACTING = frozenset({Role.ACTOR, Role.RECIPIENT, Role.TARGET})
+# A capital stands for its government when it acts, or when somebody speaks to it or about what it does.
+ADDRESSED = frozenset({"requests", "agrees", "consults", "supports", "accuses", "rejects", "threatens", "orders", "sanctions", "cooperates", "frames"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _document(mentions: Sequence[Mention], claims: Sequence[Claim], entities: En
     speakers = _speakers(mentions, claims)
     document = Document(mentions, entities, speakers)
     reasons = document.resolve()
-    acting = {p.mention for c in claims for p in c.participants if p.role in ACTING} | {a.mention for c in claims for a in c.attributions}
+    acting = {p.mention for c in claims for p in c.participants if _acts(c, p)} | {a.mention for c in claims for a in c.attributions}
     needed = acting | {p.mention for c in claims for p in c.participants} | {m for c in claims if c.quantity for m in c.quantity.counts}
     chains: dict[str, list[Mention]] = {}
     chain_of: dict[str, str] = {}
@@ -78,6 +79,12 @@ def _document(mentions: Sequence[Mention], claims: Sequence[Claim], entities: En
         if key in nodes and mention.id in needed:
             links[mention.id] = _link(mention, nodes[key], reasons.get(mention.id))
     return links, list(nodes.values())
+
+
+def _acts(claim: Claim, participant: Participant) -> bool:
+    if claim.event_class is None:
+        return False
+    return participant.role is Role.ACTOR or participant.role is Role.TARGET and claim.property in ADDRESSED
 
 
 def _chain(mention: Mention, document: Document, reasons: Mapping[str, Antecedent], entities: EntityIndex, *, acts: bool) -> str:
