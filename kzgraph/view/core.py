@@ -3,7 +3,7 @@
 import networkx as nx
 
 CORE_LIMIT = 34
-"""Nodes at first sight: what 1280 by 720 pixels hold with labels that do not overlap (looked at, on the five articles)."""
+"""Nodes at first sight: what 1280 by 720 pixels hold with readable labels (looked at, on five articles)."""
 
 DRAWN_LIMIT = 1500
 """Nodes that a page draws at most; all others are found by search and by their neighbours."""
@@ -19,15 +19,20 @@ def rank(simple: "nx.Graph[str]", claims: "dict[str, int]") -> list[str]:
 def most_connected(simple: "nx.Graph[str]", claims: "dict[str, int]", *, limit: int = CORE_LIMIT) -> set[str]:
     """Return the nodes to open on, at most ``limit`` (a network of up to 30 nodes is taken whole).
 
-    The 2-core of the largest component leaves out all that hangs on one node alone; of that the best ranked that
-    hold together. A network without a 2-core gives the best ranked nodes of its largest component.
+    The 2-core of the largest component leaves out all that hangs on one node alone; of that the best ranked
+    that hold together. A network without a 2-core gives the best ranked nodes of its largest component.
     """
-    if len(simple) <= _SMALL:
+    if simple.number_of_nodes() <= _SMALL:
         return set(simple)
-    largest = max(nx.connected_components(simple), key=lambda nodes: (len(nodes), min(nodes)))
+    largest = _largest(simple)
     inner = set(nx.k_core(simple.subgraph(largest), 2))
     if len(inner) < limit // 3:
         inner = largest
     order = [name for name in rank(simple, claims) if name in inner]
-    chosen = simple.subgraph(order[:limit])
-    return set(max(nx.connected_components(chosen), key=lambda nodes: (len(nodes), min(nodes))))
+    return _largest(simple.subgraph(order[:limit]))
+
+
+def _largest(simple: "nx.Graph[str]") -> set[str]:
+    """Return the largest component; of two alike the one whose first name comes last."""
+    parts: list[set[str]] = [set(part) for part in nx.connected_components(simple)]
+    return max(parts, key=lambda nodes: (len(nodes), min(nodes)))

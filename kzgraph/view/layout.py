@@ -1,8 +1,9 @@
 """Positions of nodes, the same on every machine.
 
-Stress majorisation on graph distances, then labels pushed apart. Only additions, multiplications, divisions and square
-roots are used, and sums run along the first axis: IEEE 754 fixes their results, so that no processor or maths library
-can change a page. (Sines, random numbers and BLAS products are not used for that reason.)
+Stress majorisation on graph distances, then labels pushed apart. Only additions, multiplications, divisions
+and square roots are used, and sums run along the first axis: IEEE 754 fixes their results, so that no
+processor or maths library can change a page. (Sines, random numbers and BLAS products are not used for that
+reason.)
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,9 @@ Box = tuple[float, float]
 Point = tuple[int, int]
 
 ASPECT = 1.65  # width to height of a page's drawing area on a usual screen
-STRESS_LIMIT = 700  # above it, the less connected nodes are set beside a neighbour: distances grow with the cube
+STRESS_LIMIT = (
+    700  # above it, the less connected nodes are set beside a neighbour: distances grow with the cube
+)
 _FILL = 3.0  # area of the drawing for each unit of area of its labels; lower is denser
 _EVEN = 0.5  # 0 keeps the distances, 1 spaces all nodes evenly along each axis
 _GOLDEN = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle
@@ -31,13 +34,15 @@ def layout(
     start: Mapping[str, Point] | None = None,
     aspect: float = ASPECT,
 ) -> dict[str, Point]:
-    """Return the place of the centre of each node, in whole pixels; y grows downwards, the drawing is around (0, 0).
+    """Return the centre of each node in whole pixels; y grows downwards, (0, 0) is the middle of the drawing.
 
     boxes: width and height in pixels of node with label. order: all nodes, the most connected first.
     start: earlier positions of some nodes, which are kept in rough shape.
     """
     position = {name: index for index, name in enumerate(order)}
-    parts = sorted(nx.connected_components(simple), key=lambda nodes: (-len(nodes), min(position[n] for n in nodes)))
+    parts = sorted(
+        nx.connected_components(simple), key=lambda nodes: (-len(nodes), min(position[n] for n in nodes))
+    )
     placed = []
     for nodes in parts:
         names = sorted(nodes, key=position.__getitem__)
@@ -71,7 +76,8 @@ def _component(
 def distances(adjacency: list[list[int]]) -> Floats:
     """Return the n × n distances along the links. A link is longer the fewer neighbours its ends share.
 
-    That keeps hubs apart and groups together. Nodes that cannot reach each other get the largest distance plus one.
+    That keeps hubs apart and groups together. Nodes that cannot reach each other get the largest distance
+    plus one.
     Source: Gansner, Koren and North, Graph Drawing by Stress Majorization (2004), section 4.
     """
     count = len(adjacency)
@@ -118,7 +124,8 @@ def strain(ideal: Floats, points: Floats) -> float:
 def separate(points: Floats, size: Floats, *, rounds: int | None = None) -> Floats:
     """Return the points pushed apart until no two boxes (n × 2 widths and heights around them) overlap.
 
-    Pairs part along the axis that needs the smaller push; ``rounds`` bounds the work (default: fewer for many nodes).
+    Pairs part along the axis that needs the smaller push; ``rounds`` bounds the work (default: fewer for many
+    nodes).
     """
     points = points.copy()
     count = len(points)
@@ -173,7 +180,7 @@ def _spiral(count: int, turn: int = 0) -> Floats:
 
 
 def _around(simple: "nx.Graph[str]", names: list[str], start: Mapping[str, Point]) -> Floats:
-    """Return first points: those of ``start`` scaled to unit distances, others outwards of a placed neighbour."""
+    """Return first points: those of ``start`` scaled to unit distances, others beyond a placed neighbour."""
     known = np.array([start[name] for name in names if name in start], dtype=np.float64)
     unit = float(np.abs(known).max()) / 3.0 or 1.0
     spiral = _spiral(len(names))
@@ -200,8 +207,9 @@ def _lie_down(points: Floats) -> Floats:
     half = (xx - yy) / 2.0
     root = float(np.sqrt(half * half + xy * xy))
     if root == 0.0:
-        return centred
-    axis_x, axis_y = (half + root, xy) if half >= 0 else (xy, root - half)  # the eigenvector, without an arctangent
+        return points
+    # The eigenvector, without an arctangent.
+    axis_x, axis_y = (half + root, xy) if half >= 0 else (xy, root - half)
     length = float(np.sqrt(axis_x * axis_x + axis_y * axis_y))
     cos, sin = axis_x / length, axis_y / length
     x = centred[:, 0] * cos + centred[:, 1] * sin
@@ -216,14 +224,18 @@ def _fill(points: Floats, size: Floats, aspect: float) -> Floats:
     area = _FILL * float((size[:, 0] * size[:, 1]).cumsum()[-1])
     want = np.array([float(np.sqrt(area * aspect)), float(np.sqrt(area / aspect))])
     # Half of the way to the wanted shape: the whole way would flatten long chains.
-    even = float(np.sqrt(want[0] * want[1] / (span[0] * span[1]))) if min(span) > 1e-3 else want[0] / float(max(span))
+    even = (
+        float(np.sqrt(want[0] * want[1] / (span[0] * span[1])))
+        if min(span) > 1e-3
+        else want[0] / float(max(span))
+    )
     scale = np.minimum((even + want / span) / 2.0, 2.0 * even)
     result: Floats = (_evened(points) - (low + high) / 2.0) * scale
     return result
 
 
 def _evened(points: Floats) -> Floats:
-    """Return the points halfway to evenly spaced ones along each axis: it opens the crowded middle and fills corners."""
+    """Return the points halfway to even spaces along each axis: it opens crowded middles and fills corners."""
     count = len(points)
     result = points.copy()
     for axis in (0, 1):
@@ -236,7 +248,7 @@ def _evened(points: Floats) -> Floats:
 
 
 def _beside(simple: "nx.Graph[str]", names: list[str], points: Floats) -> Floats:
-    """Return points for all names: those past the end of ``points`` sit in a sunflower around a placed neighbour."""
+    """Return points for all names: those past the end of ``points`` sit around a placed neighbour."""
     places = {name: (float(x), float(y)) for name, (x, y) in zip(names, points.tolist(), strict=False)}
     crowd: dict[str, int] = {}
     spiral = _spiral(len(names)) * 40.0
@@ -249,7 +261,7 @@ def _beside(simple: "nx.Graph[str]", names: list[str], points: Floats) -> Floats
 
 
 def _pack(placed: list[tuple[list[str], Floats, Floats]], aspect: float) -> dict[str, Point]:
-    """Return the components beside and below each other in rows; the largest is first and opens the drawing."""
+    """Return the components beside and below each other in rows; the largest is first."""
     frames = []
     for names, points, size in placed:
         low = (points - size / 2).min(axis=0)

@@ -1,4 +1,4 @@
-"""Marks in the words of a passage what the claim took from them: the trigger, who, whom, number, time and source."""
+"""Marks in the words of a passage what the claim took from them: trigger, who, whom, number, time, source."""
 
 from kzgraph.view.record import Claim
 
@@ -8,9 +8,9 @@ _ROLES = ("source", "actor", "target", "recipient", "theme", "place")  # earlier
 def segments(claim: Claim, numbers: list[str]) -> list[list[str]]:
     """Return the passage of ``claim`` as [words, mark] pairs, in order; joined they are ``passage.exact``.
 
-    mark is "trigger", a role, "frame", "number", "time" or "" for words that are not marked. Words that the passage
-    does not hold are not marked; marks do not overlap: the trigger first, then frame, number and time, then the roles.
-    numbers: the labels of the claim's quantities.
+    mark is "trigger", a role, "frame", "number", "time" or "" for words that are not marked. Words that the
+    passage does not hold are not marked; marks do not overlap: the trigger first, then frame, number and
+    time, then the roles. numbers: the labels of the claim's quantities.
     """
     if claim.passage is None or not claim.passage.exact:
         return []
@@ -19,7 +19,9 @@ def segments(claim: Claim, numbers: list[str]) -> list[list[str]]:
     trigger = _trigger(claim)
     if trigger:
         marks[trigger[0] : trigger[1]] = ["trigger"] * (trigger[1] - trigger[0])
-    wanted = [("frame", claim.frame or "")] + [("number", n) for n in numbers] + [("time", claim.time_text or "")]
+    wanted = (
+        [("frame", claim.frame or "")] + [("number", n) for n in numbers] + [("time", claim.time_text or "")]
+    )
     wanted += [(role, text) for role in _ROLES for text in claim.texts.get(role, ())]
     for mark, text in wanted:
         _paint(exact, marks, mark, text)
@@ -41,7 +43,7 @@ def _trigger(claim: Claim) -> tuple[int, int] | None:
 
 
 def _paint(exact: str, marks: list[str], mark: str, text: str) -> None:
-    """Mark the first place where ``text`` stands as whole words and nothing of it is marked yet, the trigger apart."""
+    """Mark the first place where ``text`` stands as whole words with nothing marked yet but the trigger."""
     at = exact.find(text) if text else -1
     while at >= 0:
         end = at + len(text)

@@ -1,5 +1,8 @@
-"""Projects claims to nodes and links. An event has one or many participants; a drawing has binary links: this is the
-one place where the first becomes the second, and no claim is lost on the way."""
+"""Projects claims to nodes and links.
+
+An event has one or many participants, a drawing has binary links: this is the one place where the first
+becomes the second, and no claim is lost on the way.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ SOURCE = "source"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """One line of the drawing for one claim. tail, head: names of nodes; role: ``main`` or the side role of head."""
+    """One line of the drawing for one claim. tail, head: nodes; role: ``main`` or the side role of head."""
 
     tail: str
     head: str
@@ -24,7 +27,7 @@ class Link:
 
 
 def words_node(text: str) -> str:
-    """Return the name of the node that stands for the words ``text``: two sources with the same words share it."""
+    """Return the node that stands for the words ``text``: two sources with the same words share it."""
     return f"words:{digest(text)}"
 
 
@@ -37,7 +40,8 @@ def project(records: Records) -> "nx.MultiDiGraph[str]":
     """Return the drawing: each claim of ``records`` is on at least one link.
 
     Node attributes: kind, label, names, qid, document, cls (events alone), claims (indices, sorted).
-    Edge key: property and role; edge attributes: property, cls, role, claims (indices into ``records.claims``).
+    Edge key: property and role; edge attributes: property, cls, role, claims (indices into
+    ``records.claims``).
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for index, claim in enumerate(records.claims):
@@ -52,8 +56,8 @@ def project(records: Records) -> "nx.MultiDiGraph[str]":
 def links(claim: Claim, records: Records) -> list[Link]:
     """Return the links that stand for ``claim``, main links first.
 
-    Actor to object, with the object that the data contract picks; without actor or without object both hang on the
-    event; a claim without any participant hangs on its document.
+    Actor to object, with the object that the data contract picks; without actor or without object both hang
+    on the event; a claim without any participant hangs on its document.
     """
     actors = claim.role("actor")
     objects = tuple(o for o in _objects(claim) if o not in actors)
@@ -68,7 +72,9 @@ def links(claim: Claim, records: Records) -> list[Link]:
     if not found:
         found = [Link(event, claim.document, "document")]
     about = actors[0] if actors else anchor
-    found += [Link(step.source, about, SOURCE) for step in claim.sources if step.source not in (about, *actors)]
+    found += [
+        Link(step.source, about, SOURCE) for step in claim.sources if step.source not in (about, *actors)
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -103,7 +109,12 @@ def _add_node(graph: "nx.MultiDiGraph[str]", name: str, claim: Claim, records: R
     if name in records.things:
         thing = records.things[name]
         graph.add_node(
-            name, kind=thing.kind, label=thing.label, names=thing.names, qid=thing.qid, document=thing.document
+            name,
+            kind=thing.kind,
+            label=thing.label,
+            names=thing.names,
+            qid=thing.qid,
+            document=thing.document,
         )
     elif name in records.quantities:
         graph.add_node(name, kind="quantity", label=records.quantities[name].label)
@@ -145,13 +156,17 @@ def _count_claims(graph: "nx.MultiDiGraph[str]", records: Records) -> None:
 
 
 def neighbours(graph: "nx.MultiDiGraph[str]", roles_left_out: Iterable[str] = (SOURCE,)) -> "nx.Graph[str]":
-    """Return the undirected simple graph below the drawing. Edge attribute ``weight``: how many claims it carries."""
+    """Return the undirected simple graph below the drawing; ``weight`` of an edge: how many claims it carries."""
     left_out = set(roles_left_out)
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(graph))
-    for tail, head, data in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["property"], e[2]["role"])):
+    for tail, head, data in sorted(
+        graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["property"], e[2]["role"])
+    ):
         if data["role"] in left_out or tail == head:
             continue
-        weight = len(data["claims"]) + (simple.edges[tail, head]["weight"] if simple.has_edge(tail, head) else 0)
+        weight = len(data["claims"]) + (
+            simple.edges[tail, head]["weight"] if simple.has_edge(tail, head) else 0
+        )
         simple.add_edge(tail, head, weight=weight)
     return simple

@@ -31,7 +31,6 @@ class Document:
     file_name: str
     published: str | None = None
     publisher: str | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,8 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a document. start, end: code points, half-open, in the document's text; exact: ``text[start:end]``."""
+    """Words of a document. start, end: code points, half-open; exact: ``text[start:end]``."""
 
-    document: str
     exact: str
     start: int
     end: int
@@ -71,8 +69,8 @@ class Step:
 class Claim:
     """A claim as the contract has it. cls: local name of its event or relation class ("Deployment").
 
-    participants: role -> IRIs, sorted; roles are actor, target, recipient, theme and place. texts: role -> the words
-    that named them, also for "source". trigger: offset in the document of the word that says it.
+    participants: role -> IRIs, sorted; roles are actor, target, recipient, theme and place. texts: role ->
+    the words that named them, also for "source". trigger: offset in the document of the word that says it.
     """
 
     iri: str
@@ -110,7 +108,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that the page needs of one graph. Mappings are by IRI and sorted by it; claims by document, offset and IRI."""
+    """All that the page needs of one graph.
+
+    Mappings are by IRI: documents sorted by file name, the others by IRI; claims stand by file name and
+    offset.
+    """
 
     things: Mapping[str, Thing]
     claims: tuple[Claim, ...]

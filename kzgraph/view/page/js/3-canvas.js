@@ -10,9 +10,33 @@ const nodeData = new vis.DataSet();
 const edgeData = new vis.DataSet();
 let network = null;
 
+/** Return where a node belongs: its place in the core's drawing or in the whole, turned and stretched to the screen. */
 function placeOf(node) {
+  const [x, y] = rawPlace(node);
+  return { x: x * stretch.x, y: y * stretch.y };
+}
+
+function rawPlace(node) {
   const [x, y] = state.whole ? [node.x, node.y] : node.core || besideCore(node);
-  return upright ? { x: y, y: x } : { x, y };
+  return upright ? [y, x] : [x, y];
+}
+
+let stretch = { x: 1, y: 1 };
+
+/** Turn the drawing upright on a tall screen and stretch its shorter side, so that it fills what there is. */
+function suit() {
+  upright = portrait();
+  const inner = nodes.filter((node) => (state.whole ? node.level < 2 : node.level === 0)).map(rawPlace);
+  const span = (axis) => Math.max(1, Math.max(...inner.map((p) => p[axis])) - Math.min(...inner.map((p) => p[axis])));
+  const room = padding();
+  const ratio = (container.clientWidth - 2 * room.x) / Math.max(1, container.clientHeight - room.top - room.bottom) / (span(0) / span(1));
+  stretch = { x: Math.min(1.6, Math.max(1, ratio)), y: Math.min(1.6, Math.max(1, 1 / ratio)) };
+}
+
+/** Return the room that labels, the status line and the key need at the edges of the stage. */
+function padding() {
+  const narrow = container.clientWidth < 560;
+  return { x: narrow ? 56 : 84, top: $("status").offsetHeight + 34, bottom: narrow ? 40 : $("key").offsetHeight + 54 };
 }
 
 /** Return a place in the core's drawing for a node outside it: beyond a neighbour, in the direction it has in the whole. */
@@ -26,6 +50,18 @@ function besideCore(node) {
   return [host.core[0] + (dx / length) * reach, host.core[1] + (dy / length) * reach];
 }
 
+/** The zoom in steps of a quarter octave: small nodes keep a least size on the screen, and get it anew at each step. */
+let zoomStep = 1;
+const LEAST = 4; // pixels
+const sizeOf = (node) => Math.max(node.size, LEAST / zoomStep);
+
+function followZoom() {
+  const wanted = Math.min(1, 2 ** (Math.round(4 * Math.log2(network.getScale())) / 4));
+  if (wanted === zoomStep) return;
+  zoomStep = wanted;
+  restyle();
+}
+
 function nodeStyle(node) {
   const kind = words.kind[node.group];
   const color = colorOf(node);
@@ -35,9 +71,10 @@ function nodeStyle(node) {
   const selected = state.selected?.kind === "node" && state.selected.id === node.id;
   return {
     id: node.id, label: undefined, shape: kind.shape, hidden: !shown.nodes.has(node.id),
-    size: node.size * (selected ? 1.15 : 1),
-    borderWidth: filled ? 2 : Math.max(2.5, node.size * 0.3),
-    color: { background: filled ? color : paper, border: filled ? (selected ? css("--text") : paper) : color },
+    size: sizeOf(node) * (selected ? 1.15 : 1),
+    // vis-network keeps borders at one width on the screen; a ring has to get thinner with its node.
+    borderWidth: filled ? 1.5 : Math.max(1.2, Math.max(2.5, sizeOf(node) * 0.3) * Math.min(1, zoomStep * 1.1)),
+    color: { background: filled ? color : paper, border: filled ? (selected ? css("--text") : node.size < 9 || node.group === "event" ? color : paper) : color },
     opacity: dim ? 0.13 : 1,
   };
 }
@@ -105,6 +142,7 @@ function addPlaces(changes) {
 }
 
 function movePlaces() {
+  suit();
   nodeData.update(nodes.filter(drawn).map((node) => ({ id: node.id, ...placeOf(node) })));
 }
 
@@ -128,7 +166,7 @@ function litNow() {
 }
 
 function draw() {
-  upright = portrait();
+  suit();
   restyle();
   network = new vis.Network(container, { nodes: nodeData, edges: edgeData }, read("options"));
   network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
@@ -141,11 +179,10 @@ function draw() {
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
   network.on("afterDrawing", drawLabels);
+  network.on("zoom", followZoom);
+  network.on("animationFinished", followZoom);
   network.on("resize", () => {
-    if (portrait() !== upright) {
-      upright = portrait();
-      movePlaces();
-    }
+    movePlaces();
     fit(false);
   });
   fit(false);
@@ -167,12 +204,12 @@ function fit(animate = true, ids = null) {
     top = Math.min(top, y); bottom = Math.max(bottom, y);
   }
   const width = container.clientWidth, height = container.clientHeight;
-  const narrow = width < 560;
-  const pad = { x: narrow ? 44 : 70, top: 62, bottom: narrow ? 40 : $("key").offsetHeight + 52 };
+  const pad = padding();
   const scale = Math.min((width - 2 * pad.x) / Math.max(1, right - left), (height - pad.top - pad.bottom) / Math.max(1, bottom - top), ids ? 1.3 : 1.8);
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (pad.bottom - pad.top) / 2 / scale };
   const calm = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({ position, scale, animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  if (calm) followZoom();
 }
 
 function zoom(factor) {

@@ -13,8 +13,8 @@ function refreshLabels() {
     const kind = words.kind[node.group];
     const quote = node.group === "words";
     const name = quote ? `“${shorten(node.label, 46)}”` : shorten(nameOf(node), 44);
-    const px = Math.min(17, 11.5 + 1.15 * Math.log2(Math.max(1, node.weight)) * (kind.pill ? 0.4 : 0.75));
-    const style = quote ? "italic 400" : node.weight >= 6 ? "600" : node.group === "event" ? "500" : "450";
+    const px = node.group === "document" ? 11 : Math.min(17, 11.5 + 1.15 * Math.log2(Math.max(1, node.weight)) * (kind.pill ? 0.4 : 0.75));
+    const style = quote ? "italic 400" : node.group === "document" ? "400" : node.weight >= 6 ? "600" : node.group === "event" ? "500" : "450";
     return { node, lines: wrap(name, 22), font: `${style} ${px.toFixed(1)}px ${FONT}`, px, pill: kind.pill, rank: rankOf(node.id) };
   }).sort((a, b) => b.rank - a.rank || b.node.weight - a.node.weight || a.node.id - b.node.id);
   edgeLabels = edges.filter((edge) => shown.edges.has(edge.id)).map((edge) => ({ edge, text: edgeText(edge), color: edge.role === "main" ? familyColor(edge.cls) : colors.muted, negated: negation(edge) }))
@@ -98,7 +98,7 @@ function drawLabels(ctx) {
     if (!body) continue;
     const p = toScreen(body);
     if (p.x < -80 || p.x > width + 80 || p.y < -40 || p.y > height + 40) continue;
-    const radius = label.node.size * scale;
+    const radius = sizeOf(label.node) * scale;
     taken.add({ l: p.x - radius, r: p.x + radius, t: p.y - radius, b: p.y + radius, owner: label.node.id, kind: radius < 11 ? "small" : "node" });
     seen.push([label, p, radius]);
   }
@@ -107,18 +107,24 @@ function drawLabels(ctx) {
     const i = seen.findIndex(([label]) => label.node.id === hovered.id);
     if (i > 0) seen.unshift(...seen.splice(i, 1));
   }
-  const budget = Math.max(18, Math.floor((width * height) / 5200));
+  for (const { edge, negated } of edgeLabels) {
+    const line = negated && network.body.edges[edge.id];
+    if (!line?.connected) continue;
+    const p = toScreen(line.edgeType.getPoint(0.5));
+    taken.add({ l: p.x - 8, r: p.x + 8, t: p.y - 8, b: p.y + 8, owner: `e${edge.id}`, kind: "small" });
+  }
+  const budget = seen.length <= 90 ? seen.length : Math.max(18, Math.floor((width * height) / 9000));
   let count = 0;
   for (const [label, p, radius] of seen) {
     const forced = hovered?.kind === "node" && hovered.id === label.node.id;
     if (count >= budget && !forced) break;
-    if (placeLabel(ctx, label, p, radius, taken, forced)) count++;
+    if (placeLabel(ctx, label, p, radius, taken, forced, width)) count++;
   }
   drawEdgeLabels(ctx, toScreen, scale, taken, width, height);
   ctx.restore();
 }
 
-function placeLabel(ctx, label, p, radius, taken, forced) {
+function placeLabel(ctx, label, p, radius, taken, forced, width) {
   const { lines, font, px, pill, node } = label;
   const w = Math.max(...lines.map((line) => measure(ctx, font, line))) + (pill ? 12 : 4);
   const lineHeight = px * 1.16;
@@ -127,11 +133,15 @@ function placeLabel(ctx, label, p, radius, taken, forced) {
   const spots = pill
     ? [[p.x, p.y], [p.x, p.y + radius + gap + h / 2], [p.x, p.y - radius - gap - h / 2]]
     : [[p.x, p.y + radius + gap + h / 2], [p.x, p.y - radius - gap - h / 2], [p.x + radius + gap + w / 2, p.y], [p.x - radius - gap - w / 2, p.y]];
+  const inside = p.x > 0 && p.x < width;
   let spot = null;
   // A label that finds no free place may cover part of a small node, never another label.
   for (const ignore of ["", "small"]) {
-    for (const [x, y] of spots) {
+    for (const [wanted, y] of spots) {
+      // A label of a node in view stays in view: above and below it slides along the edge, beside it is no place.
+      const x = inside && wanted === p.x ? Math.min(Math.max(wanted, w / 2 + 4), Math.max(w / 2 + 4, width - w / 2 - 4)) : wanted;
       const box = { l: x - w / 2, r: x + w / 2, t: y - h / 2, b: y + h / 2, owner: node.id };
+      if (inside && (box.l < 0 || box.r > width)) continue;
       if (!taken.hit(box, node.id, ignore)) { spot = { x, y, box }; break; }
     }
     if (spot) break;

@@ -170,17 +170,23 @@ function claimCard(claim, self) {
   if (claim.words.length) card.append(el("blockquote", { lang: "nl" }, ...claim.words.map(([text, role]) => (role ? el("mark", { class: role, title: role === "trigger" ? t("triggerMark") : t(role, "role") }, text) : text))));
   const said = chain(claim, self);
   if (said) card.append(said);
-  const item = documents[claim.document];
+  card.append(citation(claim, documents[claim.document]));
+  return card;
+}
+
+/** Return where a claim stands: title, outlet and date; file and offsets; how sure the extraction is. */
+function citation(claim, item) {
   const cite = el("p", { class: "cite" });
-  if (item) cite.append(documentTitle(item), documentNote(item) ? ` — ${documentNote(item)}` : "", el("br"), el("span", { class: "file" }, item.file));
-  if (claim.span) cite.append(el("span", { class: "file" }, `, ${t("characters")} ${claim.span[0]}–${claim.span[1]}`));
+  if (item) cite.append(documentTitle(item), documentNote(item) ? ` — ${documentNote(item)}` : "", el("br"));
+  const where = [item?.title ? item.file : "", claim.span ? `${t("characters")} ${claim.span[0]}–${claim.span[1]}` : ""].filter(Boolean);
+  cite.append(el("span", { class: "file" }, where.join(" · ")));
   if (claim.confidence != null) {
     const fill = el("i");
     fill.style.width = `${Math.round(100 * Math.min(1, Math.max(0, claim.confidence)))}%`;
-    cite.append(el("br"), el("span", { title: t("confidence") }, el("span", { class: "meter" }, fill), `${t("confidence")} ${claim.confidence.toLocaleString(state.language, { maximumFractionDigits: 2 })}`));
+    const score = claim.confidence.toLocaleString(state.language, { maximumFractionDigits: 2 });
+    cite.append(el("span", { class: "score", title: `${t("confidence")}: ${score}` }, el("span", { class: "meter" }, fill), score));
   }
-  card.append(cite);
-  return card;
+  return cite;
 }
 
 // Filters -----------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ function select(kind, id, travel = false) {
   restyle();
   renderDetails();
   renderStatus();
+  $("tab-details").textContent = t(kind ? "details" : "overview");
   if (kind) openTab("details", true);
   if (kind === "node" && travel) fit(true, new Set([id, ...(lit ? lit.nodes : [])]));
 }
@@ -14,7 +15,7 @@ function select(kind, id, travel = false) {
 /** Show a node that is outside the part in view, and its neighbours as far as they are few. */
 function reveal(id) {
   const near = edgesAt.get(id).filter((edge) => lineIsOn(edge) && edge.claims.some((i) => passes[i])).map((edge) => (edge.from === id ? edge.to : edge.from));
-  if (!state.whole) state.expanded = new Set([...state.expanded].filter((other) => nodeOf.get(other).level === 2 && false));
+  if (!state.whole) state.expanded.clear();
   for (const other of [id, ...near.slice(0, 60)]) if (nodeOf.get(other).level > (state.whole ? 1 : 0)) state.expanded.add(other);
 }
 
@@ -91,7 +92,7 @@ function setLabels() {
     $(id).setAttribute("aria-label", t(key));
   }
   container.setAttribute("aria-label", t("title"));
-  $("tab-details").textContent = t("overview");
+  $("tab-details").textContent = t(state.selected ? "details" : "overview");
   $("tab-legend").textContent = t("legend");
 }
 
