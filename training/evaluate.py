@@ -110,7 +110,8 @@ class Predictor:
         return self.vocabulary.deprels[int(scores.argmax())]
 
     def _lemma(self, form: str, xpos: str, scripts: Sequence[int]) -> str:
-        known = self.tables["lemma"].get(xpos, {}).get(form.lower())
+        table = self.tables["lemma"].get(xpos, {})
+        known = table.get(form.lower()) or decode.analogous_lemma(form, xpos, table)
         if known is not None:
             return known
         lemmas = (decode.apply_script(self.vocabulary.scripts[int(i)], form) for i in scripts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -220,3 +220,83 @@ def _topmost(heads: Sequence[int], span: Sequence[int]) -> int | None:
     """The first token of a span whose head lies outside it."""
     inside = set(span)
     return next((number for number in span if heads[number - 1] not in inside), None)
+
+
+# Separable parts of verbs, longest first so that "teruggeven" is terug + geven.
+_PARTICLES: Final = (
+    *(
+        "achteruit",
+        "tegemoet",
+        "vooruit",
+        "gevangen",
+        "overeen",
+        "terecht",
+        "achter",
+        "binnen",
+        "boven",
+        "bekend",
+    ),
+    *(
+        "buiten",
+        "teleur",
+        "tegen",
+        "terug",
+        "thuis",
+        "samen",
+        "plaats",
+        "ineen",
+        "uiteen",
+        "bijeen",
+        "omhoog",
+    ),
+    *(
+        "omlaag",
+        "omver",
+        "gelijk",
+        "kennis",
+        "schoon",
+        "stil",
+        "open",
+        "over",
+        "voort",
+        "voor",
+        "vast",
+        "vrij",
+    ),
+    *(
+        "door",
+        "goed",
+        "klaar",
+        "rond",
+        "deel",
+        "dood",
+        "kwijt",
+        "stop",
+        "heen",
+        "neer",
+        "onder",
+        "aan",
+        "bij",
+    ),
+    *("los", "mee", "toe", "uit", "vol", "weg", "af", "in", "na", "om", "op"),
+)
+
+
+def analogous_lemma(form: str, xpos: str, table: Mapping[str, str]) -> str | None:
+    """Lemma of an unlisted form by a listed one that it ends in; None where there is none.
+
+    table: lemmas of the forms with this tag. "nastreeft" is na + streeft, so nastreven; "wijkgemeenten" ends in
+    gemeenten. The first part of a compound is lower case, unless a hyphen shows it a name ("Oranje-fans").
+    """
+    lower = form.lower()
+    if xpos.startswith("WW"):
+        for particle in _PARTICLES:
+            rest = lower[len(particle) :]
+            if lower.startswith(particle) and len(rest) > 3 and rest in table:
+                return particle + table[rest]
+    if xpos.startswith("N|soort") and lower.replace("-", "").isalpha():
+        for start in range(3, len(lower) - 3):
+            if lower[start:] in table:
+                first = form[:start] if "-" in form[:start] else lower[:start]
+                return first + table[lower[start:]].lower()
+    return None

@@ -74,3 +74,20 @@ def test_a_name_does_not_begin_inside() -> None:
 )
 def test_hidden_tokens_come_back_as_leaves(heads: list[int], hidden: list[bool], expected: list[int]) -> None:
     assert decode.attach_hidden(heads, hidden) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("nastreeft", "WW|pv|tgw|met-t", "nastreven"),
+        ("Toestreeft", "WW|pv|tgw|met-t", "toestreven"),
+        ("streeft", "WW|pv|tgw|met-t", None),
+        ("bestreeft", "WW|pv|tgw|met-t", None),
+        ("dorpsfans", "N|soort|mv|basis", "dorpsfan"),
+        ("Dorpsfans", "N|soort|mv|basis", "dorpsfan"),
+        ("Zeedorp-fans", "N|soort|mv|basis", "Zeedorp-fan"),
+        ("dorpsfans", "N|eigen|mv|basis", None),
+    ],
+)
+def test_unlisted_forms_follow_listed_ones(form: str, tag: str, lemma: str | None) -> None:
+    assert decode.analogous_lemma(form, tag, {"streeft": "streven", "fans": "fan"}) == lemma
