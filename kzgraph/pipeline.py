@@ -16,7 +16,7 @@ from kzgraph.export.output import OWNED, write_record, write_views
 from kzgraph.ingest import ReadResult, read_all
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
-from kzgraph.model.ids import sha256_of
+from kzgraph.model.ids import sha256_of, slug
 from kzgraph.model.mention import Mention
 from kzgraph.model.text import Article
 from kzgraph.rdf.mapper import Record, to_record
@@ -57,11 +57,11 @@ class Silent:
 
 @dataclass(frozen=True)
 class Stages:
-    """What a build does, in this order. Tests put plain functions in place of those that need the language model.
+    """What a build does, in this order. Tests put plain functions in place of those that need a model.
 
-    read: paths → articles and what was skipped. load: settings → the function that annotates one article, finds its
-    mentions and extracts its claims. resolve: what the mentions of all articles stand for. map: the quads of the
-    contract. write: files of a folder. draw: the network page of a folder.
+    read: paths → articles, and what was skipped. load: settings → the function that takes one article through
+    annotation, mentions and extraction. resolve: what the mentions of all articles stand for. map: quads of the
+    contract. write: the files of a folder. draw: the network page of a folder.
     """
 
     read: Callable[[Sequence[Path]], ReadResult] = read_all
@@ -74,7 +74,7 @@ class Stages:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made. seconds: of each stage; skipped: one line for each document that is not in the graph."""
+    """What a build made. times: seconds of each stage; skipped: a line for each document that is left out."""
 
     folder: Path
     counts: Mapping[str, int]
@@ -111,7 +111,7 @@ def build(
     watch: Watch | None = None,
     stages: Stages | None = None,
 ) -> Built:
-    """Read the articles at ``paths`` and write their graph to ``folder``, which changes only when all is made.
+    """Read the articles at ``paths``; write their graph to ``folder``, which changes only when all is made.
 
     Raises InputError when nothing can be read, OutputError when nothing can be written, ModelError and LexiconError
     as their stages do. A document that fails by itself is left out and listed in ``Built.skipped``.
@@ -180,7 +180,7 @@ def _understand_all(articles: Sequence[Article], understand: Understand, watch: 
 
 
 def load_language(settings: Settings) -> Understand:
-    """Return the function that takes one article through annotation, mentions and extraction. Loads the model."""
+    """Load the model; return what takes one article through annotation, mentions and extraction."""
     from kzgraph.annotate.pipeline import load
     from kzgraph.extract import load_extractor
     from kzgraph.lexicon.classes import shipped_classes
@@ -224,16 +224,16 @@ def draw_page(folder: Path) -> None:
 
 def versions(settings: Settings) -> dict[str, str]:
     """Return what a graph depends on besides its texts: name → version, the same on every machine."""
-    found = {"kzgraph": __version__, "kzgraph ontology": ONTOLOGY_VERSION}
+    found = {"kzgraph": __version__, "kzgraph-ontology": ONTOLOGY_VERSION}
     if settings.model:
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            found[f"model {settings.model}"] = version(settings.model)
+            found[f"model-{settings.model}"] = version(settings.model)
         except PackageNotFoundError:
-            found[f"model {settings.model}"] = "local"
+            found[f"model-{settings.model}"] = "local"
     for file in settings.entity_files:
-        found[f"entities {file.name}"] = sha256_of(file.read_bytes())[:16]
+        found[f"entities-{slug(file.stem)}"] = sha256_of(file.read_bytes())[:16]
     if settings.min_confidence:
         found["min-confidence"] = str(settings.min_confidence)
     return found

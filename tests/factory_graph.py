@@ -13,9 +13,10 @@ from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.model.text import Article, Block, Evidence
 
 FIRST = (
-    "Almaty brandt. De regering van Kazachstan vroeg donderdag de CVVO om hulp. Het bondgenootschap besloot 2500 "
-    "militairen naar Kazachstan te sturen. Volgens het ministerie van Binnenlandse Zaken kwamen 18 agenten om "
-    "het leven, schrijft persbureau Tengri. Een oproerling riep: \"<script>alert('weg')</script>\"."
+    "Almaty brandt. De regering van Kazachstan vroeg donderdag de CVVO om hulp. Het bondgenootschap besloot "
+    "2500 militairen naar Kazachstan te sturen. Volgens het ministerie van Binnenlandse Zaken kwamen 18 "
+    "agenten om het leven, schrijft persbureau Tengri. "
+    "Een oproerling riep: \"<script>alert('weg')</script>\"."
 )
 SECOND = (
     "Rusland noemde de onrust “een van buiten aangestuurde greep naar de macht”. Tokajev zou zijn ministers "

@@ -1,1 +1,1 @@
-"""The command ``kzgraph``: ``main``, and a thin module for each command that imports its needs when it runs."""
+"""The command ``kzgraph``: ``main``, and a thin module for each command that imports what it needs late."""

@@ -21,10 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Print the violations; return 1 when there are any."""
-    from kzgraph.rdf.validate import validate
+    from dataclasses import asdict
 
-    report = validate(arguments.path)
-    violations = [str(violation) for violation in report]
-    text = "\n".join([*violations, f"{len(violations)} violations" if violations else "no violations"])
-    console.result(text, {"violations": violations})
+    from kzgraph.rdf.validate import validate_path
+
+    findings = validate_path(arguments.path)
+    violations = sum(finding.severity == "violation" for finding in findings)
+    total = (
+        "no violations"
+        if not violations
+        else "1 violation"
+        if violations == 1
+        else f"{violations} violations"
+    )
+    text = "\n".join([*map(str, findings), total])
+    console.result(text, {"violations": violations, "findings": [asdict(finding) for finding in findings]})
     return 1 if violations else 0

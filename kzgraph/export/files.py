@@ -20,7 +20,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def atomic_path(path: Path) -> Iterator[Path]:
-    """Yield a name in the folder of ``path``; what is there when the block ends well takes the place of ``path``.
+    """Yield a name beside ``path``; what is there when the block ends well takes the place of ``path``.
 
     On any failure ``path`` stays as it was. Raises OutputError when it cannot be written.
     """

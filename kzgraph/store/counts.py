@@ -15,7 +15,7 @@ _TOP = 10
 
 
 def totals(quads: Sequence[Quad]) -> dict[str, int]:
-    """Return how many documents, claims, events, nodes and triples there are, and nodes linked to Wikidata."""
+    """Return the number of documents, claims, events, nodes, nodes linked to Wikidata, and triples."""
     index = Index(quads)
     nodes = [node for cls in NODE_CLASS.values() for node in index.instances(cls)]
     return {
@@ -29,7 +29,7 @@ def totals(quads: Sequence[Quad]) -> dict[str, int]:
 
 
 def counts(view: View) -> dict[str, Any]:
-    """Return the numbers of a graph as JSON values: totals, and claims by class, modality, source and more."""
+    """Return a graph's numbers as JSON values: totals, and claims by class, modality, source and more."""
     index, found = Index(view.quads()), claims(view)
     kinds = (str(kind) for kind, cls in NODE_CLASS.items() for _ in index.instances(cls))
     nearest = (source.node.label for claim in found for source in claim.sources if source.position == 1)

@@ -32,7 +32,7 @@ class MemoryStore:
         try:
             return self._index.query(text, prefixes=all_prefixes(self.base), use_default_graph_as_union=True)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            raise QueryError(f"the query cannot be run: {_one_line(error)}") from error
+            raise QueryError(f"the query cannot be run: {_explain(error, text)}") from error
 
     @cached_property
     def _index(self) -> Store:
@@ -41,6 +41,20 @@ class MemoryStore:
         return store
 
 
-def _one_line(error: Exception) -> str:
+def _explain(error: Exception, query: str) -> str:
+    """Say where the query is wrong. What the parser expected there is long and rarely what was meant."""
     text = re.sub(r"\s+", " ", str(error)).strip()
-    return re.sub(r"error at (\d+):(\d+): ", r"line \1, column \2: ", text)
+    place = re.match(r"error at (\d+):(\d+)", text)
+    if place is None:
+        return text
+    row, column = int(place[1]), int(place[2])
+    lines = query.split("\n")
+    rest = lines[row - 1][column - 1 :].strip() if row <= len(lines) else ""
+    near = f"near {rest[:_EXCERPT]!r}" if rest else "at its end"
+    undeclared = "; the prefix is not declared" if "Prefix not found" in text else ""
+    change = "; a query asks, it cannot change the graph" if _UPDATE.match(query) else ""
+    return f"not understood {near} (line {row}, column {column}){undeclared}{change}"
+
+
+_EXCERPT = 30  # characters of the query that a message repeats
+_UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)

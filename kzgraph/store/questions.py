@@ -57,7 +57,8 @@ class Question:
         """Return the query with its parameters filled in.
 
         values: variable -> value as the asker wrote it; in a query of the user's own any variable can be set,
-        to ``<iri>``, a number, or else text. Raises QueryError for unknown or missing parameters, or bad values.
+        to ``<iri>``, a number, or else text. Raises QueryError for unknown or missing parameters, or bad
+        values.
         """
         terms = self._terms(values)
         return (
