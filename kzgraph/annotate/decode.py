@@ -285,8 +285,8 @@ _PARTICLES: Final = (
 def analogous_lemma(form: str, xpos: str, table: Mapping[str, str]) -> str | None:
     """Lemma of an unlisted form by a listed one that it ends in; None where there is none.
 
-    table: lemmas of the forms with this tag. "nastreeft" is na + streeft, so nastreven; "wijkraden" ends in raden.
-    The first part of a compound is lower case, unless a hyphen shows it a name ("Oranje-fans").
+    table: lemmas of the forms with this tag. "nastreeft" is na + streeft, so nastreven; "wijkraden" ends in
+    raden. The first part of a compound is lower case, unless a hyphen shows it a name ("Oranje-fans").
     """
     lower = form.lower()
     if xpos.startswith("WW"):
