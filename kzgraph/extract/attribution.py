@@ -94,6 +94,8 @@ class AttributionRules:
         for child in head.children:
             if child.dep_ in {"parataxis", "ccomp"}:
                 scope |= subtree_indices(child)
+            if child.dep_ == "obj" or child.dep_ in {"obl", "obl:arg"} and case_of(child) in {"van", "over", "op"}:
+                scope |= subtree_indices(child)
             if child.dep_ in {"obj", "obl", "nsubj"} and child.pos_ == "NOUN":
                 for inner in child.children:
                     if inner.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of"} for m in inner.children if m.dep_ == "mark"):

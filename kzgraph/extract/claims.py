@@ -18,6 +18,7 @@ from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.events import STATIC, property_of
+from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, NounTrigger, Report
 from kzgraph.mentions.find import MentionTable, tidy
 from kzgraph.mentions.numbers import Count, count_of
@@ -60,12 +61,27 @@ class Extractor:
         sources = self._attribution.find(doc, found, table)
         drafts = verbal_drafts(found, self._frames, table)
         taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}
-        drafts += nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts))
+        drafts = _merged(drafts, nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts)))
         drafts += relation_drafts(doc, table, self._entities)
         drafts += framing_drafts(doc, table, sources)
         context = _Context(article, table, found, sources, self._certainty)
         claims = [claim for draft in drafts for claim in context.claims_of(draft)]
         return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
+
+
+def _merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
+    """A noun that a verb of the same event carries ("er braken protesten uit") only adds its participants to the verb's draft."""
+    kept = []
+    by_verb = {(d.event, d.trigger.i): d for d in verbal}
+    for draft in nominal:
+        carrier = by_verb.get((draft.event, draft.trigger.head.i))
+        if carrier is None:
+            kept.append(draft)
+            continue
+        for role, heads in draft.roles.items():
+            if not carrier.roles.get(role):
+                carrier.add(role, heads)
+    return [*verbal, *kept]
 
 
 def _said(drafts: Sequence[Draft]) -> set[tuple[str, int]]:
@@ -286,6 +302,9 @@ def _count_with_words(head: Token) -> tuple[Count, str] | None:
     """The count of a head, also when a counting word governs it ("tientallen demonstranten"), and the counted phrase."""
     tokens = core(head)
     governor = head.head
+    before = head.doc[tokens[0].i - 1] if tokens[0].i else None
+    if before is not None and (before.lower_ in VAGUE or before.pos_ == "NUM") and before.head.i == governor.i:
+        tokens = [before, *tokens]
     if head.dep_ in {"nmod", "appos", "flat"} and governor.i < head.i and governor.pos_ in {"NUM", "NOUN"}:
         outer = core(governor)
         if head in outer or governor.i == head.i - 1:

@@ -9,6 +9,10 @@ from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.grammar import Predicate
 
 
+# Verbs that take "er" with a preposition before an infinitive; the parser often gives the preposition to the next noun.
+GOVERNED = {"slagen": "in", "aandringen": "op", "dringen": "op"}
+
+
 def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRules) -> dict[int, Predicate]:
     """Return the predicates with the subjects of infinitives filled from the clause above, outermost first.
 
@@ -18,6 +22,8 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
     for i in sorted(found, key=lambda i: (_depth(found[i].head), i)):
         predicate = result[i]
         governor = _governor(predicate, result)
+        if governor is not None:
+            predicate = result[i] = _without_governed_preposition(predicate, governor)
         if governor is None or predicate.heads("subj") or (predicate.passive and predicate.heads("obj")) or predicate.modifier:
             continue
         subject = _controller(predicate, governor, rules)
@@ -25,6 +31,18 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
             slot = "obj" if predicate.passive else "subj"
             result[i] = replace(predicate, arguments={**predicate.arguments, slot: subject}, shared=predicate.shared | {slot})
     return result
+
+
+def _without_governed_preposition(predicate: Predicate, governor: Predicate) -> Predicate:
+    """ "slaagden er in het fort te bezetten": "in" belongs to "er … in", and the fort is the object."""
+    preposition = GOVERNED.get(governor.lemmas[-1])
+    if preposition is None or predicate.heads("obj") or predicate.passive:
+        return predicate
+    heads = predicate.heads(preposition)
+    if not heads or heads[0].i > predicate.head.i:
+        return predicate
+    arguments = {**predicate.arguments, "obj": heads[:1], preposition: heads[1:]}
+    return replace(predicate, arguments=arguments)
 
 
 def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate | None:

@@ -219,7 +219,7 @@ def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predica
         if not _is_word(token, words[-1]) or token.i == predicate.head.i:
             continue
         if slot in {"obj", "iobj", "pred"}:
-            if token.dep_ in {"obj", "iobj", "xcomp", "obl", "compound:prt", "fixed", "nsubj:pass", "advmod", "obl:arg", "amod"} and not _behind_preposition(token):
+            if token.dep_ not in {"nsubj", "det", "case"} and not _behind_preposition(token):
                 return {token.i}
         elif any(t.lower_ == slot for t in token.doc[max(0, token.i - REACH) : token.i]):
             return {token.i}

@@ -113,6 +113,8 @@ def _build(head: Token) -> Predicate:
 def _one_subject(slots: dict[str, list[Token]]) -> None:
     """A clause has one subject: of two, the parser took an object for the second ("dat baart de buren zorgen")."""
     subjects = slots.get("subj", [])
+    if len(subjects) > 1 and subjects[0].pos_ == "NUM" and subjects[1].i == subjects[0].i + 1:
+        subjects = slots["subj"] = subjects[1:]  # "duizenden" and "mensen" hung side by side
     if len(subjects) > 1 and "obl:agent" not in {t.dep_ for t in subjects}:
         slots["subj"] = subjects[:1]
         slots.setdefault("iobj" if slots.get("obj") else "obj", []).extend(subjects[1:])
@@ -146,6 +148,8 @@ def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str
         yield dep, child
     elif dep == "obl:agent":
         yield ("subj" if passive or head.dep_ in {"amod", "acl"} else "door"), child
+    elif dep in CLAUSE_DEPS and (free := _free_relative(child)) is not None and dep != "ccomp":
+        yield ("obj" if passive else "subj"), free
     elif dep in CLAUSE_DEPS:
         yield ("inf" if _is_infinitive(child) else "clause"), child
     elif dep == "xcomp":
@@ -154,6 +158,11 @@ def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str
         yield _adverbial(child), child
     elif dep in OBLIQUE:
         yield from _oblique(child, head)
+
+
+def _free_relative(clause: Token) -> Token | None:
+    """ "wie zich niet overgeeft": the pronoun stands for whom the clause describes."""
+    return next((c for c in clause.children if c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"}), None)
 
 
 def _complement(child: Token) -> Iterator[tuple[str, Token]]:

@@ -38,11 +38,20 @@ def counted_head(token: Token) -> Token:
     """
     lemma = token.lemma_.lower()
     if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in MEASURES:
-        return token
+        return _of_them(token)
     for child in token.children:
         if child.dep_ in {"nmod", "appos", "flat"} and child.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"} and child.i > token.i:
             case = case_of(child)
             if case is None or (case == "van" and (lemma in MEASURES or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)):
+                return counted_head(child)
+    return token
+
+
+def _of_them(token: Token) -> Token:
+    """ "vijftig van hen", "drie van de betogers": a numeral that stands for part of a group."""
+    if token.pos_ == "NUM":
+        for child in token.children:
+            if child.dep_ == "nmod" and child.i > token.i and case_of(child) in {"van", None}:
                 return counted_head(child)
     return token
 
