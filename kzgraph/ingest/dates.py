@@ -30,7 +30,7 @@ _MONTHS: dict[str, int] = {
 }
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
-_ISO_SLASH = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+_ISO_SLASH = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\.?\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?$")
 _DAY_FIRST = re.compile(r"(?<![\d-])(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?![\d-])")
 _DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?\s+{_MONTH},?\s+(\d{{4}})\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _edtf(year: int, month: int | None = None, day: int | None = None) -> str | 
     if not _EARLIEST <= year <= _LATEST:
         return None
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
@@ -97,9 +97,14 @@ def find_date(text: str) -> FoundDate | None:
     Day comes before month in figures (``07-01-2022``), as in Dutch. Returns ``None`` for no date, and for one
     that the calendar does not have.
     """
+    impossible: list[re.Match[str]] = []
     for edtf, match in _candidates(text):
+        # "29 februari 2021" is no date, so the "februari 2021" in it is none either.
+        if any(match.start() < other.end() and other.start() < match.end() for other in impossible):
+            continue
         if edtf is not None:
             return FoundDate(edtf, match.start(), match.end())
+        impossible.append(match)
     return None
 
 

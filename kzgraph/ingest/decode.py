@@ -29,6 +29,7 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich-text document"),
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_USUAL = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x80-\xbf]")  # é, ë, non-breaking space, dashes, quotes
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # no character in Windows-1252
@@ -59,8 +60,9 @@ def _plausible_windows(data: bytes) -> bool:
     if _UNDEFINED.search(data):
         return False
     whole = len(_MULTIBYTE.findall(data))
+    usual = len(_USUAL.findall(data))
     loose = len(_HIGH.findall(_MULTIBYTE.sub(b"", data)))
-    return whole < loose and not _TORN.search(data.decode(WINDOWS))
+    return (whole < loose or (whole == loose and not usual)) and not _TORN.search(data.decode(WINDOWS))
 
 
 def _where(data: bytes, position: int) -> str:
