@@ -27,7 +27,7 @@ from kzgraph.view.project import project
 from kzgraph.view.read import read_records
 from kzgraph.view.record import Records
 
-VIS = "lib/vis-9.1.2/vis-network.min.js"  # in the pyvis package; Apache 2.0 or MIT, its notice stays in the page
+VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis; Apache 2.0 or MIT, its notice stays
 _PAGE = resources.files("kzgraph.view") / "page"
 _OPTIONS = {
     "physics": {"enabled": False},

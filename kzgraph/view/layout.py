@@ -235,7 +235,7 @@ def _fill(points: Floats, size: Floats, aspect: float) -> Floats:
 
 
 def _evened(points: Floats) -> Floats:
-    """Return the points halfway to even spaces along each axis: it opens crowded middles and fills corners."""
+    """Return the points halfway to even spaces along each axis: it opens crowds and fills corners."""
     count = len(points)
     result = points.copy()
     for axis in (0, 1):

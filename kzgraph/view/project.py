@@ -156,7 +156,7 @@ def _count_claims(graph: "nx.MultiDiGraph[str]", records: Records) -> None:
 
 
 def neighbours(graph: "nx.MultiDiGraph[str]", roles_left_out: Iterable[str] = (SOURCE,)) -> "nx.Graph[str]":
-    """Return the undirected simple graph below the drawing; ``weight`` of an edge: how many claims it carries."""
+    """Return the undirected simple graph; ``weight`` of an edge: how many claims it carries."""
     left_out = set(roles_left_out)
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(graph))
