@@ -1,1 +1,1 @@
-"""The graph as RDF: vocabulary, mapping from resolved claims to quads, and validation against the data contract."""
+"""The graph as RDF: vocabulary, mapping from resolved claims to quads, validation against the contract."""

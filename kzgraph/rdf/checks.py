@@ -18,7 +18,10 @@ EVENT_TYPES = frozenset(kz(name) for name in EVENT_CLASSES)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A query that must return nothing. name: of its file; message: its first comment; query: SPARQL with ?node, ?value."""
+    """A query that must return nothing.
+
+    name: of its file. message: its first comment. query: SPARQL for ?node and perhaps ?value.
+    """
 
     name: str
     message: str
@@ -76,7 +79,7 @@ def queried(unit: Unit, rules: Rules) -> Iterator[Finding]:
 
 
 def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Finding]:
-    """Yield blank nodes, unknown kz: terms, nodes outside the base and references to what is nowhere described.
+    """Yield blank nodes, unknown kz: terms, nodes outside the base and references to nothing.
 
     documents: IRIs of all documents of the graph; their stem is the base.
     """
@@ -94,7 +97,7 @@ def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Findi
 
 
 def base_of(document: str) -> str:
-    """Return the base of a document's IRI: what stands before ``document/``, or "" when it has no such part."""
+    """Return the base of a document's IRI: what stands before ``document/``, else ""."""
     return document.rpartition(Segment.DOCUMENT)[0]
 
 

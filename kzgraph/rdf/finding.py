@@ -9,7 +9,7 @@ SHORTEST_CUT = 100  # characters of a value that a line of output shows
 class Finding:
     """A breach of the data contract.
 
-    file: name of the file that holds the node, below the folder that was validated. node: IRI of what is wrong.
+    file: the file that holds the node, below the folder that was validated. node: IRI of what is wrong.
     shape: local name of the SHACL shape ("Claim-modality") or name of the check ("event-class").
     path: IRI of the property, value: the value that is wrong, both "" when there is none.
     severity: "violation", "warning" or "info".

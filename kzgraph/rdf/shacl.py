@@ -1,4 +1,4 @@
-"""The SHACL shapes of ``ontology/shapes`` run by pySHACL over one unit at a time. Source: https://www.w3.org/TR/shacl/"""
+"""The SHACL shapes run by pySHACL over one unit at a time. Source: https://www.w3.org/TR/shacl/"""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from kzgraph.rdf.vocab import KZ, Property
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """The shapes graph, and what of the ontology it needs beside the data: class hierarchy and kz:eventClass."""
+    """The shapes graph, and what of the ontology they need beside the data: hierarchy and kz:eventClass."""
 
     shapes: rdflib.Graph
     hierarchy: tuple[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], ...]
@@ -37,7 +37,7 @@ def load_shapes(folder: Path) -> Shapes:
 
 
 def violations(unit: Unit, shapes: Shapes) -> Iterator[Finding]:
-    """Yield what pySHACL finds in ``unit``, which it sees as one graph; the quads themselves stay as they are."""
+    """Yield what pySHACL finds in ``unit``, which it sees as one graph; the quads stay as they are."""
     with _quiet():
         data = _graph(unit.quads)
         for triple in shapes.hierarchy:
@@ -56,7 +56,9 @@ def _finding(file: str, report: rdflib.Graph, result: rdflib.term.Node) -> Findi
         return "" if value is None or isinstance(value, rdflib.BNode) else str(value)
 
     node, value = one(SH.focusNode), one(SH.value)
-    if node.startswith(KZ):  # a shape whose one query finds all breaches: its focus is a class, the value is the node
+    if node.startswith(
+        KZ
+    ):  # a shape whose one query finds all breaches: its focus is a class, the value is the node
         node, value = value, ""
     return Finding(
         file=file,

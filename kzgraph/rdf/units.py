@@ -43,7 +43,11 @@ class Unit:
 
 @dataclass(slots=True)
 class Survey:
-    """What a first reading finds: the default graph by subject, where each subject stands, and the documents."""
+    """What a first reading finds.
+
+    shared: the default graph by subject. names: subject -> name of the file that describes it first.
+    documents: IRIs of all documents. graphs: number of quads in named graphs.
+    """
 
     shared: dict[Term, list[Quad]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)
@@ -97,7 +101,7 @@ def survey(supplies: Sequence[Source]) -> Survey:
 
 
 def units(supplies: Sequence[Source], found: Survey) -> Iterator[Unit]:
-    """Yield a unit for each named graph with the shared nodes that it reaches, then units of all other shared nodes.
+    """Yield a unit for each named graph with the shared nodes that it reaches, then units of all the rest.
 
     A single graph, without named graphs, is one unit: its direct triples do not tell their document.
     """

@@ -1,7 +1,7 @@
 """Does a graph keep the data contract: SHACL shapes and checks over a document at a time.
 
-A document's graph is validated with the shared nodes that it reaches, so that time grows with the number of documents
-and memory with what they share. Nothing is written into the graph.
+A document's graph is validated with the shared nodes that it reaches, so that time grows with the number of
+documents and memory with what they share. Nothing is written into the graph.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ __all__ = ["Finding", "validate", "validate_path", "validate_quads"]
 
 
 def validate(source: Path | Iterable[Quad]) -> list[Finding]:
-    """Return the breaches of the data contract in a file, a folder or quads, sorted; see the functions below."""
+    """Return the breaches of the data contract in a file, a folder or quads, sorted."""
     return validate_path(source) if isinstance(source, Path) else validate_quads(source)
 
 
@@ -32,7 +32,7 @@ def validate_path(path: Path) -> list[Finding]:
 
 
 def validate_quads(quads: Iterable[Quad], *, name: str = "") -> list[Finding]:
-    """Validate ``quads``: a named graph for each document and the rest in the default graph, or all in the default graph.
+    """Validate ``quads``: a named graph for each document and the rest in the default graph, or all there.
 
     name: stands for a file name in the findings.
     """
@@ -55,5 +55,5 @@ def _validate(supplies: Sequence[Source]) -> list[Finding]:
         findings.update(queried(unit, rules))
         findings.update(plain(unit, rules, documents))
     findings.update(unsaid(found, said))
-    # A shared node is seen with each document that reaches it: its finding belongs to the file that describes it.
+    # A shared node is seen with each document that reaches it; its finding names the file where it stands.
     return sorted({replace(each, file=found.names.get(each.node, each.file)) for each in findings})

@@ -1,6 +1,6 @@
-"""The names of the data contract as plain strings: namespaces, classes, properties and the tables between them.
+"""The names of the data contract as plain strings: namespaces, classes, properties and their tables.
 
-``ontology/kzgraph.ttl`` defines what each name means; ``tests/ontology`` asserts that both hold the same names.
+``ontology/kzgraph.ttl`` defines what each name means; ``tests/ontology`` asserts that both hold the same.
 Importing this module loads neither rdflib nor pyoxigraph.
 """
 
@@ -32,7 +32,7 @@ ONTOLOGY_VERSION: Final = "0.1.0"
 
 
 def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
-    """Return prefix -> namespace in the order in which files declare them. base: IRI of the resources (``kzr:``)."""
+    """Return prefix -> namespace in the order in which files declare them. base: IRI of ``kzr:``."""
     return {
         "kz": KZ,
         "kzr": base,
@@ -276,7 +276,7 @@ def kz(local: str) -> str:
 
 
 def ontology_dir() -> Path:
-    """Return the folder with ``kzgraph.ttl``, ``shapes/`` and ``checks/``, in a checkout or in an installed wheel.
+    """Return the folder with ``kzgraph.ttl``, ``shapes/`` and ``checks/``, in a checkout or a wheel.
 
     Raises KzgraphError when neither place has it.
     """
