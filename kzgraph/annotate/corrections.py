@@ -25,6 +25,8 @@ CALENDAR: Final = WEEKDAYS | MONTHS | DAY_PARTS
 NOUN_PLURAL: Final = "N|soort|mv|basis"
 NOUN_SINGULAR: Final = "N|soort|ev|basis|zijd|stan"
 ADJECTIVE: Final = "ADJ|prenom|basis|met-e|stan"
+_NOMINAL: Final = words("nsubj nsubj:pass obj iobj obl obl:arg obl:agent nmod nmod:poss appos")
+_OF_NOUNS: Final = words("det amod nummod nmod:poss case")
 _ADJECTIVE_ENDINGS: Final = ("se", "sche", "jnse")
 
 
@@ -57,12 +59,18 @@ class Corrections:
         """Return the right tags of ``token``, or ``None`` when no rule speaks against those it has."""
         upos = token.pos_
         if upos in {"VERB", "AUX", "ADJ", "PROPN", "NOUN", "X", "ADV"}:
-            if upos in {"VERB", "AUX"} and token.tag_.startswith("N|soort"):
-                return Fix("NOUN", token.tag_)
             if upos != "NOUN" and DAY_PART.fullmatch(token.text):
                 return Fix("NOUN", NOUN_SINGULAR)
-            if upos in {"VERB", "ADJ", "PROPN"} and token.text.islower() and self._plural_noun(token):
-                return Fix("NOUN", NOUN_PLURAL)
+            if (
+                upos == "VERB"
+                and token.text.islower()
+                and not self._is_verb(token.text)
+                and _stands_as_noun(token)
+            ):
+                if token.tag_.startswith("N|soort"):
+                    return Fix("NOUN", token.tag_)
+                if self._plural_noun(token):
+                    return Fix("NOUN", NOUN_PLURAL)
             if upos != "ADJ" and token.text[:1].isupper() and self._nationality(token):
                 return Fix("ADJ", ADJECTIVE)
         return None
@@ -79,7 +87,7 @@ class Corrections:
             if self._is_verb(rest):
                 return False
             if self._is_plural(rest):
-                return token.tag_.startswith("WW") and not (token.i and token.nbor(-1).lower_ == "te")
+                return True
         return False
 
     def _nationality(self, token: Token) -> bool:
@@ -90,3 +98,10 @@ class Corrections:
         if not following.text[:1].islower() or following.pos_ not in {"NOUN", "ADJ"}:
             return False
         return self._is_nationality(token.text) or token.dep_ == "amod"
+
+
+def _stands_as_noun(token: Token) -> bool:
+    """Whether the tree treats ``token`` as a noun: a nominal relation, or an article, adjective or number below it."""
+    if token.i and token.nbor(-1).lower_ == "te":
+        return False
+    return token.dep_ in _NOMINAL or any(child.dep_ in _OF_NOUNS for child in token.lefts)

@@ -41,26 +41,21 @@ def attach(words: Sequence[str], heads: list[int], visible: Sequence[bool]) -> l
     """Return ``heads`` with a head for every hidden word.
 
     heads: index of each word's head in the sentence, own index for the root; those of hidden words are ignored.
-    A pair of quotes hangs from the head of the words between them, a single one from the nearest visible word,
-    white space from the visible word before it. With no visible word the first word is the root.
+    A pair of quotes hangs from the head of the words between them, a single one from the root, as in the treebank;
+    white space hangs from the visible word before it. With no visible word the first word is the root.
     """
     shown = [i for i, v in enumerate(visible) if v]
-    out = list(heads)
     if not shown:
-        return [0] * len(out)
+        return [0] * len(heads)
+    out = [h if v else -1 for h, v in zip(heads, visible, strict=True)]
     for opening, closing in pairs(words):
         top = _top(out, [i for i in range(opening + 1, closing) if visible[i]])
         if top is not None:
             out[opening] = out[closing] = top
-    done = {i for pair in pairs(words) for i in pair if out[i] >= 0}
-    before = -1
-    for index in range(len(out)):
-        if visible[index]:
-            before = index
-        elif index not in done:
-            after = next((k for k in range(index + 1, len(out)) if visible[k]), -1)
-            ahead = before < 0 or (words[index] in OPEN and after >= 0)
-            out[index] = after if ahead else before
+    root = next(i for i in shown if heads[i] == i)
+    for index, word in enumerate(words):
+        if not visible[index] and out[index] < 0:
+            out[index] = max((i for i in shown if i < index), default=shown[0]) if word.isspace() else root
     return out
 
 

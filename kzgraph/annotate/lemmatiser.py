@@ -1,33 +1,37 @@
 """Lemmas: an exact table of (form, tag) first, then the network's proposal, then analogy with the table."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from kzgraph.annotate.encoding import read_json
-from kzgraph.annotate.wordlist import words
+from kzgraph.annotate.verbforms import strong_forms, verb_lemma
 from kzgraph.errors import InputError, ModelError
 
-PARTICLES: Final = tuple(
-    sorted(
-        words(
-            "terecht tegemoet vooruit achteruit binnen bekend gevangen tegen terug thuis open over plaats samen stil veilig "
-            "voort voor vast vrij door goed klaar rond aan achter af bij in los mee na neer om onder op toe uit vol weg dood "
-            "deel schoon gelijk kwijt teleur kennis bijeen ineen uiteen overeen omver omhoog omlaag heen stop"
-        ),
-        key=lambda p: (-len(p), p),
-    )
+_NOMINALISED: Final = (
+    "loos",
+    "ig",
+    "lijk",
+    "ziek",
+    "blind",
+    "arm",
+    "rijk",
+    "zwart",
+    "blank",
+    "wit",
+    "groen",
+    "oud",
+    "jong",
 )
-"""Separable parts of verbs, longest first."""
-
 _CLASSES: Final = ("WW", "N", "ADJ")
 Table = Mapping[str, Mapping[str, str]]
 
 
 class Lemmatiser:
-    """Finds the lemma of a form under a CGN tag. table: tag -> lower-case form -> lemma."""
+    """Finds the lemma of a form under a CGN tag. table: tag -> lower-case form -> lemma; infinitives: further verbs."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, infinitives: Iterable[str] = ()) -> None:
         self._table = table
         self._by_class: dict[str, dict[str, str]] = {c: {} for c in _CLASSES}
         self._plurals: set[str] = set()
@@ -38,12 +42,17 @@ class Lemmatiser:
                     self._by_class[kind].setdefault(form, lemma)
             if tag.startswith("N|soort|mv"):
                 self._plurals.update(rows)
+        verbs = self._by_class["WW"]
+        self._strong = strong_forms()
+        self._verb_forms = self._strong | {f: v for f, v in verbs.items() if not f.startswith("on")}
+        self.lemma = lru_cache(maxsize=50_000)(self._lemma)
+        self._infinitives = frozenset({*self._verb_forms.values(), *infinitives})
 
     @classmethod
-    def read(cls, folder: Path) -> "Lemmatiser":
+    def read(cls, folder: Path, infinitives: Iterable[str] = ()) -> "Lemmatiser":
         """Return the lemmatiser of ``tables.json.gz`` in ``folder``. Raises ModelError if it cannot be read."""
         try:
-            return cls(read_json(folder / "tables.json.gz")["lemma"])
+            return cls(read_json(folder / "tables.json.gz")["lemma"], infinitives)
         except (InputError, KeyError, TypeError) as error:
             raise ModelError(f"no usable lemma table in {folder}: {error}") from error
 
@@ -55,7 +64,7 @@ class Lemmatiser:
         """Whether the lower-case ``form`` is known as the plural of a noun."""
         return form in self._plurals
 
-    def lemma(self, form: str, tag: str, proposal: str = "") -> str:
+    def _lemma(self, form: str, tag: str, proposal: str = "") -> str:
         """Return the lemma of ``form``. proposal: what the network says, "" for nothing.
 
         A name keeps its form without the genitive's ending ("Tokajevs", "Obama's"); people of a country get the singular.
@@ -66,28 +75,46 @@ class Lemmatiser:
             return self._name(form, tag, proposal)
         lower = form.lower()
         found = self._table.get(tag, {}).get(lower)
-        if found is not None:
-            return found
-        known = self._by_class.get(tag.split("|", 1)[0], {})
-        if not proposal and lower in known:
-            return known[lower]
-        return proposal or self._analogy(lower, tag, known)
-
-    def _analogy(self, lower: str, tag: str, known: Mapping[str, str]) -> str:
         if tag.startswith("WW"):
-            for particle in PARTICLES:
-                rest = lower[len(particle) :]
-                if lower.startswith(particle) and len(rest) > 3 and rest in known:
-                    return particle + known[rest]
-        elif tag.startswith("N|soort"):
-            for start in range(3, len(lower) - 3):
-                if lower[start:] in known:
-                    return lower[:start] + known[lower[start:]].lower()
-            if "|mv" in tag:
-                return singular(lower)
-        elif tag.startswith("ADJ") and lower.endswith("e") and "met-e" in tag:
-            return without_e(lower)
-        return lower
+            negated = (
+                tag.startswith("WW|vd") and lower.startswith("on") and found and not found.startswith("on")
+            )
+            return found if found and not negated else self._verb(lower, tag, proposal)
+        known = self._by_class.get(tag.split("|", 1)[0], {})
+        if tag.startswith("N|soort"):
+            return self._noun(form, tag, found or known.get(lower), proposal)
+        return found or known.get(lower) or proposal or self._adjective(lower, tag)
+
+    def _verb(self, lower: str, tag: str, proposal: str) -> str:
+        return verb_lemma(lower, tag, proposal, self._verb_forms, self._infinitives, self._strong)
+
+    def _noun(self, form: str, tag: str, known: str | None, proposal: str) -> str:
+        lower = form.lower()
+        if "|mv" in tag and lower.endswith("en") and self._is_from_adjective(known or proposal):
+            return lower[:-1]  # "verdachten" is verdachte, "daklozen" dakloze
+        if known:
+            return known
+        if lower.endswith("doden"):
+            return lower[:-1]
+        nouns = self._by_class["N"]
+        shown = (
+            form if "-" in form or not form[1:].islower() else lower
+        )  # "EU-woordvoerders" keeps its capitals
+        for start in range(3, len(lower) - 3):
+            if lower[start:] in nouns:
+                return shown[:start] + nouns[lower[start:]].lower()
+        return proposal or (singular(lower) if "|mv" in tag else lower)
+
+    def _is_from_adjective(self, lemma: str) -> bool:
+        """Whether a noun's lemma is that of a verb or an adjective: the treebank's way with "verdachten"."""
+        if lemma == "dood":
+            return True
+        if lemma in self._by_class["N"]:
+            return False
+        return lemma in self._infinitives or (lemma.endswith(_NOMINALISED) and lemma in self._by_class["ADJ"])
+
+    def _adjective(self, lower: str, tag: str) -> str:
+        return without_e(lower) if tag.startswith("ADJ") and "met-e" in tag and lower.endswith("e") else lower
 
     def _name(self, form: str, tag: str, proposal: str) -> str:
         if "|gen" in tag and form.endswith("s") and len(form) > 3:

@@ -47,8 +47,13 @@ _INNER: Final = words("van de der den het 't ter ten te al el ibn bin von da di 
 _MINISTRIES: Final = words(
     "ministerie minister departement staatssecretaris viceminister onderminister ex-minister"
 )
-_MEDIA: Final = words(
+_FIRST_WORDS: Final = words(
     "Radio TV Televisie Omroep Persbureau Stichting Vereniging Partij Bank Ministerie Vakbond"
+)
+_LAST_WORDS: Final = words(
+    "Airlines Airways Motors Company Group Groep Holding Inc Inc. Corp Corp. Ltd Ltd. Bank University Universiteit Times "
+    "Post News Press Aircraft Industries Systems Technologies Union Alliance Association Foundation Institute Instituut "
+    "Ministerie Ministry Council Raad Party Partij Front Forum Watch International Federation Federatie Organisatie Organisation"
 )
 _CAMEL: Final = re.compile(r"[a-z][A-Z]")
 _COMMON_WORD: Final = re.compile(
@@ -189,7 +194,7 @@ class NameFinder:
             _COMMON_WORD.search(w) or w in {"van", "voor", "en", "&"} for w in forms
         ):
             votes[PERSON] += _SHAPE
-        if forms[0] in _MEDIA or _CAMEL.search(forms[0]):
+        if forms[0] in _FIRST_WORDS or forms[-1] in _LAST_WORDS or _CAMEL.search(forms[0]):
             votes[ORGANISATION] += _TITLE
         if len(forms) == 1 and (first.tag_.startswith("N|eigen|mv") or self._is_demonym(forms[0])):
             votes[OTHER] += _CURATED

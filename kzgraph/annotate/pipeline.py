@@ -25,7 +25,7 @@ from kzgraph.annotate.tokenizer import DutchTokenizer, make_doc
 from kzgraph.errors import ModelError
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import known_entities
+from kzgraph.lexicon.loader import controls, frames, known_entities, reports
 from kzgraph.model.text import Article
 from kzgraph.settings import Settings
 
@@ -87,7 +87,7 @@ def dutch(folder: Path, finder: NameFinder) -> Language:
     nlp.max_length = 100_000_000
     for name in COMPONENTS:
         nlp.add_pipe(name)
-    lemmatiser = Lemmatiser.read(folder)
+    lemmatiser = Lemmatiser.read(folder, known_infinitives())
     component(nlp, Parser).network = Network(folder) if (folder / "model.onnx").exists() else Sketch(folder)
     component(nlp, Morph).corrections = Corrections(
         lemmatiser.is_verb, lemmatiser.is_plural, finder.is_nationality
@@ -95,6 +95,16 @@ def dutch(folder: Path, finder: NameFinder) -> Language:
     component(nlp, Lemmas).lemmatiser = lemmatiser
     component(nlp, Names).finder = finder
     return nlp
+
+
+def known_infinitives() -> frozenset[str]:
+    """Return the verbs of the lexicon, particles joined."""
+    rows = (
+        *(f.verb for f in frames()),
+        *(c.verb for c in controls()),
+        *(r.cue for r in reports() if r.kind == "verb"),
+    )
+    return frozenset(verb.split()[-1] for verb in rows)
 
 
 def component(nlp: Language, kind: type[Component]) -> Component:

@@ -14,16 +14,20 @@ RULES = Corrections(
 NLP = spacy.blank("nl")
 
 
-def fixed(words: str, tags: str, deps: str = "") -> list[str]:
+RELATIONS = {"DET": "det", "ADP": "case"}
+
+
+def fixed(words: str, tags: str) -> list[str]:
     """Return the UPOS of each word after correction. tags: UPOS/XPOS of each word."""
     pairs = [t.split("/") for t in tags.split()]
+    last = len(pairs) - 1
     doc = Doc(
         NLP.vocab,
         words=words.split(),
         pos=[p for p, _ in pairs],
         tags=[t for _, t in pairs],
-        heads=[0] * len(pairs),
-        deps=deps.split() or ["dep"] * len(pairs),
+        heads=[min(i + 1, last) if p in {"DET", "ADP"} else last for i, (p, _) in enumerate(pairs)],
+        deps=[RELATIONS.get(p, "dep") for p, _ in pairs],
     )
     fixes = [RULES.fix(t) for t in doc]
     return [f.upos if f else t.pos_ for f, t in zip(fixes, doc, strict=True)]
@@ -38,7 +42,7 @@ def fixed(words: str, tags: str, deps: str = "") -> list[str]:
         ("te verbouwen", "ADP/VZ VERB/WW|inf|vrij|zonder", "ADP VERB"),
         ("de Kazachse president", "DET/LID PROPN/SPEC|deeleigen NOUN/N|soort|ev", "DET ADJ NOUN"),
         ("de Kazachse Senaat", "DET/LID PROPN/SPEC|deeleigen PROPN/SPEC|deeleigen", "DET PROPN PROPN"),
-        ("de zorgen", "DET/LID VERB/N|soort|mv|basis", "DET NOUN"),
+        ("de wolven", "DET/LID VERB/N|soort|mv|basis", "DET NOUN"),
         ("zij melden", "PRON/VNW VERB/WW|pv|tgw|mv", "PRON VERB"),
     ],
 )

@@ -58,18 +58,29 @@ def test_a_document_reads_the_same_alone_and_among_others(read: Read) -> None:
     assert columns(read(TEXT, *reversed(others))[0]) == alone
 
 
+SENTENCES = (
+    "De boeren blokkeerden de weg naar de haven.",
+    "Zij willen dat het kabinet de plannen intrekt.",
+    "Bij de botsing raakten vier fietsers gewond, meldt de politie.",
+    "De burgemeester van Aalst verbood donderdag de mars.",
+    "Volgens de vakbond gingen duizend leraren de straat op.",
+    "Het leger stuurt twee schepen naar de eilanden.",
+    "Niemand weet waar het geld is gebleven.",
+    "De rechter veroordeelde de man tot drie jaar cel omdat hij een agent had geslagen.",
+    "Na het overleg zei de minister dat er geen akkoord is.",
+    "In het dorp staan honderd huizen onder water.",
+)
+
+
 def test_a_sentence_reads_the_same_alone_and_in_its_article(read: Read) -> None:
-    """Quantised numbers depend on the batch a little: a tree may differ where it was a near tie, so one in ten may."""
-    texts = [
-        f"De minister van {n} bezocht vrijdag het dorp waar de brug over de rivier was ingestort."
-        for n in "abcdefgh"
-    ]
-    texts += ["De boeren blokkeerden de weg.", "Zij willen dat het kabinet de plannen intrekt."]
-    (whole,) = read(" ".join(texts))
-    apart = read(*texts)
-    heads = [[t.head.i - s.start for t in s] for s in whole.sents]
-    same = sum(h == [t.head.i for t in d] for h, d in zip(heads, apart, strict=True))
-    assert same >= 9
+    """Quantised numbers depend a little on what shares the batch: one arc in fifty, a near tie, may differ."""
+    (whole,) = read(" ".join(SENTENCES))
+    apart = read(*SENTENCES)
+    together = [(t.head.i - s.start, t.dep_) for s in whole.sents for t in s]
+    alone = [(t.head.i, t.dep_) for d in apart for t in d]
+    assert len(together) == len(alone)
+    same = sum(a == b for a, b in zip(together, alone, strict=True))
+    assert same / len(alone) >= 0.98
 
 
 def test_furniture_and_datelines_are_not_parsed(
