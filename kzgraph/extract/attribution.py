@@ -1,7 +1,7 @@
 """Who says so: sources of clauses from verbs of saying, prepositions, and quotation marks, with their scope."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -34,7 +34,8 @@ class Source:
 class AttributionRules:
     """Applies the rows of ``report.toml``."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, reports: Iterable[Report], binding: Iterable[str] = ()) -> None:
+        self._binding = frozenset(binding)
         self._verbs: dict[str, list[Report]] = {}
         self._prepositions: dict[str, Report] = {}
         self._nouns: dict[str, Report] = {}
@@ -51,8 +52,9 @@ class AttributionRules:
         found: list[Source] = []
         for predicate in predicates.values():
             found.extend(self._of_verb(predicate, doc, table))
+        verbs = list(found)
         for token in doc:
-            found.extend(self._of_preposition(token, predicates, doc, table))
+            found.extend(_resting(s, verbs) for s in self._of_preposition(token, predicates, doc, table))
         found.extend(self._of_colons(doc, table))
         return sorted(found, key=lambda s: (len(s.scope), s.cue.i, s.holder.i))
 
@@ -83,14 +85,27 @@ class AttributionRules:
         scope = self._scope(governor, doc, table)
         if not scope:
             return []
-        return [self._source(h, predicate.head, row, scope - _protected(h)) for h in holders if table.at(h) is not None]
+        said = [self._source(h, predicate.head, row, scope - _protected(h)) for h in holders if table.at(h) is not None]
+        for channel in self._channels(predicate):
+            if table.at(channel) is not None:
+                cue = next((c for c in channel.children if c.dep_ == "case"), channel)
+                said.append(Source(channel, cue, cue.lower_, scope | {predicate.head.i} | {s.cue.i for s in said}))
+        return said
+
+    def _channels(self, predicate: Predicate) -> tuple[Token, ...]:
+        """ "liet via Russische media weten": who passes it on."""
+        carriers = [predicate.head, *([predicate.head.head] if predicate.head.dep_ in {"xcomp", "ccomp"} else [])]
+        return tuple(c for carrier in carriers for c in carrier.children if c.dep_ in {"obl", "obl:arg"} and case_of(c) in {"via", "tegenover"} and case_of(c) == "via")
 
     def _scope(self, predicate: Predicate, doc: Doc, table: MentionTable) -> frozenset[int]:
         """The clauses that a verb of saying covers: its complement, what it is inserted in, and the quotes beside it."""
         head = predicate.head
         scope: set[int] = set()
-        for clause in (*predicate.heads("clause"), *predicate.heads("inf")):
+        for clause in predicate.heads("clause"):
             scope |= subtree_indices(clause)
+        for infinitive in predicate.heads("inf"):
+            if not self._binds(predicate):
+                scope |= subtree_indices(infinitive)
         for child in head.children:
             if child.dep_ in {"parataxis", "ccomp"}:
                 scope |= subtree_indices(child)
@@ -109,6 +124,10 @@ class AttributionRules:
             scope |= subtree_indices(carrier.head) - subtree_indices(carrier)
         scope |= self._quoted(carrier, doc, table)
         return frozenset(scope - {head.i, carrier.i})
+
+    def _binds(self, predicate: Predicate) -> bool:
+        """Verbs that decide or ask ("besloot te sturen", "roept op te stoppen") make no report of their infinitive."""
+        return any(lemma in self._binding for lemma in predicate.lemmas)
 
     def _quoted(self, cue: Token, doc: Doc, table: MentionTable) -> set[int]:
         """Quotes that touch the cue's sentence, unless the cue itself is quoted; a quote that began earlier is covered whole."""
@@ -167,6 +186,15 @@ class AttributionRules:
             modality=Modality(row.modality) if row.modality else None,
             polarity=Polarity(row.polarity) if row.polarity else None,
         )
+
+
+def _resting(source: Source, verbs: Iterable[Source]) -> Source:
+    """ "meldde het ministerie volgens de krant": what the ministry says rests on the paper too."""
+    wider = set(source.scope)
+    for other in verbs:
+        if other.cue.i in source.scope and other.holder.i != source.holder.i:
+            wider |= other.scope
+    return replace(source, scope=frozenset(wider))
 
 
 def sources_at(token: Token, sources: Iterable[Source]) -> list[Source]:

@@ -52,7 +52,7 @@ class Extractor:
         self._frames = FrameIndex(lexicon.frames, lexicon.homographs)
         self._nouns = NounIndex(lexicon.nouns)
         self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
-        self._attribution = AttributionRules(lexicon.reports)
+        self._attribution = AttributionRules(lexicon.reports, _binding(lexicon.controls))
         self._entities = lexicon.entities
 
     def claims(self, doc: Doc, article: Article, table: MentionTable) -> list[Claim]:
@@ -67,6 +67,11 @@ class Extractor:
         context = _Context(article, table, found, sources, self._certainty)
         claims = [claim for draft in drafts for claim in context.claims_of(draft)]
         return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
+
+
+def _binding(controls: Sequence[Control]) -> set[str]:
+    """Verbs whose infinitive is a decision, a wish or a request, not a report."""
+    return {row.verb for row in controls if row.modality in {"Decided", "Intended"} or row.controller != "subj"}
 
 
 def _merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:

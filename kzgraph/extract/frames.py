@@ -24,6 +24,7 @@ CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
 }
 CORE = ("subj", "obj")
 ACTING_THINGS = frozenset({"weapon", "vehicle", "disaster", "animal", "forces", "attacker"})
+GOING = frozenset({"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"})  # verbs of going take "zijn" in the active
 REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
@@ -119,6 +120,8 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     other = "subj" if predicate.passive else "obj"
     if filled not in wanted and other in wanted:
         return [swapped, predicate]
+    if filled == "subj" and {"subj", "obj"} <= set(frame.roles) and frame.event not in GOING and frame.roles["subj"] == "actor":
+        return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
     return [predicate, swapped] if filled not in wanted else [predicate]
 
 
@@ -186,7 +189,7 @@ def slot_matches(slot: str, values: Sequence[str], predicate: Predicate, table: 
     heads = predicate.heads(slot)
     for value in values:
         if value == "*":
-            if heads:
+            if heads or slot == "pred" and predicate.heads("bare"):
                 return set()
         elif value.startswith("@"):
             if any(value[1:] in classes_at(h, table) for h in heads):

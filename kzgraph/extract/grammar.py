@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.verbs import full_lemma
-from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
+from kzgraph.mentions.phrases import COUNTING_WORDS, case_of, conjuncts, counted_head
 
 RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
 OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
@@ -19,6 +19,7 @@ PRONOMINAL = ("er", "daar", "hier", "waar")
 PRONOMINAL_FORMS = {"mee": "met", "toe": "tot", "af": "van"}
 CLAUSE_DEPS = frozenset({"ccomp", "csubj", "csubj:pass"})
 PASSIVE_AUXILIARIES = frozenset({"worden"})
+SETTING = frozenset({"in", "op", "bij", "buiten", "te", "bare", "tijdens", "daar"})
 PURPOSE_MARKS = frozenset({"om", "teneinde"})
 
 
@@ -95,6 +96,9 @@ def _build(head: Token) -> Predicate:
     if nominal:
         slots.setdefault("pred", []).append(head)
     _one_subject(slots)
+    if passive and len(slots.get("obj", [])) > 1 and all(t.dep_ == "nsubj:pass" for t in slots["obj"]):
+        slots.setdefault("pred", []).extend(slots["obj"][1:])  # "het protest werd 'oproer' genoemd"
+        del slots["obj"][1:]
     arguments = {slot: _expanded(tokens) for slot, tokens in slots.items()}
     ambiguous = not nominal and any(a.lemma_ == "zijn" for a in auxiliaries) and not any(a.lemma_ == "worden" for a in auxiliaries)
     return Predicate(
@@ -113,7 +117,7 @@ def _build(head: Token) -> Predicate:
 def _one_subject(slots: dict[str, list[Token]]) -> None:
     """A clause has one subject: of two, the parser took an object for the second ("dat baart de buren zorgen")."""
     subjects = slots.get("subj", [])
-    if len(subjects) > 1 and subjects[0].pos_ == "NUM" and subjects[1].i == subjects[0].i + 1:
+    if len(subjects) > 1 and (subjects[0].pos_ == "NUM" or subjects[0].lower_ in COUNTING_WORDS) and subjects[1].i == subjects[0].i + 1:
         subjects = slots["subj"] = subjects[1:]  # "duizenden" and "mensen" hung side by side
     if len(subjects) > 1 and "obl:agent" not in {t.dep_ for t in subjects}:
         slots["subj"] = subjects[:1]
@@ -274,6 +278,9 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
         auxiliaries, passive, ambiguous = other.auxiliaries, other.passive, other.ambiguous
         if passive and not predicate.passive and predicate.heads("subj") and not predicate.heads("obj"):
             arguments["obj"] = arguments.pop("subj")
+    for slot, heads in other.arguments.items():
+        if slot in SETTING and slot not in arguments and heads and (not predicate.auxiliaries and auxiliaries or heads[0].i < _first_verb(other)):
+            arguments[slot] = heads
     if not own_subject and not _has_own_subject(predicate):
         slot = "obj" if passive and not predicate.nominal else "subj"
         source = other.heads("obj") if other.passive and not other.nominal else other.heads("subj")
@@ -282,6 +289,12 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
             shared.add(slot)
     return Predicate(predicate.head, predicate.lemmas, arguments, auxiliaries, predicate.reflexive, passive, ambiguous,
                      predicate.nominal, predicate.modifier, frozenset(shared))  # fmt: skip
+
+
+def _first_verb(predicate: Predicate) -> int:
+    """Index of the finite verb: what stands before it opens the sentence and holds for all that is coordinated."""
+    finite = [t.i for t in (predicate.head, *predicate.auxiliaries) if "Fin" in t.morph.get("VerbForm")]
+    return min(finite, default=predicate.head.i)
 
 
 def _has_own_subject(predicate: Predicate) -> bool:

@@ -18,7 +18,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "
                                 "ten zuiden van", "ten oosten van", "ten westen van", "tussen", "aan", "voor", "onder", "boven", "over", "door"})  # fmt: skip
 # With these prepositions any named place is where it happens; with the others only the ones that really say where.
 FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
-CORE_SLOTS = frozenset({"subj"})  # a fixed subject ("de politie grijpt in") still is who does it
+OCCASIONS = frozenset({"bij", "tijdens", "na"})  # "bij gevechten buiten de stad" says where as well
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
 
@@ -50,7 +50,7 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
         polarity=Polarity(frame.polarity) if frame.polarity else None,
     )
     for slot, role in frame.roles.items():
-        heads = [h for h in predicate.heads(slot) if h.i not in match.fixed or slot in CORE_SLOTS]
+        heads = predicate.heads(slot)  # also a fixed word, when the row gives its slot a role ("hulp" in "hulp inroepen")
         if role == "frame":
             draft.frame_tokens.extend(h for h in predicate.heads(slot))
         elif role not in {"none", "content"}:
@@ -96,6 +96,10 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
             mention = table.at(head)
             if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} and (slot in FIRM_PLACES or mention.name is None):
                 draft.add("place", [head])
+            elif slot in OCCASIONS:
+                _places_inside(draft, head, table)
+    for slot in ("daar", "hier"):
+        draft.add("place", [h for h in predicate.heads(slot) if table.at(h) is not None])
     _places_of_objects(draft, table)
 
 
@@ -104,11 +108,15 @@ def _places_of_objects(draft: Draft, table: MentionTable) -> None:
     if draft.roles.get("place"):
         return
     for filler in draft.fillers():
-        for child in filler.children:
-            if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in {"in", "te", "bij", "buiten"} for c in child.children):
-                mention = table.at(child)
-                if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}:
-                    draft.add("place", [child])
+        _places_inside(draft, filler, table)
+
+
+def _places_inside(draft: Draft, noun: Token, table: MentionTable) -> None:
+    for child in noun.children:
+        if child.dep_ in {"nmod", "obl"} and any(c.dep_ == "case" and c.lower_ in {"in", "te", "bij", "buiten"} for c in child.children):
+            mention = table.at(child)
+            if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}:
+                draft.add("place", [child])
 
 
 def evidence_tokens(predicate: Predicate) -> list[Token]:

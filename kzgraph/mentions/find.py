@@ -10,7 +10,7 @@ from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.names import NameSpan, find_names
-from kzgraph.mentions.phrases import NOMINAL_TAGS, appositions, case_of, core, counted_head
+from kzgraph.mentions.phrases import NOMINAL_TAGS, appositions, case_of, core, counted_head, modifiers
 from kzgraph.mentions.quotes import QuoteSpan, find_quotes
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 
@@ -70,6 +70,8 @@ def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
         span = names.get(token.i)
         # A name inside a phrase counts by its first token, also when the parse made it a modifier.
         return span is not None and token.i == span.start and token.dep_ in {"flat", "amod", "nummod"} and not _inside(token, span)
+    if token.lower_ in {"daar", "hier"} and token.pos_ == "ADV":
+        return True
     if token.pos_ == "PRON":
         return token.lower_ not in {"zich", "elkaar", "men", "er"} and not _relative(token)
     if token.dep_ == "nmod:poss":
@@ -104,7 +106,7 @@ class _Builder:
         self.names, self.quotes, self.sentence_of = names, quotes, sentence_of
 
     def build(self, head: Token) -> Mention | None:
-        if head.pos_ == "PRON" or head.lower_ in GENDERS and head.dep_ == "nmod:poss":
+        if head.pos_ == "PRON" or head.lower_ in {"daar", "hier"} or head.lower_ in GENDERS and head.dep_ == "nmod:poss":
             return self._pronoun(head)
         if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
             return self._adjective(head, state)
@@ -136,6 +138,7 @@ class _Builder:
             modifiers=modifiers,
             classes=tuple(sorted(classes)),
             entity=span.entity if span else None,
+            case=case_of(head),
             number=_number(head),
             gender=self.kinds.gender(head, span),
             definite=any(t.lower_ in {"de", "het", "die", "dat", "deze", "dit", "'t"} and t.dep_ == "det" for t in phrase),
@@ -179,7 +182,7 @@ class _Builder:
             head=head.text,
             lemma=lower,
             kind=MentionKind.PRONOUN,
-            entity_kind=EntityKind.GROUP if plural else EntityKind.THING if gender is Gender.NEUTER else EntityKind.PERSON,
+            entity_kind=EntityKind.PLACE if lower in {"daar", "hier"} else EntityKind.GROUP if plural else EntityKind.THING if gender is Gender.NEUTER else EntityKind.PERSON,
             label=lower,
             number=Number.PLURAL if plural else Number.SINGULAR,
             gender=gender,
@@ -264,7 +267,7 @@ def _one_for_title_and_name(doc: Doc, heads: dict[int, Mention], names: Mapping[
 
 
 def _owner(head: Token, heads: Mapping[int, Mention]) -> str | None:
-    for child in head.children:
+    for child in modifiers(head):
         if child.i in heads and (child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) == "van")):
             return heads[child.i].id
     return None

@@ -49,6 +49,10 @@ def counted_head(token: Token) -> Token:
 
 def _of_them(token: Token) -> Token:
     """ "vijftig van hen", "drie van de betogers": a numeral that stands for part of a group."""
+    if token.lower_ in {"meer", "minder"}:
+        for child in token.children:
+            if child.pos_ == "NUM":
+                return counted_head(child)
     if token.pos_ == "NUM":
         for child in token.children:
             if child.dep_ == "nmod" and child.i > token.i and case_of(child) in {"van", None}:
@@ -59,7 +63,7 @@ def _of_them(token: Token) -> Token:
 def core(token: Token) -> list[Token]:
     """Return the tokens of the phrase headed by ``token`` without clauses, appositions, conjuncts and its preposition."""
     tokens = [token]
-    for child in token.children:
+    for child in modifiers(token):
         if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
             continue
         if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE):
@@ -69,11 +73,30 @@ def core(token: Token) -> list[Token]:
     return _contiguous(tokens, token)
 
 
+def modifiers(token: Token) -> list[Token]:
+    """Return the dependents of ``token``; a complement behind a conjunct belongs to that conjunct.
+
+    In "agenten en leden van de garde" parsers hang "van de garde" on "agenten"; the nearest noun is right more often.
+    """
+    own = [c for c in token.children if not _behind_conjunct(c, token)]
+    if token.dep_ == "conj":
+        own += [c for c in token.head.children if _behind_conjunct(c, token.head) and _nearest_conjunct(c, token.head).i == token.i]
+    return own
+
+
+def _behind_conjunct(child: Token, head: Token) -> bool:
+    return child.dep_ == "nmod" and child.i > head.i and any(c.dep_ == "conj" and head.i < c.i < child.i for c in head.children)
+
+
+def _nearest_conjunct(child: Token, head: Token) -> Token:
+    return max((c for c in head.children if c.dep_ == "conj" and c.i < child.i), key=lambda c: c.i)
+
+
 def _closed(token: Token) -> Iterator[Token]:
     """The subtree of a modifier, without clauses inside it."""
     yield token
     for child in token.children:
-        if child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "appos", "punct"}:
+        if child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "punct"} or child.dep_ == "appos" and _loose(child, token):
             continue
         yield from _closed(child)
 

@@ -75,6 +75,7 @@ class Mention:
     titles: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()  # semantic classes of the head noun, from the lexicon ("forces", "official")
+    case: str | None = None  # the preposition before the phrase, lower case
     of: str | None = None
     appositions: tuple[str, ...] = ()
     members: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ SPOKESPERSONS = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zeg
 # What passes on the words of its owner: "een verklaring van het ministerie" speaks for the ministry.
 VOICES = ("verklaring", "bericht", "persbericht", "mededeling", "cijfer", "opgave", "getuige", "communiqué", "rapport", "balans")
 COUNTRY_WORDS = frozenset({"land", "staat", "republiek", "natie", "sovjetstaat", "buurland"})
+PLACE_PARTS = frozenset({"centrum", "binnenstad", "hart", "stadscentrum", "buitenwijk", "rand", "straat", "omgeving", "zuiden", "noorden", "oosten", "westen"})
 CITY_WORDS = frozenset({"stad", "hoofdstad", "havenstad", "dorp", "gemeente", "plaats", "miljoenenstad"})
 GOVERNMENT_WORDS = frozenset({"regering", "autoriteit", "overheid", "regime", "bewind", "kabinet"})
 TITLE_SYNONYMS = {"staatshoofd": "president", "regeringsleider": "premier", "minister-president": "premier", "eerste minister": "premier"}
@@ -45,10 +46,11 @@ def same_words() -> Mapping[str, str]:
 class Document:
     """Resolves the mentions of one document, in the order of the text."""
 
-    def __init__(self, mentions: Sequence[Mention], entities: EntityIndex, speakers: Mapping[str, str]) -> None:
+    def __init__(self, mentions: Sequence[Mention], entities: EntityIndex, speakers: Mapping[str, str], apart: Set[frozenset[str]] = frozenset()) -> None:
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._by_id = {m.id: m for m in self._mentions}
         self._entities = entities
+        self._apart = apart  # pairs of mentions that one clause keeps apart
         self._speakers = speakers  # mention id of a first-person pronoun -> mention id of who speaks
         self._seen: list[Mention] = []
         self._found: dict[str, Antecedent] = {}
@@ -114,13 +116,28 @@ class Document:
         owner = self._by_id.get(mention.of) if mention.of else None
         if owner is not None and _speaks_for(mention.lemma):
             return Antecedent("speaks for", f"{mention.text} speaks for {owner.text}", owner.id, score=0.9)
-        known = self._known_description(mention, owner)
+        if owner is not None and mention.lemma in PLACE_PARTS:
+            return Antecedent("part of place", f"{mention.text} is in {owner.text}", owner.id, score=0.85)
+        known = self._spokesperson(mention) or self._known_description(mention, owner)
         if known is not None:
             return known
         for rule in (self._beside, self._title, self._country, self._city, self._government, self._same_head, self._same_group, self._organisation):
             antecedent = rule(mention)
             if antecedent is not None:
                 return antecedent
+        return None
+
+    def _spokesperson(self, mention: Mention) -> Antecedent | None:
+        """ "EU-woordvoerder", "politiewoordvoerder": the first part says whom they speak for."""
+        for ending in SPOKESPERSONS[:4]:
+            first = mention.head.removesuffix(ending).removesuffix("-") if mention.head.endswith(ending) else ""
+            if not first or first == mention.head:
+                continue
+            for entity, _ in self._entities.lookup(first):
+                return Antecedent("speaks for", f"{mention.text} speaks for {entity.label}", entity=entity.key, score=0.9)
+            for other in self._mentions:
+                if other.lemma == first.lower() or (other.name is not None and folded(other.name) == folded(first)):
+                    return Antecedent("speaks for", f"{mention.text} speaks for {other.text}", other.id, score=0.85)
         return None
 
     def _known_description(self, mention: Mention, owner: Mention | None) -> Antecedent | None:
@@ -164,36 +181,53 @@ class Document:
         if not mention.definite or mention.number is Number.PLURAL or "official" not in mention.classes:
             return None
         title = TITLE_SYNONYMS.get(mention.lemma, mention.lemma)
-        adjectives = {a.lower() for a in mention.modifiers if self._entities.by_adjective(a)}
-        best: Antecedent | None = None
-        for other in self._seen:
-            titles = {TITLE_SYNONYMS.get(t, t) for t in other.titles} | ({TITLE_SYNONYMS.get(other.lemma, other.lemma)} if other.name is None else set())
-            if other.entity_kind in PERSONAL and title in titles | self._titles_of(other):
-                theirs = {a.lower() for a in other.modifiers if self._entities.by_adjective(a)}
-                if adjectives and theirs and adjectives != theirs:
-                    continue
-                best = Antecedent("title", f"{mention.text}: {other.text} is {title}", other.id)
-        return best
+        wanted = self._state_of(mention, self._by_id.get(mention.of) if mention.of else None)
+        holders = [o for o in self._seen if o.entity_kind in PERSONAL and title in self._titles_of(o)]
+        scored = [(self._title_fit(other, wanted), other) for other in holders]
+        best = max((pair for pair in scored if pair[0] is not None), key=lambda pair: (pair[0], pair[1].start), default=None)
+        return Antecedent("title", f"{mention.text}: {best[1].text} is {title}", best[1].id, score=0.85) if best else None
+
+    def _title_fit(self, holder: Mention, wanted: str | None) -> int | None:
+        """How well a holder of the title fits the state that the words, or else the whole text, are about; ``None``: not at all."""
+        state = self._state_of_person(holder)
+        if wanted is not None:
+            return None if state is not None and state != wanted else 2
+        if self._main_state is None or state is None:
+            return 1
+        return 2 if state == self._main_state else 0
+
+    def _state_of_person(self, mention: Mention) -> str | None:
+        known = self._entities.get(mention.entity) if mention.entity else None
+        if known is not None and known.state:
+            return known.state
+        root = self.root(mention.id)
+        for other in (mention, *(m for m in self._seen if self.root(m.id) == root)):
+            state = self._state_of(other, self._by_id.get(other.of) if other.of else None)
+            if state is not None:
+                return state
+        return None
 
     def _titles_of(self, mention: Mention) -> set[str]:
-        titles: set[str] = set()
+        titles = {TITLE_SYNONYMS.get(t, t) for t in mention.titles} | ({TITLE_SYNONYMS.get(mention.lemma, mention.lemma)} if mention.name is None else set())
         for other in self._seen:
             if other.id in mention.appositions or mention.id in other.appositions:
                 titles |= {TITLE_SYNONYMS.get(other.lemma, other.lemma), *other.titles}
         known = self._entities.get(mention.entity) if mention.entity else None
-        return titles | set(known.titles if known is not None else ())
+        return titles | {TITLE_SYNONYMS.get(t, t) for t in (known.titles if known is not None else ())}
 
     def _country(self, mention: Mention) -> Antecedent | None:
-        if mention.lemma not in COUNTRY_WORDS or mention.number is Number.PLURAL or mention.modifiers and mention.lemma == "buurland":
-            return None
-        if not (mention.definite or mention.of):
+        if mention.lemma not in COUNTRY_WORDS or mention.number is Number.PLURAL or not (mention.definite or mention.of):
             return None
         owner = self._by_id.get(mention.of) if mention.of else None
         if owner is not None and owner.entity_kind is EntityKind.STATE:
             return None
-        state = self._main_state if mention.lemma != "buurland" else None
-        recent = self._last(lambda m: m.entity_kind is EntityKind.STATE and m.entity is not None)
-        chosen = state or (recent.entity if recent is not None else None)
+        if owner is not None and owner.kind is MentionKind.PRONOUN and (state := self._state_of_person(self._by_id.get(self.root(owner.id), owner))):
+            return Antecedent("the country", f"{mention.text}: of {owner.text}", entity=state, score=0.8)
+        beside = {m.entity for m in self._seen if m.sentence == mention.sentence and m.entity_kind is EntityKind.STATE}
+        if mention.lemma == "buurland" and self._main_state in beside:
+            return None
+        recent = self._last(lambda m: m.entity_kind is EntityKind.STATE and m.entity is not None and m.sentence >= mention.sentence - 1)
+        chosen = self._main_state or (recent.entity if recent is not None and mention.lemma != "buurland" else None)
         return Antecedent("the country", f"{mention.text}: the state this text is about", entity=chosen, score=0.8) if chosen else None
 
     def _city(self, mention: Mention) -> Antecedent | None:
@@ -247,14 +281,31 @@ class Document:
             return Antecedent("speaker", f"{mention.text}: who is quoted", speaker, score=0.85) if speaker else None
         if mention.person == 2 or mention.gender is Gender.NEUTER:
             return None
+        if mention.entity_kind is EntityKind.PLACE:
+            place = self._last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None and m.sentence >= mention.sentence - LOOKBACK)
+            return Antecedent("there", f"{mention.text}: {place.text}", place.id, score=0.8) if place else None
         wanted = _plural_people if mention.number is Number.PLURAL else _single(mention)
-        candidates = [m for m in self._seen if mention.sentence - LOOKBACK <= m.sentence <= mention.sentence and m.kind is not MentionKind.PRONOUN and wanted(m)]
-        candidates = [m for m in candidates if m.end < mention.start and not _contains(m, mention)]
+        candidates = [m for m in self._seen if mention.sentence - LOOKBACK <= m.sentence and wanted(m) and self._can_be(m, mention)]
         if not candidates:
-            chain = [m for m in self._seen if m.kind is MentionKind.PRONOUN and m.gender is mention.gender and m.number is mention.number and m.id in self._found]
-            return Antecedent("pronoun", f"{mention.text} as before", chain[-1].id, score=0.6) if chain else None
-        best = max(candidates, key=lambda m: (m.sentence, m.subject, -m.start if m.sentence < mention.sentence else m.subject, m.start))
-        return Antecedent("pronoun", f"{mention.text}: {best.text}", best.id, score=0.75)
+            return None
+        best = max(candidates, key=lambda m: (self._salience(m, mention), m.start))
+        return Antecedent("pronoun", f"{mention.text}: {self._by_id[self.root(best.id)].text}", best.id, score=0.75)
+
+    def _can_be(self, candidate: Mention, pronoun: Mention) -> bool:
+        if candidate.end >= pronoun.start or _contains(candidate, pronoun):
+            return False
+        if candidate.kind is MentionKind.PRONOUN and candidate.id not in self._found:
+            return False
+        root = self.root(candidate.id)
+        same = [m.id for m in self._seen if self.root(m.id) == root]
+        return not any(frozenset({m, pronoun.id}) in self._apart for m in same)
+
+    def _salience(self, candidate: Mention, pronoun: Mention) -> float:
+        """Near, subject and often named wins. Weights were set on sentences of our own; source: Lappin & Leass 1994 for the factors."""
+        root = self.root(candidate.id)
+        chain = [m for m in self._seen if self.root(m.id) == root]
+        owned = any(m.of == candidate.id for m in self._seen)
+        return 2.0 * (candidate.sentence - pronoun.sentence) + 2.0 * candidate.subject + 0.5 * min(len(chain), 4) - 1.0 * owned
 
     # -- helpers
 
@@ -269,7 +320,7 @@ class Document:
             if known is None:
                 continue
             if known.kind == "state":
-                counts[known.key] += 2
+                counts[known.key] += 4 if mention.case in {"in", "te"} else 1 if mention.lemma == known.label and mention.head != known.label else 2
             elif known.located_in:
                 counts[known.located_in] += 2
             elif known.state:
@@ -304,6 +355,8 @@ def _single(pronoun: Mention) -> Callable[[Mention], bool]:
 
 
 def _plural_people(mention: Mention) -> bool:
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.number is Number.PLURAL and mention.person == 3
     return mention.number is Number.PLURAL and mention.entity_kind is EntityKind.GROUP
 
 

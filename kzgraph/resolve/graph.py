@@ -59,7 +59,7 @@ def resolve(articles: Sequence[Article], mentions: Iterable[Mention], claims: It
 
 def _document(mentions: Sequence[Mention], claims: Sequence[Claim], entities: EntityIndex) -> tuple[dict[str, Link], list[Entity]]:
     speakers = _speakers(mentions, claims)
-    document = Document(mentions, entities, speakers)
+    document = Document(mentions, entities, speakers, _apart(claims))
     reasons = document.resolve()
     acting = {p.mention for c in claims for p in c.participants if _acts(c, p)} | {a.mention for c in claims for a in c.attributions}
     needed = acting | {p.mention for c in claims for p in c.participants} | {m for c in claims if c.quantity for m in c.quantity.counts}
@@ -129,6 +129,15 @@ def _speakers(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str,
             if participant.mention in first and participant.mention != nearest:
                 found.setdefault(participant.mention, nearest)
     return found
+
+
+def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
+    """Pairs of mentions that one clause gives different roles: who shoots is not who is shot."""
+    pairs: set[frozenset[str]] = set()
+    for claim in claims:
+        for p in claim.participants:
+            pairs |= {frozenset({p.mention, q.mention}) for q in claim.participants if p.role is not q.role}
+    return pairs
 
 
 def _merged(a: Entity, b: Entity) -> Entity:
