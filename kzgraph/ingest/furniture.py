@@ -40,7 +40,7 @@ _DASH = r"\s*[-–—]\s+"
 _CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]{2,}){0,5}"
 _PLACE = r"[A-ZÀ-Þ][\w'’-]+(?:[ /][A-ZÀ-Þ][\w'’-]+){0,3}"
 _DATELINE = re.compile(
-    rf"(?:{_CAPITAL_PLACE}{_DAY}(?:\s*\([\w/ .,-]{{2,30}}\))?{_DASH}"
+    rf"(?:(?!\w\w?{_DASH}){_CAPITAL_PLACE}{_DAY}(?:\s*\([\w/ .,-]{{2,30}}\))?{_DASH}"
     rf"|{_PLACE}{_DAY}\s*{_AGENCIES}(?:{_DASH}|\s*[:.]?\s+)"
     rf"|{_AGENCIES}{_DASH}"
     rf"|{_AGENCIES}\s+)"
@@ -51,10 +51,17 @@ _CREDIT_HEAD = re.compile(
     r"(?:Beeld|Foto(?:['’]?s)?|Bron|Video|Illustratie|Infographic|Fotograaf|Copyright|©|\([cC]\))\s*:?\s*"
 )
 _PARTICLES = frozenset(("van", "de", "der", "den", "ter", "te", "en", "via", "/", "|", "&", "-", "–", "+"))
-_BYLINE_OURS = re.compile(r"(?:door|van)\s+(?:een\s+van\s+)?onze\s+[\w-]+(?:\s+[\w-]+){0,6}", re.IGNORECASE)
-_BYLINE_DESK = re.compile(
-    r"(?:(?:buitenland|binnenland|web)?redactie|correspondent|verslaggever|redacteur)(?:\s+[\w-]+){0,4}",
+_WRITER = (
+    r"(?:[\w-]*redacti(?:e|es)|redact(?:eur|rice)s?|correspondent(?:en|e)?|verslaggevers?"
+    r"|verslaggeefster|medewerkers?)"
+)
+_BYLINE_OURS = re.compile(
+    rf"(?:door|van)\s+(?:een\s+van\s+)?onze\s+(?:[\w-]+\s+){{0,2}}{_WRITER}(?:\s+[\w-]+){{0,5}}",
     re.IGNORECASE,
+)
+_BYLINE_DESK = re.compile(rf"(?i:{_WRITER})((?:\s+[\w-]+){{0,4}})")
+_DESKS = frozenset(
+    ("buitenland", "binnenland", "economie", "politiek", "sport", "cultuur", "regio", "online", "in")
 )
 _BYLINE_FIELD = re.compile(r"(?:auteur|auteurs|tekst|redactie|bewerking|bron|door)\s*:\s*\S", re.IGNORECASE)
 _LINK = re.compile(
@@ -126,8 +133,10 @@ def is_byline(line: str) -> bool:
     """Tell whether ``line`` only says who wrote it ("door onze correspondent", "Door Jan de Vries")."""
     if len(line) > 90 or line[-1] in ".?!:;":
         return False
-    if _BYLINE_OURS.fullmatch(line) or _BYLINE_DESK.fullmatch(line) or _BYLINE_FIELD.match(line):
+    if _BYLINE_OURS.fullmatch(line) or _BYLINE_FIELD.match(line):
         return True
+    if desk := _BYLINE_DESK.fullmatch(line):
+        return all(word in _DESKS or word in _PARTICLES or word[0].isupper() for word in desk[1].split())
     words = line.split()
     return words[0] in ("Door", "DOOR", "door") and 2 < len(words) <= 9 and _all_names(" ".join(words[1:]))
 

@@ -1,52 +1,23 @@
 """Files and folders to articles. What cannot be used is skipped, with one clear line each."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kzgraph.errors import InputError
-from kzgraph.ingest.blocks import find_blocks, first_heading
+from kzgraph.ingest.article import DEFAULT_OPTIONS, ReadOptions, make_article
 from kzgraph.ingest.decode import decode
-from kzgraph.ingest.language import is_dutch_code, judge
 from kzgraph.ingest.manifest import load_sidecar, sidecar_of
-from kzgraph.ingest.record import (
-    NOTHING_KNOWN,
-    Metadata,
-    check_mapping,
-    columns_of,
-    metadata_of,
-)
+from kzgraph.ingest.record import check_mapping, columns_of, metadata_of
 from kzgraph.ingest.sources import READABLE, Kind, Source, find_sources
 from kzgraph.ingest.tables import BadRow, Row, csv_rows, json_lines, json_rows
 from kzgraph.ingest.webpage import decode_page, looks_like_html, read_page
-from kzgraph.model.ids import sha256_of
-from kzgraph.model.text import Article, Block, BlockKind
+from kzgraph.model.text import Article
 
-MAX_CHARACTERS = 1_000_000
 _MAX_BYTES = 50_000_000  # of a file that holds one article
 _PAGE_SHARE = 5  # a page may be as many times longer than its article
-_INVISIBLE = "\ufeff\u200b\u00ad"
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How to read.
-
-    columns: field (text, title, date, publisher, language, url, id) → column, for tables; others are guessed.
-    language: BCP 47 code that all articles are taken to be in, without a look; ``None`` looks and skips
-    what is not Dutch.
-    max_characters: a longer text is skipped: it is no article, and parsing it would take the memory of many.
-    """
-
-    columns: Mapping[str, str] = field(default_factory=dict)
-    language: str | None = None
-    max_characters: int = MAX_CHARACTERS
-
-
-DEFAULT_OPTIONS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,86 +47,11 @@ def _skip(path: str, error: InputError) -> Skipped:
     return Skipped(path, reason, mend)
 
 
-def _check_text(text: str, options: ReadOptions) -> None:
-    if not text:
-        raise InputError("no text in it; put the article's text in or leave it out")
-    if not text.strip().strip(_INVISIBLE).strip():
-        raise InputError("only white space in it; put the article's text in or leave it out")
-    if len(text) > options.max_characters:
-        raise InputError(
-            f"{len(text):,} characters, more than {options.max_characters:,}; split it into articles"
-        )
-
-
-def _check_language(text: str, blocks: Iterable[Block]) -> None:
-    verdict = judge("\n".join(text[b.start : b.end] for b in blocks))
-    if not verdict.dutch:
-        raise InputError(f"not Dutch: {verdict.reason}; if it is Dutch all the same, state its language: nl")
-
-
-def _language(known: Metadata, options: ReadOptions) -> str | None:
-    """The language that somebody states; ``None`` when nobody does. Raises InputError if it is not Dutch."""
-    if options.language is not None:
-        return options.language
-    if known.language is not None and not is_dutch_code(known.language):
-        raise InputError(
-            f"not Dutch: its metadata says language {known.language!r}; correct that if it is wrong"
-        )
-    return known.language
-
-
-def _published(stated: str | None, found: str | None) -> str | None:
-    """The stated date, unless the text gives the same one more exactly."""
-    if stated is None or (found is not None and found.startswith(stated)):
-        return found
-    return stated
-
-
-def make_article(
-    text: str,
-    file_name: str,
-    *,
-    known: Metadata = NOTHING_KNOWN,
-    options: ReadOptions = DEFAULT_OPTIONS,
-    headings: AbstractSet[int] = frozenset(),
-) -> Article:
-    """Make an article of a text that is at hand already.
-
-    known: metadata; it comes before what the text itself says. headings: offsets where headings start.
-    Raises InputError, without a file name in its message, when the text is empty, too long or not Dutch.
-    """
-    _check_text(text, options)
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"half a character (U+{ord(text[error.start]):04X}) at {error.start + 1}; remove it"
-        ) from error
-    layout = find_blocks(text, headings=headings)
-    readable = [block for block in layout.blocks if block.kind is not BlockKind.META]
-    if not readable:
-        raise InputError("only dates and credits in it; put the article's text in or leave it out")
-    language = _language(known, options)
-    if language is None:
-        _check_language(text, readable)
-    return Article(
-        text=text,
-        file_name=file_name,
-        sha256=sha256_of(data),
-        blocks=layout.blocks,
-        title=known.title or first_heading(text, layout.blocks),
-        publisher=known.publisher,
-        published=_published(known.date, layout.published),
-        language=language or "nl",
-        url=known.url,
-    )
-
-
 def _one_article(source: Source, data: bytes, options: ReadOptions) -> Article:
     beside = sidecar_of(source.path)
     known = load_sidecar(beside).over(source.metadata) if beside else source.metadata
     text = decode_page(data) if source.kind is Kind.HTML else decode(data)
-    name = source.path.name
+    name = source.name
     if source.kind is not Kind.HTML and not looks_like_html(text):
         return make_article(text, name, known=known, options=options)
     if len(text) > _PAGE_SHARE * options.max_characters:
@@ -196,14 +92,14 @@ def _row_article(source: Source, row: Row, options: ReadOptions) -> Article:
 def _row_name(source: Source, row: Row, id_column: str | None) -> str:
     identifier = row.values.get(id_column) if id_column else None
     name = str(identifier).strip()[:80] if isinstance(identifier, str | int) else ""
-    return f"{source.path.name}#{name or row.number}"
+    return f"{source.name}#{name or row.number}"
 
 
 def _table(source: Source, data: bytes, options: ReadOptions) -> Iterator[Article | Skipped]:
     empty = True
     for row in _rows(source, decode(data)):
         empty = False
-        where = f"{source.path}#{row.number}"
+        where = f"{source.label}#{row.number}"
         if isinstance(row, BadRow):
             yield Skipped(where, *row.reason.split("; ", 1))
             continue
@@ -217,7 +113,7 @@ def _table(source: Source, data: bytes, options: ReadOptions) -> Iterator[Articl
 
 def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article | Skipped]:
     """Yield the articles of a file, and a ``Skipped`` for each that cannot be used, with no error."""
-    path = str(source.path)
+    path = source.label
     if source.kind is Kind.MISSING:
         yield Skipped(
             path,
@@ -268,7 +164,7 @@ def _without_twins(sources: Sequence[Source], options: ReadOptions) -> Iterator[
             if isinstance(item, Skipped):
                 yield item
             elif item.sha256 in seen:
-                where = str(source.path.with_name(item.file_name))
+                where = source.label + item.file_name.removeprefix(source.name)
                 yield Skipped(where, f"the same text as {seen[item.sha256]}", "keep one of the two")
             else:
                 seen[item.sha256] = item.file_name

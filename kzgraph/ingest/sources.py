@@ -53,6 +53,10 @@ _ABOUT = (
 )
 
 
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read from. path: as the user named it or its folder. metadata: what a manifest says of it."""
@@ -60,6 +64,16 @@ class Source:
     path: Path
     kind: Kind
     metadata: Metadata = NOTHING_KNOWN
+
+    @property
+    def name(self) -> str:
+        """The file's name as text: bytes of it that are no UTF-8 become U+FFFD."""
+        return _printable(self.path.name)
+
+    @property
+    def label(self) -> str:
+        """The path for messages."""
+        return _printable(str(self.path))
 
     @property
     def sort_key(self) -> tuple[str, str]:

@@ -14,8 +14,8 @@ from kzgraph.ingest.dates import find_date, to_edtf
 with (Path(__file__).parent / "cases/dates.csv").open(encoding="utf-8", newline="") as file:
     CASES = [(row["written"], row["edtf"] or None) for row in csv.DictReader(file)]
 MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
 )  # fmt: skip
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

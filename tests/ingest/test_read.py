@@ -260,3 +260,15 @@ def test_unknown_endings_are_text_when_named(tmp_path: Path) -> None:
     path = write(tmp_path, "artikel.nieuws", DUTCH)
     assert isinstance(one(path), Article)
     assert [source.kind for source in find_sources([path])] == ["text"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such file names")
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        path = write(tmp_path, name, DUTCH)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    article = one(path)
+    assert isinstance(article, Article)
+    assert article.file_name == "caf\ufffd.txt"

@@ -189,6 +189,13 @@ def test_any_text_is_rows_bad_rows_or_one_error(text: str) -> None:
             assert "; " in str(error)
 
 
+def test_an_address_as_identifier(tmp_path: Path) -> None:
+    content = f'id,text\nhttps://a.test/1?x,"{DUTCH}"\nhttps://a.test/2,"{DUTCH}"\n'
+    result = read(tmp_path, "a.csv", content)
+    assert [article.file_name for article in result.articles] == ["a.csv#https://a.test/1?x"]
+    assert [skipped.path for skipped in result.skipped] == [f"{tmp_path}/a.csv#https://a.test/2"]
+
+
 def test_ids_of_a_table_are_ids_of_documents(tmp_path: Path) -> None:
     items = read(tmp_path, "a.csv", f'text\n"{DUTCH}"\n"{OTHER}"\n').articles
     assert all(isinstance(item, Article) for item in items)
