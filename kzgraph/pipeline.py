@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 from kzgraph import __version__
-from kzgraph.errors import InputError, KzgraphError
+from kzgraph.errors import InputError, KzgraphError, OutputError
 from kzgraph.export.files import atomic_folder, writing
 from kzgraph.export.output import OWNED, write_record, write_views
 from kzgraph.ingest import ReadResult, read_all
@@ -59,9 +59,9 @@ class Silent:
 class Stages:
     """What a build does, in this order. Tests put plain functions in place of those that need a model.
 
-    read: paths → articles, and what was skipped. load: settings → the function that takes one article through
-    annotation, mentions and extraction. resolve: what the mentions of all articles stand for. map: quads of the
-    contract. write: the files of a folder. draw: the network page of a folder.
+    read: paths to articles, and what was skipped. load: settings to the function that takes one article
+    through annotation, mentions and extraction. resolve: what the mentions of all articles stand for.
+    map: quads of the contract. write: the files of a folder. draw: the network page of a folder.
     """
 
     read: Callable[[Sequence[Path]], ReadResult] = read_all
@@ -111,12 +111,14 @@ def build(
     watch: Watch | None = None,
     stages: Stages | None = None,
 ) -> Built:
-    """Read the articles at ``paths``; write their graph to ``folder``, which changes only when all is made.
+    """Read the articles at ``paths`` and write their graph to ``folder``, which changes when all is made.
 
-    Raises InputError when nothing can be read, OutputError when nothing can be written, ModelError and LexiconError
-    as their stages do. A document that fails by itself is left out and listed in ``Built.skipped``.
+    Raises InputError when nothing can be read, OutputError when ``folder`` cannot be written or lies in one
+    of ``paths``, ModelError and LexiconError as their stages do. A document that fails by itself is left out
+    and listed in ``Built.skipped``.
     """
     stages, clock = stages or Stages(), _Clock(watch or Silent())
+    _check_apart(paths, folder)
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
             found = stages.read(paths)
@@ -139,6 +141,15 @@ def build(
         with writing(folder):
             (staging / "build.log").write_text(_log_text(built, settings), "utf-8")
     return built
+
+
+def _check_apart(paths: Sequence[Path], folder: Path) -> None:
+    """The next build would read the tables and the page of this one as articles."""
+    for path in paths:
+        if folder.resolve().is_relative_to(path.resolve()):
+            raise OutputError(
+                f"{folder}: lies in {path}, where articles are read from; choose another folder with -o"
+            )
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,26 @@ def test_an_unwritable_folder_is_found_out_before_the_work(articles: Path, tmp_p
         made([articles], tmp_path / "file" / "out", stages=replace(STAGES, read=unread))
 
 
+@pytest.mark.parametrize("name", [".", "out", "deep/out"])
+def test_the_graph_is_not_written_among_the_articles(articles: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="choose another folder"):
+        made([articles], articles / name)
+    assert {path.name for path in articles.iterdir()} == FILES.keys()
+
+
+def test_files_of_the_user_stay(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    mine = {"notes.md", "graph.png", "documents/letter.nq", "claims-checked.csv"}
+    (out / "documents").mkdir(parents=True)
+    for name in mine:
+        (out / name).write_text("mine")
+    (out / "documents" / "0123456789abcdef.nq").write_text("of a document that is gone")
+    (out / "graph.html").write_text("of an earlier build")
+    made([articles], out)
+    made([articles], tmp_path / "fresh")
+    assert contents(out).keys() - contents(tmp_path / "fresh").keys() == mine
+
+
 def test_claims_below_the_confidence_are_left_out(articles: Path, tmp_path: Path) -> None:
     built = made([articles], tmp_path / "out", Settings(min_confidence=0.93))
     kept = [claim for claim in GRAPH.claims if claim.confidence >= 0.93]

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         action="extend",
         metavar="FILE",
-        help="more names (TOML)",
+        help="files with more names (TOML)",
     )
     parser.add_argument(
         "--base", type=_base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"
@@ -77,11 +77,13 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def _summary(built: "Built") -> str:
     counts = built.counts
     skipped = f", {len(built.skipped)} skipped" if built.skipped else ""
+    files = [(str(path), what) for path, what in built.files()]
+    wide = max((len(path) for path, _ in files), default=0)
     lines = [
         f"{counts['documents']} documents{skipped} → {counts['claims']} claims, {counts['events']} events, "
         f"{counts['nodes']} nodes, {counts['triples']} triples in {built.seconds:.1f} s",
         "",
-        *(f"  {path}  {what}" for path, what in built.files()),
+        *(f"  {path:<{wide}}  {what}" for path, what in files),
         "",
         f"ask it:   kzgraph query --list -g {built.folder}",
         f"see it:   open {built.folder / 'graph.html'} in a browser",

@@ -96,10 +96,11 @@ def _pairs(settings: list[str]) -> dict[str, str]:
 def _listing() -> str:
     from kzgraph.store.questions import questions
 
+    width = max(len(one.name) for one in questions())
     lines = []
     for one in questions():
-        lines.append(f"{one.name}\n    {one.title}")
-        lines += [f"    --set {parameter}" for parameter in one.parameters]
+        lines.append(f"{one.name:<{width}}  {one.title}")
+        lines += [f"{'':<{width}}    --set {parameter}" for parameter in one.parameters]
     return "\n".join([*lines, "", "ask one: kzgraph query NAME -g output/"])
 
 

@@ -18,7 +18,7 @@ from kzgraph.store.prefixes import all_prefixes
 
 Row = Sequence[Object | None]
 _GAP = "  "
-_NARROWEST = 12  # columns of a table are not cut below this
+_NARROWEST = 12  # columns of a table do not get narrower than this
 
 
 def render(answer: Answer, kind: str | None, *, base: str, width: int | None = None) -> str:
@@ -116,24 +116,47 @@ def _short(term: Object | None, terms: TermWriter) -> str:
 
 
 def table(names: list[str], rows: Sequence[Sequence[str]], *, width: int | None = None) -> str:
-    """Return columns under their names, at most ``width`` columns wide, and the number of rows beneath."""
+    """Return columns under their names, and the number of rows beneath; cells wrap within ``width``."""
     widths = [max([_columns(name), *(_columns(row[i]) for row in rows)]) for i, name in enumerate(names)]
     while width and sum(widths) + len(_GAP) * (len(widths) - 1) > width and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
-    lines = [names, ["─" * size for size in widths], *rows]
-    text = [_GAP.join(map(_fit, line, widths)).rstrip() for line in lines]
+    lines = [*_line(names, widths), _GAP.join("─" * size for size in widths)]
+    for row in rows:
+        lines += _line(row, widths)
     count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    return "\n".join([*text, f"({count})"]) + "\n"
+    return "\n".join([*lines, f"({count})"]) + "\n"
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """One row, over several lines where a cell wraps."""
+    wrapped = [_wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    padded = [[*cell, *[""] * (height - len(cell))] for cell in wrapped]
+    return [_GAP.join(map(_pad, line, widths)).rstrip() for line in zip(*padded, strict=True)]
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Break at spaces, and inside a word only when it is wider than the column."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if _columns(joined) <= width:
+            lines[-1] = joined
+            continue
+        lines += [word] if lines[-1] else []
+        lines[-1] = lines[-1] or word
+        while _columns(lines[-1]) > width:
+            cut = next(i for i in range(len(lines[-1]), 0, -1) if _columns(lines[-1][:i]) <= width or i == 1)
+            lines[-1:] = [lines[-1][:cut], lines[-1][cut:]]
+    return lines
 
 
 def _columns(text: str) -> int:
     """How many columns a terminal gives ``text``."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
-def _fit(text: str, width: int) -> str:
-    if _columns(text) > width:
-        while _columns(text) > width - 1:
-            text = text[:-1]
-        text += "…"
+def _pad(text: str, width: int) -> str:
     return text + " " * (width - _columns(text))

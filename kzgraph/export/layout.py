@@ -118,7 +118,8 @@ def sections(quads: Iterable[Quad]) -> list[Section]:
 
 def _ordered(subjects: Statements, names: Iterable[str]) -> Iterator[tuple[str, tuple[Quad, ...]]]:
     for name in names:
-        yield name, tuple(sorted(subjects[name], key=_quad_key))
+        keyed = {_quad_key(quad): quad for quad in subjects[name]}  # one of those that several graphs have
+        yield name, tuple(keyed[key] for key in sorted(keyed))
 
 
 def _title(quads: Iterable[Quad]) -> str:

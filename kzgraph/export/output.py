@@ -7,12 +7,10 @@ from typing import Final
 
 from kzgraph.export import claims_csv, claims_jsonl, nquads, trig, turtle
 from kzgraph.export.formats import Writer
+from kzgraph.model.ids import DIGEST_LENGTH
 from kzgraph.rdf.canonical import nquads as nquads_of
 from kzgraph.rdf.mapper import Record
 from kzgraph.store.base import View
-
-OWNED: Final = ("documents/*.nq", "shared.nq", "graph.*", "claims.csv", "claims.jsonl", "build.log")
-"""What a build may replace or remove in its output folder."""
 
 FILES: Final[Mapping[str, Writer]] = MappingProxyType(
     {
@@ -23,6 +21,10 @@ FILES: Final[Mapping[str, Writer]] = MappingProxyType(
         "claims.jsonl": claims_jsonl.write,
     }
 )
+
+
+OWNED: Final = (*FILES, "shared.nq", "graph.html", "build.log", f"documents/{'[0-9a-f]' * DIGEST_LENGTH}.nq")
+"""Patterns of the files that a build may replace or remove in its folder; all others are the user's."""
 
 
 def write_record(record: Record, folder: Path) -> None:

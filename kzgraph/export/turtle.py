@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO
 
-from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import Quad
 
 from kzgraph.export.layout import Section, sections
 from kzgraph.export.turtle_terms import TermWriter
@@ -16,9 +16,8 @@ from kzgraph.store.prefixes import all_prefixes
 
 def write(view: View, out: BinaryIO) -> None:
     """Write ``view`` as Turtle in UTF-8."""
-    merged = {Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in view.quads()}
     terms = TermWriter(all_prefixes(view.base))
-    body = "".join(blocks(sections(merged), terms))
+    body = "".join(blocks(sections(view.quads()), terms))
     out.write((prologue(terms, view.base) + body).encode("utf-8"))
 
 

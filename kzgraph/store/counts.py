@@ -24,7 +24,7 @@ def totals(quads: Sequence[Quad]) -> dict[str, int]:
         "events": sum(len(index.instances(kz(name))) for name in EVENT_CLASSES),
         "nodes": len(nodes),
         "linked nodes": sum(bool(index.values(node, Property.SAME_AS)) for node in nodes),
-        "triples": len({(quad.subject, quad.predicate, quad.object) for quad in quads}),
+        "triples": len({str(quad.triple) for quad in quads}),
     }
 
 

@@ -11,29 +11,25 @@ Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
 class Index:
-    """Triples by subject and predicate. Predicates are given and kept as plain IRIs."""
+    """Objects by subject and predicate. All terms are kept as plain IRIs and lexical forms, which is fast."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        self._objects: dict[str, dict[str, list[Object]]] = {}
-        self._by_class: dict[str, list[str]] = {}
-        seen: set[tuple[str, str, Object]] = set()
+        self._objects: dict[str, dict[str, list[str]]] = {}
+        self._by_class: dict[str, set[str]] = {}
         for quad in quads:
-            triple = (value_of(quad.subject), quad.predicate.value, quad.object)
-            if triple in seen:  # the same triple in the graphs of two documents
-                continue
-            seen.add(triple)
-            subject, predicate, value = triple
+            subject, predicate, value = value_of(quad.subject), quad.predicate.value, value_of(quad.object)
             self._objects.setdefault(subject, {}).setdefault(predicate, []).append(value)
             if predicate == Property.TYPE:
-                self._by_class.setdefault(value_of(value), []).append(subject)
+                self._by_class.setdefault(value, set()).add(subject)
 
     def instances(self, cls: str) -> list[str]:
         """Return the IRIs of all subjects of a class, sorted."""
         return sorted(self._by_class.get(cls, ()))
 
     def values(self, subject: str, predicate: str) -> list[str]:
-        """Return the IRIs or lexical forms of all objects, sorted."""
-        return sorted(value_of(value) for value in self._objects.get(subject, {}).get(predicate, ()))
+        """Return the IRIs or lexical forms of all objects, sorted, each once whatever graphs it is in."""
+        found = self._objects.get(subject, {}).get(predicate, ())
+        return sorted(set(found)) if len(found) > 1 else list(found)
 
     def value(self, subject: str, predicate: str) -> str | None:
         """Return the first object in sorted order, or ``None``."""

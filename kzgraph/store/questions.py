@@ -39,7 +39,7 @@ class Parameter:
 
     def __str__(self) -> str:
         """As ``--list`` shows it."""
-        default = f" (default {self.default!r})" if self.default is not None else ""
+        default = f" (default: {self.default})" if self.default else ""
         return f"{self.name}=…   {self.about}{default}"
 
 

@@ -81,8 +81,8 @@ def test_an_entity_file_that_is_wrong(
     output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.txt").write_text(
-        "De regering van Kazachstan heeft donderdag de noodtoestand uitgeroepen in het hele land, zo meldt het "
-        "persbureau. De president sprak van een moeilijke week en vroeg zijn bondgenoten om hulp."
+        "De regering van Kazachstan heeft donderdag de noodtoestand uitgeroepen in het hele land. "
+        "De president sprak van een moeilijke week en vroeg zijn bondgenoten om hulp."
     )
     (tmp_path / "names.toml").write_text("[[entity]]\nno_such_key = 1\n")
     arguments = [

@@ -150,7 +150,7 @@ def test_csv_has_a_row_for_each_claim() -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [("=1+1", "'=1+1"), ("+31 6", "'+31 6"), ("-veel", "'-veel"), ("@naam", "'@naam"),
-     ("\tx", "'\tx"), ("\rx", "'\rx"), ("-5", "-5"), ("-5.5", "-5.5"), ("a=b", "a=b"), ("", ""), ("<script>", "<script>")],
+     ("\tx", "'\tx"), ("\rx", "'\rx"), ("-5", "-5"), ("-5.5", "-5.5"), ("a=b", "a=b"), ("", "")],
 )  # fmt: skip
 def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
     assert safe(cell) == expected
