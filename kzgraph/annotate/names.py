@@ -126,14 +126,19 @@ class NameFinder:
                 continue  # only a part of a hyphenated word
             if match.kind is NameKind.DEMONYM or not any(t.text[:1].isupper() for t in doc[start:end]):
                 continue
-            if all(doc[i].pos_ in {"ADJ", "VERB", "ADV"} for i in range(start, end)) and end - start == 1:
+            if (
+                end - start == 1
+                and doc[start].pos_ in {"ADJ", "VERB", "ADV"}
+                and not doc[start].text.isupper()
+            ):
                 continue
             around = [proposed[i] for i in range(start, end) if i in proposed]
             if any(n.end - n.start > end - start for n in around):
                 continue  # "Hof van Brussel", "Vladimir Poetin": the whole is another name
             label = _TYPE_OF_KIND.get(match.entity.kind, OTHER)
-            if match.kind is NameKind.METONYM and any(n.label == PLACE for n in around):
-                label = PLACE  # "Den Haag" is the town unless it acts, which extraction sees
+            before = doc[start - 1].lower_ if start else ""
+            if match.kind is NameKind.METONYM and before in _PLACE_PREPOSITIONS:
+                label = PLACE  # "in Den Haag" is the town, elsewhere it may act
             yield Name(start, end, label, True)
 
     def _proposed(self, doc: Doc) -> Iterator[Name]:
@@ -169,7 +174,12 @@ class NameFinder:
             last = form.split()[-1]
             if last != form and last in votes and _winner(votes[form]) == PERSON:
                 votes[last][PERSON] += _TITLE
-        return [n if n.curated else Name(n.start, n.end, _winner(votes[forms[n]])) for n in names]
+        inside = {text for n, text in texts.items() if not doc[n.start].is_sent_start}
+        return [
+            n if n.curated else Name(n.start, n.end, _winner(votes[forms[n]]))
+            for n in names
+            if n.curated or not _is_headline(doc, n, votes[forms[n]]) or texts[n] in inside
+        ]
 
     def _votes(self, doc: Doc, name: Name) -> Counter[str]:
         votes: Counter[str] = (
@@ -196,10 +206,11 @@ class NameFinder:
             votes[PERSON] += _SHAPE
         if forms[0] in _FIRST_WORDS or forms[-1] in _LAST_WORDS or _CAMEL.search(forms[0]):
             votes[ORGANISATION] += _TITLE
-        if len(forms) == 1 and (first.tag_.startswith("N|eigen|mv") or self._is_demonym(forms[0])):
+        plural = first.tag_.startswith("N|eigen|mv") and not forms[0].isupper()
+        if len(forms) == 1 and (plural or self._is_demonym(forms[0])):
             votes[OTHER] += _CURATED
-        if len(forms) == 1 and forms[0].isupper() and len(forms[0]) > 1:
-            votes[ORGANISATION] += _SHAPE
+        if len(forms) == 1 and forms[0].isupper() and forms[0].isalpha() and len(forms[0]) > 1:
+            votes[ORGANISATION] += _NETWORK + _SHAPE
         return votes
 
     def _is_demonym(self, word: str) -> bool:
@@ -221,7 +232,7 @@ def _runs(doc: Doc) -> Iterator[Name]:
     """Yield runs of proper nouns; small words inside ("Marjan de Wit") belong to them when the tree says so."""
     start = -1
     for token in doc:
-        inside = token.pos_ == "PROPN" and token.lower_ not in CALENDAR and not token.is_space
+        inside = (token.pos_ == "PROPN" and token.lower_ not in CALENDAR) or _is_bracketed_acronym(doc, token)
         if start >= 0 and (not inside or token.is_sent_start or not _joined(doc, start, token)):
             yield from _run(doc, start, token.i)
             start = -1
@@ -229,6 +240,13 @@ def _runs(doc: Doc) -> Iterator[Name]:
             start = token.i
     if start >= 0:
         yield from _run(doc, start, len(doc))
+
+
+def _is_bracketed_acronym(doc: Doc, token: Token) -> bool:
+    """Whether ``token`` is the short form in "Openbaar Ministerie (OM)"."""
+    if not (1 < len(token) < 8 and token.text.isupper() and token.text.isalpha() and token.pos_):
+        return False
+    return 1 < token.i < len(doc) - 1 and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"
 
 
 def _run(doc: Doc, start: int, end: int) -> Iterator[Name]:
@@ -287,6 +305,12 @@ def _without_genitive(text: str, known: AbstractSet[str], tag: str) -> str:
         if bare != text and len(bare) > 3 and (tag.endswith("|gen") or bare in known):
             return bare
     return text
+
+
+def _is_headline(doc: Doc, name: Name, votes: Counter[str]) -> bool:
+    """Whether the name is a heading of one word that the network has no type for: its capital says nothing."""
+    alone = doc[name.start].is_sent_start and (name.end == len(doc) or bool(doc[name.end].is_sent_start))
+    return alone and name.end - name.start == 1 and _winner(votes) == OTHER
 
 
 def _winner(votes: Counter[str]) -> str:

@@ -52,6 +52,9 @@ def names(text: str, *ents: tuple[int, int, str], nouns: str = "") -> list[tuple
         ("de Bordurische minister", [(1, 2, "MISC")], "minister", []),
         ("alle Borduren bleven", [(1, 2, "LOC")], "", [("Borduren", "MISC")]),
         ("het ministerie van Zorg", [(3, 4, "LOC")], "ministerie", [("Zorg", "ORG")]),
+        ("de Raad Zork ( RZ ) kwam", [(1, 3, "ORG")], "", [("Raad Zork", "ORG"), ("RZ", "ORG")]),
+        ("volgens de VZ gisteren", [(2, 3, "MISC")], "", [("VZ", "ORG")]),
+        ("Rekening", [(0, 1, "MISC")], "", []),
         ("niets hier", [], "", []),
     ],
 )
