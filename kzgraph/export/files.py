@@ -35,7 +35,7 @@ def atomic_path(path: Path) -> Iterator[Path]:
     try:
         yield place
         place.chmod(0o666 & ~_umask())
-        os.replace(place, path)
+        place.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
@@ -94,13 +94,13 @@ def _publish(new: Path, old: Path, folder: Path, owned: tuple[str, ...]) -> None
             _move(new / name, folder / name, done)
     except OSError:
         for source, target in reversed(done):
-            os.replace(target, source)
+            target.replace(source)
         raise
 
 
 def _move(source: Path, target: Path, done: list[tuple[Path, Path]]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(source, target)
+    source.replace(target)
     done.append((source, target))
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from factory_graph import resolved_graph
@@ -140,3 +141,12 @@ def test_a_reader_that_goes_away_is_no_error(output: Path) -> None:
     os.close(write)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+def test_help_comes_at_once() -> None:
+    def seconds() -> float:
+        start = perf_counter()
+        subprocess.run([sys.executable, "-m", "kzgraph", "--help"], capture_output=True, check=True)
+        return perf_counter() - start
+
+    assert min(seconds() for _ in range(5)) < 0.3  # the fastest of five, for other work may be going on

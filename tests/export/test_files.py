@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kzgraph.errors import OutputError
-from kzgraph.export import files
 from kzgraph.export.files import atomic_file, atomic_folder, atomic_path
 
 OWNED = ("graph.*", "documents/*.nq")
@@ -106,14 +105,14 @@ def test_a_failure_at_any_rename_is_undone(
     before = tree(tmp_path)
     calls = 0
 
-    def replace(source: Path, target: Path) -> None:
+    def replace(source: Path, target: Path) -> Path:
         nonlocal calls
         calls += 1
         if calls == failing:
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-        os.rename(source, target)
+        return source.rename(target)
 
-    monkeypatch.setattr(files.os, "replace", replace)
+    monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(OutputError, match="Permission denied"), atomic_folder(tmp_path, owned=OWNED) as new:
         fill(new, graph_nq="new", documents__b_nq="new")
     assert tree(tmp_path) == before

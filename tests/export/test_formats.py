@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -113,7 +114,7 @@ def test_turtle_puts_evidence_behind_its_claim() -> None:
     subjects = re.findall(r"^(\w+):\S+ a ", written("ttl").decode(), re.MULTILINE)
     claims = subjects[subjects.index("claim") :]
     assert set(claims) == {"claim", "passage", "attribution", "quantity"}
-    for one, following in zip(claims, claims[1:], strict=False):
+    for one, following in pairwise(claims):
         assert one != "claim" or following == "passage"
 
 

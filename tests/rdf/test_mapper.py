@@ -68,7 +68,7 @@ def test_every_passage_is_what_stands_in_the_text() -> None:
 def test_evidence_that_is_not_in_the_text_is_refused() -> None:
     claim = claim_of("requests")
     wrong = replace(claim, evidence=replace(claim.evidence, start=claim.evidence.start + 1))
-    with pytest.raises(InputError, match="eerste.txt"):
+    with pytest.raises(InputError, match=r"eerste\.txt"):
         to_record(replace(GRAPH, claims=(wrong,)))
 
 
