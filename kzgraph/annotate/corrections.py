@@ -1,6 +1,7 @@
 """Tags that are certain to be wrong, and what they must be. Trees stay as they are.
 
-Each rule is a function of the word, its tag and its neighbours; it returns the right UPOS and CGN tag or ``None``.
+Each rule is a function of the word, its tag and its neighbours; it returns the right UPOS and CGN tag or
+``None``.
 """
 
 import re
@@ -41,8 +42,8 @@ class Fix:
 class Corrections:
     """Applies the rules.
 
-    is_verb, is_plural: whether a lower-case form is known as a verb form, as a plural noun, in the lemma table.
-    is_nationality: whether a form is the adjective of a state ("Kazachse").
+    is_verb, is_plural: whether a lower-case form is known as a verb form, as a plural noun, in the lemma
+    table. is_nationality: whether a form is the adjective of a state ("Kazachse").
     """
 
     def __init__(
@@ -76,7 +77,9 @@ class Corrections:
         return None
 
     def _plural_noun(self, token: Token) -> bool:
-        """A plural noun that the tagger took for a verb: known as nothing else, itself or as the end of a compound."""
+        """A plural noun that the tagger took for a verb: known as nothing else, itself or as the end of a
+        compound.
+        """
         form = token.text
         if len(form) < 5 or not form.endswith(("en", "s")) or self._is_verb(form):
             return False
@@ -101,7 +104,9 @@ class Corrections:
 
 
 def _stands_as_noun(token: Token) -> bool:
-    """Whether the tree treats ``token`` as a noun: a nominal relation, or an article, adjective or number below it."""
+    """Whether the tree treats ``token`` as a noun: a nominal relation, or an article, adjective or number
+    below it.
+    """
     if token.i and token.nbor(-1).lower_ == "te":
         return False
     return token.dep_ in _NOMINAL or any(child.dep_ in _OF_NOUNS for child in token.lefts)

@@ -66,7 +66,9 @@ def segments_of(doc: Doc) -> tuple[Segment, ...]:
 
 
 def sentences(doc: Doc) -> Iterator[tuple[Segment, Span]]:
-    """Yield each parsed sentence or heading of ``doc`` with its span; datelines, meta blocks and gaps are left out."""
+    """Yield each parsed sentence or heading of ``doc`` with its span; datelines, meta blocks and gaps are
+    left out.
+    """
     for segment in segments_of(doc):
         if segment.parsed:
             yield segment, doc[segment.start : segment.end]

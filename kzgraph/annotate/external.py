@@ -1,4 +1,6 @@
-"""Other pipelines: any installed spaCy pipeline for Dutch with Universal Dependencies (``--model nl_core_news_lg``)."""
+"""Other pipelines: any installed spaCy pipeline for Dutch with Universal Dependencies (``--model
+nl_core_news_lg``).
+"""
 
 from collections.abc import Iterable
 from typing import Final

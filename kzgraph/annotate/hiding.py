@@ -14,7 +14,9 @@ def is_hidden(word: str) -> bool:
 
 
 def pairs(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return (opening, closing) indices of the quotes that pair up in ``words``; quotes of one look alternate."""
+    """Return (opening, closing) indices of the quotes that pair up in ``words``; quotes of one look
+    alternate.
+    """
     out: list[tuple[int, int]] = []
     stack: list[int] = []
     for index, word in enumerate(words):
@@ -40,9 +42,10 @@ def _match(opening: str, closing: str) -> bool:
 def attach(words: Sequence[str], heads: list[int], visible: Sequence[bool]) -> list[int]:
     """Return ``heads`` with a head for every hidden word.
 
-    heads: index of each word's head in the sentence, own index for the root; those of hidden words are ignored.
-    A pair of quotes hangs from the head of the words between them, a single one from the root, as in the treebank;
-    white space hangs from the visible word before it. With no visible word the first word is the root.
+    heads: index of each word's head in the sentence, own index for the root; those of hidden words are
+    ignored. A pair of quotes hangs from the head of the words between them, a single one from the root, as
+    in the treebank; white space hangs from the visible word before it. With no visible word the first word
+    is the root.
     """
     shown = [i for i, v in enumerate(visible) if v]
     if not shown:

@@ -29,7 +29,9 @@ Table = Mapping[str, Mapping[str, str]]
 
 
 class Lemmatiser:
-    """Finds the lemma of a form under a CGN tag. table: tag -> lower-case form -> lemma; infinitives: further verbs."""
+    """Finds the lemma of a form under a CGN tag. table: tag -> lower-case form -> lemma; infinitives:
+    further verbs.
+    """
 
     def __init__(self, table: Table, infinitives: Iterable[str] = ()) -> None:
         self._table = table
@@ -50,7 +52,9 @@ class Lemmatiser:
 
     @classmethod
     def read(cls, folder: Path, infinitives: Iterable[str] = ()) -> "Lemmatiser":
-        """Return the lemmatiser of ``tables.json.gz`` in ``folder``. Raises ModelError if it cannot be read."""
+        """Return the lemmatiser of ``tables.json.gz`` in ``folder``. Raises ModelError if it cannot be
+        read.
+        """
         try:
             return cls(read_json(folder / "tables.json.gz")["lemma"], infinitives)
         except (InputError, KeyError, TypeError) as error:
@@ -67,7 +71,8 @@ class Lemmatiser:
     def _lemma(self, form: str, tag: str, proposal: str = "") -> str:
         """Return the lemma of ``form``. proposal: what the network says, "" for nothing.
 
-        A name keeps its form without the genitive's ending ("Tokajevs", "Obama's"); people of a country get the singular.
+        A name keeps its form without the genitive's ending ("Tokajevs", "Obama's"); people of a country get
+        the singular.
         """
         if not tag or tag.startswith("LET"):
             return form
@@ -142,7 +147,9 @@ def without_e(inflected: str) -> str:
 
 
 def _close(stem: str) -> str:
-    """Spell an open syllable that became closed: "stat" from "statten", "groot" from "grot(e)", "brief" from "briev(en)"."""
+    """Spell an open syllable that became closed: "stat" from "statten", "groot" from "grot(e)", "brief"
+    from "briev(en)".
+    """
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return stem[:-1]
     vowels = "aeiou"
@@ -154,7 +161,9 @@ def _close(stem: str) -> str:
 
 
 def bare_verb(lemma: str, form: str, particles: Iterable[str]) -> str:
-    """Return ``lemma`` without a particle that stands apart: kondigen for "kondigde … af", whatever was proposed."""
+    """Return ``lemma`` without a particle that stands apart: kondigen for "kondigde … af", whatever was
+    proposed.
+    """
     for particle in particles:
         low = particle.lower()
         if lemma.startswith(low) and len(lemma) - len(low) > 2 and not form.lower().startswith(low):

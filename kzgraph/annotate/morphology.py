@@ -34,7 +34,9 @@ _GENDER: Final = {"zijd": "Com", "onz": "Neut", "masc": "Masc", "fem": "Fem"}
 
 
 def features(xpos: str) -> dict[str, str]:
-    """Return the UD features of a CGN tag such as ``WW|pv|verl|ev``; empty for a tag that has none or is unknown."""
+    """Return the UD features of a CGN tag such as ``WW|pv|verl|ev``; empty for a tag that has none or is
+    unknown.
+    """
     parts = xpos.split("|")
     kind, rest = parts[0], parts[1:]
     out: dict[str, str] = {}

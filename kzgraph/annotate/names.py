@@ -1,7 +1,7 @@
 """Proper names of a document: where they begin and end, and of which type they are.
 
-The network proposes; runs of PROPN fill its gaps; the curated entities, the noun before the name and the document as a
-whole decide on the type, since one name is one thing in one document.
+The network proposes; runs of PROPN fill its gaps; the curated entities, the noun before the name and the
+document as a whole decide on the type, since one name is one thing in one document.
 """
 
 import re
@@ -38,8 +38,9 @@ _TYPE_OF_CLASS: Final = (
     ("people", PERSON),
 )
 _TITLES: Final = words(
-    "meneer mevrouw mijnheer dr. drs. ir. mr. prof. ds. mgr. sir lord lady sint generaal kolonel majoor kapitein luitenant "
-    "sergeant rabbijn sjeik emir ayatollah imam paus kardinaal bisschop professor dokter coach trainer"
+    "meneer mevrouw mijnheer dr. drs. ir. mr. prof. ds. mgr. sir lord lady sint generaal kolonel "
+    "majoor kapitein luitenant sergeant rabbijn sjeik emir ayatollah imam paus kardinaal bisschop "
+    "professor dokter coach trainer"
 )
 _NO_TITLES: Final = words("autoriteiten autoriteit overheid bestuur gezin familie bevolking volk publiek")
 _PLACE_PREPOSITIONS: Final = words("in uit naar nabij richting vanuit rond omstreeks binnen buiten")
@@ -51,9 +52,10 @@ _FIRST_WORDS: Final = words(
     "Radio TV Televisie Omroep Persbureau Stichting Vereniging Partij Bank Ministerie Vakbond"
 )
 _LAST_WORDS: Final = words(
-    "Airlines Airways Motors Company Group Groep Holding Inc Inc. Corp Corp. Ltd Ltd. Bank University Universiteit Times "
-    "Post News Press Aircraft Industries Systems Technologies Union Alliance Association Foundation Institute Instituut "
-    "Ministerie Ministry Council Raad Party Partij Front Forum Watch International Federation Federatie Organisatie Organisation"
+    "Airlines Airways Motors Company Group Groep Holding Inc Inc. Corp Corp. Ltd Ltd. Bank University "
+    "Universiteit Times Post News Press Aircraft Industries Systems Technologies Union Alliance "
+    "Association Foundation Institute Instituut Ministerie Ministry Council Raad Party Partij Front "
+    "Forum Watch International Federation Federatie Organisatie Organisation"
 )
 _CAMEL: Final = re.compile(r"[a-z][A-Z]")
 _COMMON_WORD: Final = re.compile(
@@ -68,7 +70,9 @@ _CURATED, _TITLE, _NETWORK, _PREPOSITION, _SHAPE = 40, 12, 4, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name. start, end: token indices, half-open. label: PER, LOC, ORG or MISC; curated: found in an entity file."""
+    """A name. start, end: token indices, half-open. label: PER, LOC, ORG or MISC; curated: found in an
+    entity file.
+    """
 
     start: int
     end: int
@@ -77,7 +81,9 @@ class Name:
 
 
 class NameFinder:
-    """Finds the names of a document. entities: the curated ones; classes: what the noun before a name means."""
+    """Finds the names of a document. entities: the curated ones; classes: what the noun before a name
+    means.
+    """
 
     def __init__(self, entities: EntityIndex, classes: WordClasses) -> None:
         self._entities = entities
@@ -117,7 +123,9 @@ class NameFinder:
         return out
 
     def _curated(self, doc: Doc) -> Iterator[Name]:
-        """Yield names from the entity files, stretched to the whole of a proposed name that they are part of."""
+        """Yield names from the entity files, stretched to the whole of a proposed name that they are part
+        of.
+        """
         words, places = _parts(doc)
         proposed = {i: n for n in (*self._runs(doc), *self._proposed(doc)) for i in range(n.start, n.end)}
         for match in self._entities.find(words):
@@ -217,7 +225,9 @@ class NameFinder:
         return any(kind is NameKind.DEMONYM for _, kind in self._entities.lookup(word))
 
     def _title(self, before: Token) -> str | None:
-        """Return the type that the noun before a name gives it ("president" a person, "persbureau" an organisation)."""
+        """Return the type that the noun before a name gives it ("president" a person, "persbureau" an
+        organisation).
+        """
         if before.lower_ in _TITLES:
             return PERSON
         if before.pos_ != "NOUN" or before.lower_ in _NO_TITLES:
@@ -229,7 +239,9 @@ class NameFinder:
 
 
 def _runs(doc: Doc) -> Iterator[Name]:
-    """Yield runs of proper nouns; small words inside ("Marjan de Wit") belong to them when the tree says so."""
+    """Yield runs of proper nouns; small words inside ("Marjan de Wit") belong to them when the tree says
+    so.
+    """
     start = -1
     for token in doc:
         inside = (token.pos_ == "PROPN" and token.lower_ not in CALENDAR) or _is_bracketed_acronym(doc, token)
@@ -299,7 +311,9 @@ def _splits(places: Sequence[int], start: int, end: int) -> bool:
 
 
 def _without_genitive(text: str, known: AbstractSet[str], tag: str) -> str:
-    """Return the name without the genitive's ending, when the tag says so or the document has the bare name too."""
+    """Return the name without the genitive's ending, when the tag says so or the document has the bare name
+    too.
+    """
     for ending in ("'s", "’s", "s"):
         bare = text.removesuffix(ending)
         if bare != text and len(bare) > 3 and (tag.endswith("|gen") or bare in known):
@@ -318,17 +332,20 @@ def _winner(votes: Counter[str]) -> str:
 
 
 COMMON_GIVEN_NAMES: Final = words(
-    "Aad Abdel Abdul Abdullah Achmed Adriaan Ahmad Ahmed Albert Aleksandr Aleksej Alexander Alexei Ali Amir An Andrej Angela "
-    "Anna Anne Annemarie Antoine Anton Arjen Arnold Ayşe Barack Bart Bas Ben Benjamin Bert Bill Bob Boris Bram Carla Carlos "
-    "Caroline Charles Christine Claire Daan Daniel David Denis Diederik Dilan Dirk Dmitri Donald Edith Edwin Eduard Els Emma "
-    "Emmanuel Eric Erik Eva Fatima Femke Fons Frank Frans François Fred Frederik Geert George Gerard Gert Giorgia Hanna Hans "
-    "Harry Hassan Henk Herman Hugo Ibrahim Igor Ilham Imran Ine Ingrid Irina Ismail Ivan Jaap Jacques Jan Jean Jeroen "
-    "Jesse Joe Johan John Joost Jos Josep José Juan Julia Julian Kamala Karel Karin Karl Kees Khalid Kim Koen Kristof Lars "
-    "Laura Leo Lies Lisa Lodewijk Luc Lucas Luis Maarten Magnus Mahmoud Manuel Marc Marco Margot Maria Marie Marine Marjan Mark "
-    "Martin Mary Matthijs Max Mehmet Michael Michail Michel Miguel Mike Mohamed Mohammad Mohammed Monique Muhammad Mustafa "
-    "Nadia Nancy Narendra Natalia Nicola Nicolas Nikol Nikolaj Noersoeltan Oleg Olaf Olga Omar Paul Pavel Pedro Peter Petra "
-    "Piet Pieter Rachid Recep Rik Rishi Rob Robert Roman Rutger Sander Sara Sarah Sebastian Serge Sergej Sigrid Simon Sofie "
-    "Sophie Stefan Steven Svetlana Theresa Thierry Thomas Tim Tom Ursula Victor Viktor Vitali Vladimir Volodymyr Walter "
-    "Wendy Willem Wim Wladimir Wopke Wouter Xavier Yasmin Yasser Yusuf Zoë"
+    "Aad Abdel Abdul Abdullah Achmed Adriaan Ahmad Ahmed Albert Aleksandr Aleksej Alexander Alexei "
+    "Ali Amir An Andrej Angela Anna Anne Annemarie Antoine Anton Arjen Arnold Ayşe Barack Bart Bas "
+    "Ben Benjamin Bert Bill Bob Boris Bram Carla Carlos Caroline Charles Christine Claire Daan Daniel "
+    "David Denis Diederik Dilan Dirk Dmitri Donald Edith Edwin Eduard Els Emma Emmanuel Eric Erik Eva "
+    "Fatima Femke Fons Frank Frans François Fred Frederik Geert George Gerard Gert Giorgia Hanna Hans "
+    "Harry Hassan Henk Herman Hugo Ibrahim Igor Ilham Imran Ine Ingrid Irina Ismail Ivan Jaap Jacques "
+    "Jan Jean Jeroen Jesse Joe Johan John Joost Jos Josep José Juan Julia Julian Kamala Karel Karin "
+    "Karl Kees Khalid Kim Koen Kristof Lars Laura Leo Lies Lisa Lodewijk Luc Lucas Luis Maarten "
+    "Magnus Mahmoud Manuel Marc Marco Margot Maria Marie Marine Marjan Mark Martin Mary Matthijs Max "
+    "Mehmet Michael Michail Michel Miguel Mike Mohamed Mohammad Mohammed Monique Muhammad Mustafa "
+    "Nadia Nancy Narendra Natalia Nicola Nicolas Nikol Nikolaj Noersoeltan Oleg Olaf Olga Omar Paul "
+    "Pavel Pedro Peter Petra Piet Pieter Rachid Recep Rik Rishi Rob Robert Roman Rutger Sander Sara "
+    "Sarah Sebastian Serge Sergej Sigrid Simon Sofie Sophie Stefan Steven Svetlana Theresa Thierry "
+    "Thomas Tim Tom Ursula Victor Viktor Vitali Vladimir Volodymyr Walter Wendy Willem Wim Wladimir "
+    "Wopke Wouter Xavier Yasmin Yasser Yusuf Zoë"
 )
 """Given names that are common in Dutch news; a capitalised word after one makes a person."""

@@ -1,4 +1,6 @@
-"""Runs the shipped network by onnxruntime: forms of sentences in, heads, labels, tags, lemmas and name labels out."""
+"""Runs the shipped network by onnxruntime: forms of sentences in, heads, labels, tags, lemmas and name
+labels out.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +21,9 @@ BATCH_WORDS: Final = 400
 class Analysis:
     """One sentence, a value a word.
 
-    heads: index of the head in the sentence, the word's own index for the root. deps: UD relations, "ROOT" for the root.
-    scripts: lemmas that the network proposes, "" where none fits. names: BIO labels ("B-PER").
+    heads: index of the head in the sentence, the word's own index for the root. deps: UD relations, "ROOT"
+    for the root. scripts: lemmas that the network proposes, "" where none fits. names: BIO labels
+    ("B-PER").
     """
 
     heads: list[int]
@@ -32,7 +35,9 @@ class Analysis:
 
 
 class Network:
-    """The model in one folder: model.onnx, vocab.json.gz and relations.npz, as training/FORMAT.md describes them."""
+    """The model in one folder: model.onnx, vocab.json.gz and relations.npz, as training/FORMAT.md describes
+    them.
+    """
 
     def __init__(self, folder: Path) -> None:
         import onnxruntime  # type: ignore[import-untyped]
@@ -109,7 +114,9 @@ class Network:
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Return the indices of ``lengths`` in groups of about BATCH_WORDS words, padding counted, shortest first."""
+    """Return the indices of ``lengths`` in groups of about BATCH_WORDS words, padding counted, shortest
+    first.
+    """
     out: list[list[int]] = []
     for index in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
         if out and (len(out[-1]) + 1) * lengths[index] <= BATCH_WORDS:

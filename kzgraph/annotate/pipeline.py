@@ -37,8 +37,9 @@ Component = TypeVar("Component", Senter, Parser, Morph, Lemmas, Names)
 class Annotator:
     """Turns articles into documents.
 
-    Each Doc holds one article: ``token.idx`` is the offset in ``Article.text``, ``doc._.kz_article`` the article,
-    ``doc._.kz_segments`` its sentences, headings, datelines, meta blocks and gaps (see ``extensions.sentences``).
+    Each Doc holds one article: ``token.idx`` is the offset in ``Article.text``, ``doc._.kz_article`` the
+    article, ``doc._.kz_segments`` its sentences, headings, datelines, meta blocks and gaps (see
+    ``extensions.sentences``).
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -58,9 +59,11 @@ class Annotator:
 
 
 def load(settings: Settings) -> Annotator:
-    """Return an annotator with the pipeline that ``settings.model`` names, the shipped Dutch one for ``None``.
+    """Return an annotator with the pipeline that ``settings.model`` names, the shipped Dutch one for
+    ``None``.
 
-    Raises ModelError if it cannot be loaded or lacks what extraction needs, LexiconError for a bad entity file.
+    Raises ModelError if it cannot be loaded or lacks what extraction needs, LexiconError for a bad entity
+    file.
     """
     finder = NameFinder(EntityIndex(known_entities(settings.entity_files)), shipped_classes())
     if settings.model is not None:
@@ -71,7 +74,9 @@ def load(settings: Settings) -> Annotator:
 
 
 def model_folder() -> Path:
-    """Return the folder of the shipped model, or the one that the environment variable KZGRAPH_MODEL_DIR names."""
+    """Return the folder of the shipped model, or the one that the environment variable KZGRAPH_MODEL_DIR
+    names.
+    """
     named = os.environ.get("KZGRAPH_MODEL_DIR")
     if named:
         return Path(named)
@@ -79,7 +84,9 @@ def model_folder() -> Path:
 
 
 def dutch(folder: Path, finder: NameFinder) -> Language:
-    """Return the Dutch pipeline with the model in ``folder``. Raises ModelError if the model cannot be read."""
+    """Return the Dutch pipeline with the model in ``folder``. Raises ModelError if the model cannot be
+    read.
+    """
     if not folder.is_dir():
         raise ModelError(f"no language model in {folder}: install kzgraph again, or mend KZGRAPH_MODEL_DIR")
     nlp = spacy.blank("nl")

@@ -16,12 +16,16 @@ DATELINE: Final = re.compile(
     rf"\s*(?:{_CAPITALS}(?:,? \d{{1,2}} [a-z]{{3,9}}\.?)?\s*(?:{_CREDIT})?\s*[-–—]+(?=\s)|{_PLACE}\s*{_CREDIT}\s*[-–—]+(?=\s)"
     rf"|\((?:ANP|Belga|AFP|Reuters|RTR|DPA|AP|Novum)[\w ./,&–-]*\)\s*[-–—]+(?=\s))"
 )
-"""Place and agency before the first sentence: "ROTTERDAM - ", "KIEV/MOSKOU (ANP/AFP) - ", "Brussel (Belga) – "."""
+"""Place and agency before the first sentence: "ROTTERDAM - ", "KIEV/MOSKOU (ANP/AFP) - ", "Brussel (Belga)
+– ".
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of the text that is one kind of thing. start, end: code-point offsets in the article's text."""
+    """A stretch of the text that is one kind of thing. start, end: code-point offsets in the article's
+    text.
+    """
 
     start: int
     end: int
@@ -30,7 +34,9 @@ class Region:
 
 
 def regions(article: Article) -> Iterator[Region]:
-    """Yield the regions of ``article``; they cover its text without overlap. Paragraphs come as SENTENCE, unsplit."""
+    """Yield the regions of ``article``; they cover its text without overlap. Paragraphs come as SENTENCE,
+    unsplit.
+    """
     position = 0
     for index, block in enumerate(article.blocks):
         if block.start > position:

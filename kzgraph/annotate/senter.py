@@ -92,7 +92,9 @@ def _skip_space(words: Sequence[str], index: int) -> int:
 
 
 def _next_start(words: Sequence[str], index: int) -> int:
-    """Return the index of the next word that is not white space, a quote, a bracket or a dash; or the length."""
+    """Return the index of the next word that is not white space, a quote, a bracket or a dash; or the
+    length.
+    """
     while index < len(words) and (words[index].isspace() or words[index] in OPENING):
         index += 1
     return index
@@ -139,7 +141,9 @@ def _ends_after_abbreviation(words: Sequence[str], stop: int, capital: bool, aft
 
 
 def _line_break(words: Sequence[str], spaces: Sequence[bool], begin: int, index: int) -> bool:
-    """Whether the white space at ``index`` ends a sentence by itself: an empty line, or a short line without a stop."""
+    """Whether the white space at ``index`` ends a sentence by itself: an empty line, or a short line
+    without a stop.
+    """
     breaks = words[index].count("\n")
     if not breaks and "\u2029" not in words[index]:
         return False

@@ -1,4 +1,6 @@
-"""The tokenizer: one linear scan that keeps every character, so that token offsets are offsets of the article."""
+"""The tokenizer: one linear scan that keeps every character, so that token offsets are offsets of the
+article.
+"""
 
 import re
 from collections.abc import Iterable
@@ -52,7 +54,9 @@ def split(text: str) -> list[str]:
 
 
 def words_and_spaces(pieces: Iterable[str]) -> tuple[list[str], list[bool]]:
-    """Return spaCy's ``words`` and ``spaces``: one blank belongs to the token before it, other white space is a token."""
+    """Return spaCy's ``words`` and ``spaces``: one blank belongs to the token before it, other white space
+    is a token.
+    """
     words: list[str] = []
     spaces: list[bool] = []
     for piece in pieces:
@@ -68,7 +72,9 @@ def words_and_spaces(pieces: Iterable[str]) -> tuple[list[str], list[bool]]:
 
 
 def visible(word: str) -> str:
-    """Return ``word`` without soft hyphens and other invisible characters, with plain hyphens and apostrophes."""
+    """Return ``word`` without soft hyphens and other invisible characters, with plain hyphens and
+    apostrophes.
+    """
     if word.isascii():
         return word
     return INVISIBLE.sub("", word).replace("\u2010", "-").replace("\u2011", "-").replace("ʼ", "’")
@@ -81,12 +87,15 @@ class DutchTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Return ``text`` as tokens."""
         words, spaces = words_and_spaces(split(text))
         return make_doc(self.vocab, words, spaces)
 
 
 def make_doc(vocab: Vocab, words: list[str], spaces: list[bool]) -> Doc:
-    """Return a Doc of ``words``; the NORM of a word that holds invisible characters is the word without them."""
+    """Return a Doc of ``words``; the NORM of a word that holds invisible characters is the word without
+    them.
+    """
     doc = Doc(vocab, words=words, spaces=spaces)
     for index, word in enumerate(words):
         if not word.isascii() and INVISIBLE.search(word):

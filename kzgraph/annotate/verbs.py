@@ -4,12 +4,16 @@ from spacy.tokens import Token
 
 
 def particle(token: Token) -> str:
-    """Return the particle that stands apart from the verb ``token`` ("af" in "kondigde … af"), or the empty string."""
+    """Return the particle that stands apart from the verb ``token`` ("af" in "kondigde … af"), or the empty
+    string.
+    """
     return next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
 
 
 def full_lemma(token: Token) -> str:
-    """Return the lemma of ``token`` with its particle, once: "afkondigen" for "kondigde … af" and for "afgekondigd"."""
+    """Return the lemma of ``token`` with its particle, once: "afkondigen" for "kondigde … af" and for
+    "afgekondigd".
+    """
     apart = particle(token)
     if not apart or (token.lemma_.startswith(apart) and len(token.lemma_) > len(apart) + 2):
         return token.lemma_

@@ -60,12 +60,16 @@ class AttributionRules:
 
     def report_of(self, predicate: Predicate) -> Report | None:
         """Return the row of a verb of saying, the longest wording first ("laten weten" before "weten")."""
-        forms = {t.lower_ for t in clause_tokens(predicate.head)} | {t.lemma_.lower() for t in clause_tokens(predicate.head)}
+        forms = {t.lower_ for t in clause_tokens(predicate.head)} | {
+            t.lemma_.lower() for t in clause_tokens(predicate.head)
+        }
         best: Report | None = None
         for lemma in predicate.lemmas:
             for row in self._verbs.get(lemma, ()):
                 words = row.cue.split()
-                around = forms | ({predicate.head.head.lemma_.lower()} if predicate.head.dep_ in {"xcomp", "ccomp"} else set())
+                around = forms | (
+                    {predicate.head.head.lemma_.lower()} if predicate.head.dep_ in {"xcomp", "ccomp"} else set()
+                )
                 if len(words) > 1 and not all(w in around for w in words[:-1]):
                     continue
                 if best is None or len(words) > len(best.cue.split()):
@@ -94,8 +98,16 @@ class AttributionRules:
 
     def _channels(self, predicate: Predicate) -> tuple[Token, ...]:
         """ "liet via Russische media weten": who passes it on."""
-        carriers = [predicate.head, *([predicate.head.head] if predicate.head.dep_ in {"xcomp", "ccomp"} else [])]
-        return tuple(c for carrier in carriers for c in carrier.children if c.dep_ in {"obl", "obl:arg"} and case_of(c) in {"via", "tegenover"} and case_of(c) == "via")
+        carriers = [
+            predicate.head,
+            *([predicate.head.head] if predicate.head.dep_ in {"xcomp", "ccomp"} else []),
+        ]
+        return tuple(
+            c
+            for carrier in carriers
+            for c in carrier.children
+            if c.dep_ in {"obl", "obl:arg"} and case_of(c) in {"via", "tegenover"} and case_of(c) == "via"
+        )
 
     def _scope(self, predicate: Predicate, doc: Doc, table: MentionTable) -> frozenset[int]:
         """The clauses that a verb of saying covers: its complement, what it is inserted in, and the quotes beside it."""
@@ -109,11 +121,13 @@ class AttributionRules:
         for child in head.children:
             if child.dep_ in {"parataxis", "ccomp"}:
                 scope |= subtree_indices(child)
-            if child.dep_ == "obj" or child.dep_ in {"obl", "obl:arg"} and case_of(child) in {"van", "over", "op"}:
+            if child.dep_ == "obj" or (child.dep_ in {"obl", "obl:arg"} and case_of(child) in {"van", "over", "op"}):
                 scope |= subtree_indices(child)
             if child.dep_ in {"obj", "obl", "nsubj"} and child.pos_ == "NOUN":
                 for inner in child.children:
-                    if inner.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of"} for m in inner.children if m.dep_ == "mark"):
+                    if inner.dep_ in {"acl", "ccomp"} and any(
+                        m.lower_ in {"dat", "of"} for m in inner.children if m.dep_ == "mark"
+                    ):
                         scope |= subtree_indices(inner)
         carrier = head.head if head.dep_ in {"xcomp", "ccomp"} and head.head.lemma_ == "laten" else head
         if carrier.i != head.i:
@@ -142,7 +156,9 @@ class AttributionRules:
                 covered |= set(range(quote.first, quote.last))
         return covered
 
-    def _of_preposition(self, token: Token, predicates: Mapping[int, Predicate], doc: Doc, table: MentionTable) -> list[Source]:
+    def _of_preposition(
+        self, token: Token, predicates: Mapping[int, Predicate], doc: Doc, table: MentionTable
+    ) -> list[Source]:
         """ "volgens X", "aldus X": the whole clause around, and for "aldus" the quote before it."""
         case = case_of(token)
         if case is None and token.i > 0 and token.nbor(-1).lower_ in self._prepositions:
@@ -153,7 +169,12 @@ class AttributionRules:
         anchor = _clause_head(token, predicates)
         cue = next((c for c in token.children if c.dep_ == "case"), token.nbor(-1) if token.i else token)
         scope = subtree_indices(anchor) if anchor is not None else {t.i for t in token.sent}
-        if anchor is None or anchor.i == anchor.head.i or case in {"aldus", "luidens"} or token.dep_ in {"root", "ROOT", "parataxis"}:
+        if (
+            anchor is None
+            or anchor.i == anchor.head.i
+            or case in {"aldus", "luidens"}
+            or token.dep_ in {"root", "ROOT", "parataxis"}
+        ):
             scope |= {t.i for t in token.sent} if not _later_conjunct(token, anchor) else set()
         if anchor is not None and anchor.dep_ == "conj":
             scope = subtree_indices(anchor)

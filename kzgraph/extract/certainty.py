@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.grammar import Predicate
 from kzgraph.lexicon.schema import Control, Epistemic
@@ -51,7 +52,9 @@ class CertaintyRules:
     def control_of(self, governor: Predicate) -> Control | None:
         """Return the control row of a governing predicate, longest wording first ("van plan zijn" before "zijn")."""
         best: Control | None = None
-        candidates = governor.lemmas if not governor.nominal else (governor.head.lemma_.lower(), governor.head.lower_, "zijn")
+        candidates = (
+            governor.lemmas if not governor.nominal else (governor.head.lemma_.lower(), governor.head.lower_, "zijn")
+        )
         forms = _forms(clause_tokens(governor.head)) if governor.head else set()
         for lemma in candidates:
             for row in self._controls.get(lemma, ()):
@@ -101,23 +104,29 @@ class CertaintyRules:
                 return words, row
         return None
 
-    def _with_governors(self, predicate: Predicate, predicates: Mapping[int, Predicate], certainty: Certainty, *, depth: int) -> Certainty:
+    def _with_governors(
+        self, predicate: Predicate, predicates: Mapping[int, Predicate], certainty: Certainty, *, depth: int
+    ) -> Certainty:
         head = predicate.head
         if depth > 6 or predicate.modifier:
             return certainty
         if head.dep_ == "conj" and head.head.i in predicates:
             other = predicates[head.head.i]
-            if other.head.dep_ in EMBEDDING and not any(c.dep_ == "mark" and c.lower_ not in {"te"} for c in head.children):
+            if other.head.dep_ in EMBEDDING and not any(
+                c.dep_ == "mark" and c.lower_ not in {"te"} for c in head.children
+            ):
                 return self._governed(other.head, certainty, predicates, depth)
             return certainty
         if head.dep_ in EMBEDDING and head.head.i != head.i:
             return self._governed(head, certainty, predicates, depth)
         return certainty
 
-    def _governed(self, embedded: Token, certainty: Certainty, predicates: Mapping[int, Predicate], depth: int) -> Certainty:
+    def _governed(
+        self, embedded: Token, certainty: Certainty, predicates: Mapping[int, Predicate], depth: int
+    ) -> Certainty:
         governor = predicates.get(embedded.head.i)
         marks = {c.lower_ for c in embedded.children if c.dep_ == "mark"}
-        infinitive = "te" in marks or "om" in marks or ("Inf" in embedded.morph.get("VerbForm") and "dat" not in marks)
+        infinitive = "te" in marks or "om" in marks or (has_feature(embedded, "VerbForm", "Inf") and "dat" not in marks)
         purpose = embedded.dep_ in {"advcl", "acl"} and infinitive
         if governor is None:
             return certainty.weakened(Modality.INTENDED) if purpose else certainty
@@ -142,7 +151,7 @@ def _of_auxiliary(token: Token) -> Modality | None:
         return Modality.POSSIBLE if token.lower_.startswith("zou") else Modality.INTENDED
     if lemma in {"moeten", "dienen"}:
         return Modality.INTENDED
-    if lemma == "kunnen" and "Past" not in token.morph.get("Tense"):
+    if lemma == "kunnen" and not has_feature(token, "Tense", "Past"):
         return Modality.POSSIBLE
     return None
 
@@ -151,7 +160,11 @@ def _conditional(predicate: Predicate) -> bool:
     """A clause with "als" and its like; "mocht het regenen" and "komt hij niet, dan …" put the verb first."""
     if predicate.head.dep_ not in {"advcl", "conj", "ccomp", "acl", "parataxis"}:
         return False
-    marks = [c for c in predicate.head.children if c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS and c.i < predicate.head.i]
+    marks = [
+        c
+        for c in predicate.head.children
+        if c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS and c.i < predicate.head.i
+    ]
     if any(m.lower_ in {"als", "wanneer", "zodra"} for m in marks):
         return predicate.head.dep_ == "advcl" or predicate.head.dep_ == "conj"
     if marks:

@@ -91,7 +91,9 @@ def _merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
 
 def _said(drafts: Sequence[Draft]) -> set[tuple[str, int]]:
     """Event and participant of each draft; whose wounded the verb already counts are not counted again by the noun."""
-    return {(d.event, t.i) for d in drafts for t in d.fillers()} | {(e, t.i) for d in drafts for t in d.fillers() if d.event in CASUALTIES for e in CASUALTIES}
+    return {(d.event, t.i) for d in drafts for t in d.fillers()} | {
+        (e, t.i) for d in drafts for t in d.fillers() if d.event in CASUALTIES for e in CASUALTIES
+    }
 
 
 def _idiom(draft: Draft) -> set[int]:
@@ -100,7 +102,11 @@ def _idiom(draft: Draft) -> set[int]:
         return set()
     roles = {t.i for t in draft.fillers()}
     words = {w for part in draft.rule.split(":")[2:] for w in part.replace("+", "=").replace("|", "=").split("=")}
-    return {t.i for t in clause_tokens(draft.predicate.head) if t.i not in roles and (t.lower_ in words or t.lemma_.lower() in words)}
+    return {
+        t.i
+        for t in clause_tokens(draft.predicate.head)
+        if t.i not in roles and (t.lower_ in words or t.lemma_.lower() in words)
+    }
 
 
 @dataclass(frozen=True)
@@ -218,7 +224,14 @@ class _Context:
                     continue
                 value, low, high = count.text_bounds
                 groups = [m for h in self._counted_together(head, roles[role]) if (m := self._mention(h)) is not None]
-                return Quantity(label=phrase, value=value, minimum=low, maximum=high, approximate=count.approximate, counts=tuple(groups))
+                return Quantity(
+                    label=phrase,
+                    value=value,
+                    minimum=low,
+                    maximum=high,
+                    approximate=count.approximate,
+                    counts=tuple(groups),
+                )
         return self._quantity_of_noun(draft, roles)
 
     def _quantity_of_noun(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
@@ -231,13 +244,25 @@ class _Context:
         count, phrase = counted
         value, low, high = count.text_bounds
         groups = [m for h in roles.get("target", ()) if (m := self._mention(h)) is not None]
-        return Quantity(label=phrase, value=value, minimum=low, maximum=high, approximate=count.approximate, counts=tuple(groups))
+        return Quantity(
+            label=phrase,
+            value=value,
+            minimum=low,
+            maximum=high,
+            approximate=count.approximate,
+            counts=tuple(groups),
+        )
 
     def _counted_together(self, head: Token, heads: Sequence[Token]) -> list[Token]:
         """ "acht agenten en leden van de garde": conjuncts without a number of their own are counted with the first."""
         found = [head]
         for other in heads:
-            if other.i > head.i and other.dep_ == "conj" and other.head.i in {t.i for t in found} and _count_with_words(other) is None:
+            if (
+                other.i > head.i
+                and other.dep_ == "conj"
+                and other.head.i in {t.i for t in found}
+                and _count_with_words(other) is None
+            ):
                 found.append(other)
         return found
 
@@ -245,7 +270,13 @@ class _Context:
         head = draft.predicate.head if draft.predicate is not None else draft.trigger
         if draft.predicate is not None and draft.predicate.modifier:
             return None
-        times = [t for t in clause_tokens(head) if is_time(t) and t.i != head.i and t.dep_ in {"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"}]
+        times = [
+            t
+            for t in clause_tokens(head)
+            if is_time(t)
+            and t.i != head.i
+            and t.dep_ in {"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"}
+        ]
         times += [t for t in clause_tokens(head) if t.lower_ in ADVERBS and t.pos_ == "ADV" and t not in times]
         for token in times:
             phrase = core(token) if token.pos_ != "ADV" else [token]
@@ -285,7 +316,11 @@ def _whole(head: Token) -> list[Token]:
     """
     inside = set(head.subtree)
     for sibling in head.head.children:
-        if sibling.i > head.i and sibling.dep_ in {"advcl", "acl", "acl:relcl", "appos", "conj", "obl", "nmod"} and sibling.i != head.i:
+        if (
+            sibling.i > head.i
+            and sibling.dep_ in {"advcl", "acl", "acl:relcl", "appos", "conj", "obl", "nmod"}
+            and sibling.i != head.i
+        ):
             inside |= set(sibling.subtree)
     last = max(t.i for t in inside)
     first = min(t.i for t in head.subtree)
@@ -294,7 +329,9 @@ def _whole(head: Token) -> list[Token]:
 
 
 def _trimmed(inside: list[Token], head: Token) -> list[Token]:
-    dropped = {c.i for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i and c.lower_ in {"als", "tot", "van"}}
+    dropped = {
+        c.i for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i and c.lower_ in {"als", "tot", "van"}
+    }
     kept = [t for t in inside if t.i not in dropped and not t.is_space]
     while kept and (kept[0].is_punct or kept[0].lower_ in {"een", "de", "het", "als"}):
         kept = kept[1:]

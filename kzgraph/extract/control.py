@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.grammar import Predicate
-
 
 # Verbs that take "er" with a preposition before an infinitive; the parser often gives the preposition to the next noun.
 GOVERNED = {"slagen": "in", "aandringen": "op", "dringen": "op"}
@@ -24,12 +24,19 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
         governor = _governor(predicate, result)
         if governor is not None:
             predicate = result[i] = _without_governed_preposition(predicate, governor)
-        if governor is None or predicate.heads("subj") or (predicate.passive and predicate.heads("obj")) or predicate.modifier:
+        if (
+            governor is None
+            or predicate.heads("subj")
+            or (predicate.passive and predicate.heads("obj"))
+            or predicate.modifier
+        ):
             continue
         subject = _controller(predicate, governor, rules)
         if subject:
             slot = "obj" if predicate.passive else "subj"
-            result[i] = replace(predicate, arguments={**predicate.arguments, slot: subject}, shared=predicate.shared | {slot})
+            result[i] = replace(
+                predicate, arguments={**predicate.arguments, slot: subject}, shared=predicate.shared | {slot}
+            )
     return result
 
 
@@ -51,7 +58,7 @@ def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate
         head = head.head
     if head.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or head.head.i == head.i:
         return None
-    if "Inf" not in head.morph.get("VerbForm") and not any(c.lower_ == "te" for c in head.children):
+    if not has_feature(head, "VerbForm", "Inf") and not any(c.lower_ == "te" for c in head.children):
         return None
     governor = head.head
     while governor.i not in found and governor.head.i != governor.i:
@@ -65,7 +72,11 @@ def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules
     if predicate.head.dep_ == "acl" and _ordering_noun(predicate.head.head):
         return _addressee(governor)
     if row is None or row.controller == "subj":
-        if row is None and governor.heads("obj") and governor.lemmas[-1] in {"laten", "doen", "zien", "horen", "helpen"}:
+        if (
+            row is None
+            and governor.heads("obj")
+            and governor.lemmas[-1] in {"laten", "doen", "zien", "horen", "helpen"}
+        ):
             return governor.heads("obj")
         return subject
     if row.controller in {"obj", "iobj", "aan"}:
@@ -78,12 +89,24 @@ def _addressee(governor: Predicate) -> tuple[Token, ...]:
     persons = governor.heads("iobj") or governor.heads("aan") or governor.heads("bij")
     if persons:
         return persons
-    objects = [t for t in governor.heads("obj") if t.lemma_.lower() not in {"opdracht", "bevel", "verzoek", "order", "toestemming"}]
+    objects = [
+        t
+        for t in governor.heads("obj")
+        if t.lemma_.lower() not in {"opdracht", "bevel", "verzoek", "order", "toestemming"}
+    ]
     return tuple(objects)
 
 
 def _ordering_noun(token: Token) -> bool:
-    return token.lemma_.lower() in {"opdracht", "bevel", "verzoek", "oproep", "order", "toestemming", "instructie"} or token.lemma_.lower() in {"opdragen", "bevelen"}
+    return token.lemma_.lower() in {
+        "opdracht",
+        "bevel",
+        "verzoek",
+        "oproep",
+        "order",
+        "toestemming",
+        "instructie",
+    } or token.lemma_.lower() in {"opdragen", "bevelen"}
 
 
 def _depth(token: Token) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.grammar import Predicate
 from kzgraph.lexicon.schema import Frame
@@ -24,7 +25,9 @@ CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
 }
 CORE = ("subj", "obj")
 ACTING_THINGS = frozenset({"weapon", "vehicle", "disaster", "animal", "forces", "attacker"})
-GOING = frozenset({"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"})  # verbs of going take "zijn" in the active
+GOING = frozenset(
+    {"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"}
+)  # verbs of going take "zijn" in the active
 REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
@@ -73,14 +76,19 @@ class FrameIndex:
     def _stranded_particles(self, predicate: Predicate) -> list[str]:
         """A particle that the parser hung elsewhere: a lone adposition at the end of the clause makes "riepen … op" oproepen."""
         lemma = predicate.lemmas[-1]
-        if predicate.nominal or "Fin" not in predicate.head.morph.get("VerbForm"):
+        if predicate.nominal or not has_feature(predicate.head, "VerbForm", "Fin"):
             return []
         tokens = list(clause_tokens(predicate.head))
         for infinitive in predicate.heads("inf"):
             tokens += [t for t in clause_tokens(infinitive) if t.i > predicate.head.i]
         found = []
         for token in tokens:
-            if token.i > predicate.head.i and token.pos_ in {"ADP", "ADV", "ADJ"} and not list(token.children) and _lone(token):
+            if (
+                token.i > predicate.head.i
+                and token.pos_ in {"ADP", "ADV", "ADJ"}
+                and not list(token.children)
+                and _lone(token)
+            ):
                 joined = token.lower_ + lemma
                 if joined in self._by_verb:
                     found.append(joined)
@@ -120,7 +128,12 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     other = "subj" if predicate.passive else "obj"
     if filled not in wanted and other in wanted:
         return [swapped, predicate]
-    if filled == "subj" and {"subj", "obj"} <= set(frame.roles) and frame.event not in GOING and frame.roles["subj"] == "actor":
+    if (
+        filled == "subj"
+        and {"subj", "obj"} <= set(frame.roles)
+        and frame.event not in GOING
+        and frame.roles["subj"] == "actor"
+    ):
         return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
     return [predicate, swapped] if filled not in wanted else [predicate]
 
@@ -135,7 +148,9 @@ def with_agent(predicate: Predicate, table: MentionTable) -> Predicate:
 
 def _can_act(head: Token, table: MentionTable) -> bool:
     mention = table.at(head)
-    return mention is not None and (mention.entity_kind is not EntityKind.THING or bool(ACTING_THINGS & set(mention.classes)))
+    return mention is not None and (
+        mention.entity_kind is not EntityKind.THING or bool(ACTING_THINGS & set(mention.classes))
+    )
 
 
 def _with_idiom_arguments(predicate: Predicate, fixed: frozenset[int]) -> Predicate:
@@ -189,7 +204,7 @@ def slot_matches(slot: str, values: Sequence[str], predicate: Predicate, table: 
     heads = predicate.heads(slot)
     for value in values:
         if value == "*":
-            if heads or slot == "pred" and predicate.heads("bare"):
+            if heads or (slot == "pred" and predicate.heads("bare")):
                 return set()
         elif value.startswith("@"):
             if any(value[1:] in classes_at(h, table) for h in heads):

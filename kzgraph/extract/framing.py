@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.extract.attribution import SHORT_QUOTE, Source, sources_at
 from kzgraph.extract.draft import Draft
 from kzgraph.mentions.find import MentionTable
@@ -24,7 +25,15 @@ def framing_drafts(doc: Doc, table: MentionTable, sources: list[Source]) -> list
         if not users:
             continue
         words = [t for t in doc[quote.first : quote.last] if not t.is_space]
-        draft = Draft("Framing", head, head.lemma_.lower(), {"actor": [users[0].holder]}, "scare-quotes:Framing", words, confidence=0.6)
+        draft = Draft(
+            "Framing",
+            head,
+            head.lemma_.lower(),
+            {"actor": [users[0].holder]},
+            "scare-quotes:Framing",
+            words,
+            confidence=0.6,
+        )
         draft.frame_tokens = words
         drafts.append(draft)
     return drafts
@@ -33,7 +42,14 @@ def framing_drafts(doc: Doc, table: MentionTable, sources: list[Source]) -> list
 def _described(doc: Doc, quote: QuoteSpan) -> Token | None:
     """The noun that the quoted words are headed by; ``None`` when they hold a verb of their own."""
     words = [t for t in doc[quote.first : quote.last] if not t.is_space and not t.is_punct]
-    if not words or (len(words) >= SHORT_QUOTE and any(t.pos_ in {"VERB", "AUX"} and "Fin" in t.morph.get("VerbForm") for t in words)):
+    if not words or (
+        len(words) >= SHORT_QUOTE
+        and any(t.pos_ in {"VERB", "AUX"} and has_feature(t, "VerbForm", "Fin") for t in words)
+    ):
         return None
-    nouns = [t for t in words if t.pos_ == "NOUN" and not (quote.first <= t.head.i < quote.last and t.head.pos_ == "NOUN" and t.head.i != t.i)]
+    nouns = [
+        t
+        for t in words
+        if t.pos_ == "NOUN" and not (quote.first <= t.head.i < quote.last and t.head.pos_ == "NOUN" and t.head.i != t.i)
+    ]
     return nouns[0] if len(nouns) == 1 else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.verbs import full_lemma
 from kzgraph.mentions.phrases import COUNTING_WORDS, case_of, conjuncts, counted_head
 
@@ -69,7 +70,10 @@ def _is_predicate(token: Token) -> bool:
         return True  # "zijn" or "worden" as the only verb
     if any(c.dep_ == "cop" for c in token.children):
         return True
-    return token.pos_ == "ADJ" and (token.dep_ == "amod" and any(c.dep_ in {"obl:agent", "obl"} for c in token.children) or _has(token, "aux:pass"))
+    return token.pos_ == "ADJ" and (
+        (token.dep_ == "amod" and any(c.dep_ in {"obl:agent", "obl"} for c in token.children))
+        or _has(token, "aux:pass")
+    )
 
 
 def _has(token: Token, *deps: str) -> bool:
@@ -88,7 +92,12 @@ def _build(head: Token) -> Predicate:
             continue
         for slot, token in _slots_of(child, head, passive=passive):
             slots.setdefault(slot, []).append(token)
-    modifier = head.dep_ in {"amod", "acl"} and not nominal and not _has(head, "nsubj", "nsubj:pass") and not _has(head, "mark")
+    modifier = (
+        head.dep_ in {"amod", "acl"}
+        and not nominal
+        and not _has(head, "nsubj", "nsubj:pass")
+        and not _has(head, "mark")
+    )
     if modifier:
         slot = "subj" if _is_present_participle(head) else "obj"
         slots.setdefault(slot, []).append(head.head)
@@ -100,7 +109,11 @@ def _build(head: Token) -> Predicate:
         slots.setdefault("pred", []).extend(slots["obj"][1:])  # "het protest werd 'oproer' genoemd"
         del slots["obj"][1:]
     arguments = {slot: _expanded(tokens) for slot, tokens in slots.items()}
-    ambiguous = not nominal and any(a.lemma_ == "zijn" for a in auxiliaries) and not any(a.lemma_ == "worden" for a in auxiliaries)
+    ambiguous = (
+        not nominal
+        and any(a.lemma_ == "zijn" for a in auxiliaries)
+        and not any(a.lemma_ == "worden" for a in auxiliaries)
+    )
     return Predicate(
         head=head,
         lemmas=("zijn",) if nominal else _lemmas(head),
@@ -117,7 +130,11 @@ def _build(head: Token) -> Predicate:
 def _one_subject(slots: dict[str, list[Token]]) -> None:
     """A clause has one subject: of two, the parser took an object for the second ("dat baart de buren zorgen")."""
     subjects = slots.get("subj", [])
-    if len(subjects) > 1 and (subjects[0].pos_ == "NUM" or subjects[0].lower_ in COUNTING_WORDS) and subjects[1].i == subjects[0].i + 1:
+    if (
+        len(subjects) > 1
+        and (subjects[0].pos_ == "NUM" or subjects[0].lower_ in COUNTING_WORDS)
+        and subjects[1].i == subjects[0].i + 1
+    ):
         subjects = slots["subj"] = subjects[1:]  # "duizenden" and "mensen" hung side by side
     if len(subjects) > 1 and "obl:agent" not in {t.dep_ for t in subjects}:
         slots["subj"] = subjects[:1]
@@ -170,7 +187,10 @@ def _free_relative(clause: Token) -> Token | None:
 
 
 def _complement(child: Token) -> Iterator[tuple[str, Token]]:
-    mark = next((c.lower_ for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i and c.lower_ != "te"), None)
+    mark = next(
+        (c.lower_ for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i and c.lower_ != "te"),
+        None,
+    )
     if child.pos_ in {"VERB", "AUX"} and mark != "als":
         yield "inf", child
     elif mark == "als":
@@ -216,7 +236,11 @@ def _pronominal(word: str) -> str | None:
 def _stranded(token: Token) -> str | None:
     """A preposition that lost its object to "er" or "waar": "waar … deel van uitmaken"."""
     for child in token.children:
-        if child.pos_ == "ADP" and child.dep_ in {"case", "obl", "obl:arg", "advmod", "compound:prt"} and not list(child.children):
+        if (
+            child.pos_ == "ADP"
+            and child.dep_ in {"case", "obl", "obl:arg", "advmod", "compound:prt"}
+            and not list(child.children)
+        ):
             return PRONOMINAL_FORMS.get(child.lower_, child.lower_)
         if child.pos_ == "NOUN":
             inner = _stranded(child)
@@ -226,8 +250,10 @@ def _stranded(token: Token) -> str | None:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return "Inf" in token.morph.get("VerbForm") and not _has(token, "nsubj", "nsubj:pass") and not any(
-        c.dep_ in {"aux", "aux:pass"} and "Fin" in c.morph.get("VerbForm") for c in token.children
+    return (
+        has_feature(token, "VerbForm", "Inf")
+        and not _has(token, "nsubj", "nsubj:pass")
+        and not any(c.dep_ in {"aux", "aux:pass"} and has_feature(c, "VerbForm", "Fin") for c in token.children)
     )
 
 
@@ -273,13 +299,18 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
     auxiliaries = predicate.auxiliaries
     passive, ambiguous = predicate.passive, predicate.ambiguous
     shared: set[str] = set(predicate.shared)
-    same_form = predicate.head.morph.get("VerbForm") == other.head.morph.get("VerbForm")
-    if not auxiliaries and same_form and "Fin" not in predicate.head.morph.get("VerbForm") and not predicate.nominal:
+    same_form = predicate.head.morph.get("VerbForm", []) == other.head.morph.get("VerbForm", [])
+    if not auxiliaries and same_form and not has_feature(predicate.head, "VerbForm", "Fin") and not predicate.nominal:
         auxiliaries, passive, ambiguous = other.auxiliaries, other.passive, other.ambiguous
         if passive and not predicate.passive and predicate.heads("subj") and not predicate.heads("obj"):
             arguments["obj"] = arguments.pop("subj")
     for slot, heads in other.arguments.items():
-        if slot in SETTING and slot not in arguments and heads and (not predicate.auxiliaries and auxiliaries or heads[0].i < _first_verb(other)):
+        if (
+            slot in SETTING
+            and slot not in arguments
+            and heads
+            and ((not predicate.auxiliaries and auxiliaries) or heads[0].i < _first_verb(other))
+        ):
             arguments[slot] = heads
     if not own_subject and not _has_own_subject(predicate):
         slot = "obj" if passive and not predicate.nominal else "subj"
@@ -293,7 +324,7 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
 
 def _first_verb(predicate: Predicate) -> int:
     """Index of the finite verb: what stands before it opens the sentence and holds for all that is coordinated."""
-    finite = [t.i for t in (predicate.head, *predicate.auxiliaries) if "Fin" in t.morph.get("VerbForm")]
+    finite = [t.i for t in (predicate.head, *predicate.auxiliaries) if has_feature(t, "VerbForm", "Fin")]
     return min(finite, default=predicate.head.i)
 
 

@@ -49,8 +49,15 @@ class NounIndex:
         return []
 
 
-def nominal_drafts(doc: Doc, index: NounIndex, table: MentionTable, entities: EntityIndex, taken: set[int], predicates: Mapping[int, Predicate],
-                   said: Set[tuple[str, int]] = frozenset()) -> list[Draft]:
+def nominal_drafts(
+    doc: Doc,
+    index: NounIndex,
+    table: MentionTable,
+    entities: EntityIndex,
+    taken: set[int],
+    predicates: Mapping[int, Predicate],
+    said: Set[tuple[str, int]] = frozenset(),
+) -> list[Draft]:
     """Return drafts for the event nouns of ``doc`` that have a participant, number, place or time of their own.
 
     taken: tokens that a verbal draft already uses as part of its idiom. said: events that verbs already say of a token.
@@ -83,7 +90,9 @@ def _carrier(token: Token, predicates: Mapping[int, Predicate]) -> Predicate | N
     return predicate if any(v in OCCURRENCE for v in predicate.lemmas) else None
 
 
-def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Predicate | None) -> Draft | None:
+def _draft(
+    token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Predicate | None
+) -> Draft | None:
     slots = noun_slots(token, entities)
     if "self" in row.roles and not slots.get("onder"):
         if count_of(token, core(token)) is None and not _is_object_of_count(token):
@@ -101,7 +110,11 @@ def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: Entity
     for slot in FIRM_PLACES:
         for head in slots.get(slot, []):
             mention = table.at(head)
-            if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} and head not in draft.fillers():
+            if (
+                mention is not None
+                and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
+                and head not in draft.fillers()
+            ):
                 draft.add("place", [head])
     if carrier is not None:
         draft.predicate, draft.span = carrier, evidence_tokens(carrier)
@@ -109,7 +122,11 @@ def _draft(token: Token, row: NounTrigger, table: MentionTable, entities: Entity
     draft.numbers.append(token)
     has_number = count_of(token, core(token)) is not None
     happened = carrier is not None and (draft.roles.get("place") or row.bare)
-    if not any(h for role, heads in draft.roles.items() for h in heads if role != "place" or row.bare) and not has_number and not happened:
+    if (
+        not any(h for role, heads in draft.roles.items() for h in heads if role != "place" or row.bare)
+        and not has_number
+        and not happened
+    ):
         return None
     return draft
 
@@ -127,7 +144,10 @@ def _lend(slots: dict[str, list[Token]], carrier: Predicate, noun: Token, row: N
         if "door" not in row.roles:
             slots.setdefault("van", subject)
     for slot, heads in carrier.arguments.items():
-        if slot not in {"subj", "obj", "iobj", "inf", "clause", "pred", "als", "bare", "purpose", "adverbial"} and slot not in slots:
+        if (
+            slot not in {"subj", "obj", "iobj", "inf", "clause", "pred", "als", "bare", "purpose", "adverbial"}
+            and slot not in slots
+        ):
             slots[slot] = list(heads)
 
 

@@ -16,7 +16,16 @@ HEADS_OF = frozenset(
      "partijleider", "oppositieleider", "juntaleider", "rebellenleider", "legerleider", "interim-president", "ex-president"}
 )  # fmt: skip
 NOT_HEADS = frozenset({"woordvoerder", "woordvoerster", "ex-president", "oud-president"})
-ORGANISED = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.PLACE})
+ORGANISED = frozenset(
+    {
+        EntityKind.STATE,
+        EntityKind.GOVERNMENT,
+        EntityKind.BODY,
+        EntityKind.ORGANISATION,
+        EntityKind.MEDIA,
+        EntityKind.PLACE,
+    }
+)
 
 
 def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> list[Draft]:
@@ -31,7 +40,15 @@ def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> lis
             continue
         for body in _bodies(token, table, entities):
             drafts.append(
-                Draft("headOf", token, token.lemma_.lower(), {"actor": [holder], "target": [body]}, "title:headOf", _span(token, holder, body), confidence=0.9)
+                Draft(
+                    "headOf",
+                    token,
+                    token.lemma_.lower(),
+                    {"actor": [holder], "target": [body]},
+                    "title:headOf",
+                    _span(token, holder, body),
+                    confidence=0.9,
+                )
             )
     return drafts
 
@@ -41,7 +58,9 @@ def _holder(title: Token, table: MentionTable) -> Token | None:
     own = table.heads[title.i]
     if own.name is not None and own.entity_kind is EntityKind.PERSON:
         return title
-    beside = title.dep_ == "appos" or title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
+    beside = title.dep_ == "appos" or (
+        title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
+    )
     if beside and title.head.i in table.heads:
         other = _holder_of(title.head, table)
         if other is not None:
@@ -67,7 +86,11 @@ def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[To
         if child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
             found.append(child)
         if child.dep_ == "nmod" and case_of(child) == "van":
-            found.extend(c for c in conjuncts(child) if (m := table.at(c)) is not None and m.entity_kind in ORGANISED and m.name is not None)
+            found.extend(
+                c
+                for c in conjuncts(child)
+                if (m := table.at(c)) is not None and m.entity_kind in ORGANISED and m.name is not None
+            )
         if child.dep_ == "nmod:poss" and (m := table.at(child)) is not None and m.entity_kind in ORGANISED:
             found.append(child)
     return found

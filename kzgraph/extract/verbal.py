@@ -50,7 +50,9 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
         polarity=Polarity(frame.polarity) if frame.polarity else None,
     )
     for slot, role in frame.roles.items():
-        heads = predicate.heads(slot)  # also a fixed word, when the row gives its slot a role ("hulp" in "hulp inroepen")
+        heads = predicate.heads(
+            slot
+        )  # also a fixed word, when the row gives its slot a role ("hulp" in "hulp inroepen")
         if role == "frame":
             draft.frame_tokens.extend(h for h in predicate.heads(slot))
         elif role not in {"none", "content"}:
@@ -68,7 +70,9 @@ def _says_more_than_its_noun(predicate: Predicate) -> bool:
 def _fills(head: Token, table: MentionTable, slot: str) -> bool:
     if table.at(head) is None:
         return False
-    return not (is_time(head) and slot not in {"subj", "obj"}) and not (is_time(head) and head.ent_type_ == "" and slot == "obj")
+    return not (is_time(head) and slot not in {"subj", "obj"}) and not (
+        is_time(head) and head.ent_type_ == "" and slot == "obj"
+    )
 
 
 def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
@@ -79,7 +83,16 @@ def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
     targets = [h for h in predicate.heads("obj") if table.at(h) is not None and not is_time(h)]
     if not actors:
         return None
-    draft = Draft("Action", predicate.head, predicate.lemmas[0], {"actor": actors}, "action", evidence_tokens(predicate), predicate, confidence=0.6)
+    draft = Draft(
+        "Action",
+        predicate.head,
+        predicate.lemmas[0],
+        {"actor": actors},
+        "action",
+        evidence_tokens(predicate),
+        predicate,
+        confidence=0.6,
+    )
     draft.add("target", targets)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()})
     return draft
@@ -94,7 +107,11 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
             if head.i in taken or is_time(head):
                 continue
             mention = table.at(head)
-            if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} and (slot in FIRM_PLACES or mention.name is None):
+            if (
+                mention is not None
+                and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
+                and (slot in FIRM_PLACES or mention.name is None)
+            ):
                 draft.add("place", [head])
             elif slot in OCCASIONS:
                 _places_inside(draft, head, table)
@@ -113,7 +130,9 @@ def _places_of_objects(draft: Draft, table: MentionTable) -> None:
 
 def _places_inside(draft: Draft, noun: Token, table: MentionTable) -> None:
     for child in noun.children:
-        if child.dep_ in {"nmod", "obl"} and any(c.dep_ == "case" and c.lower_ in {"in", "te", "bij", "buiten"} for c in child.children):
+        if child.dep_ in {"nmod", "obl"} and any(
+            c.dep_ == "case" and c.lower_ in {"in", "te", "bij", "buiten"} for c in child.children
+        ):
             mention = table.at(child)
             if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}:
                 draft.add("place", [child])
@@ -123,7 +142,14 @@ def evidence_tokens(predicate: Predicate) -> list[Token]:
     """The words that carry the claim: the clause of the predicate, or, of a modifier, its noun phrase."""
     if predicate.modifier:
         noun = predicate.head.head
-        return sorted({*clause_tokens(predicate.head), noun, *(t for t in noun.children if t.dep_ in {"det", "flat", "appos"})}, key=lambda t: t.i)
+        return sorted(
+            {
+                *clause_tokens(predicate.head),
+                noun,
+                *(t for t in noun.children if t.dep_ in {"det", "flat", "appos"}),
+            },
+            key=lambda t: t.i,
+        )
     tokens = [t for t in clause_tokens(predicate.head) if t.dep_ not in {"mark", "cc"} or t.i > predicate.head.i]
     for conjunct in conjuncts(predicate.head)[1:]:
         if conjunct.pos_ not in {"VERB", "AUX"}:

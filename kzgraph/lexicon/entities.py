@@ -131,9 +131,7 @@ def _without_genitive(word: str) -> tuple[str, ...]:
     forms = [word]
     if word.endswith("'s"):
         forms.append(word[:-2])
-    elif word.endswith("s") and len(word) > SHORT:
-        forms.append(word[:-1])
-    elif word.endswith("'"):
+    elif (word.endswith("s") and len(word) > SHORT) or word.endswith("'"):
         forms.append(word[:-1])
     return tuple(forms)
 
@@ -147,6 +145,12 @@ def _case_fits(words: Sequence[str], name: tuple[str, ...]) -> bool:
     for word, wanted in zip(words, name, strict=True):
         if wanted[:1].isupper() and not word[:1].isupper():
             return False
-        if len(wanted) <= SHORT and wanted.isupper() and not word.isupper() and not word[:-1].isupper() and not word.split("'")[0].isupper():
+        if (
+            len(wanted) <= SHORT
+            and wanted.isupper()
+            and not word.isupper()
+            and not word[:-1].isupper()
+            and not word.split("'")[0].isupper()
+        ):
             return False
     return True

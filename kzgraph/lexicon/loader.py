@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kzgraph.errors import LexiconError
-from kzgraph.lexicon.schema import Control, Epistemic, Frame, Homograph, KnownEntity, NounTrigger, Report, WordClass
+from kzgraph.lexicon.schema import (
+    Control,
+    Epistemic,
+    Frame,
+    Homograph,
+    KnownEntity,
+    NounTrigger,
+    Report,
+    WordClass,
+)
 
 Row = TypeVar("Row", Frame, NounTrigger, Control, Report, Epistemic, WordClass, KnownEntity, Homograph)
 

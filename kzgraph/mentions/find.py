@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
@@ -16,9 +17,46 @@ from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Numb
 
 SKIPPED_DEPS = frozenset({"punct", "det", "case", "mark", "aux", "aux:pass", "cop", "cc", "cc:preconj", "amod", "advmod", "fixed", "flat",
                           "compound:prt", "expl", "expl:pv", "nummod"})  # fmt: skip
-RELATIVE = frozenset({"die", "dat", "wie", "wat", "waar", "welke", "waarvan", "waarin", "waarbij", "waarmee", "waarop", "waardoor"})
-GENDERS = {"hij": Gender.MASCULINE, "hem": Gender.MASCULINE, "zijn": Gender.MASCULINE, "diens": Gender.MASCULINE, "haar": Gender.FEMININE}
-PLURAL_PRONOUNS = frozenset({"wij", "we", "ons", "onze", "hen", "hun", "jullie", "beiden", "allen", "velen", "sommigen", "anderen", "enkelen"})
+RELATIVE = frozenset(
+    {
+        "die",
+        "dat",
+        "wie",
+        "wat",
+        "waar",
+        "welke",
+        "waarvan",
+        "waarin",
+        "waarbij",
+        "waarmee",
+        "waarop",
+        "waardoor",
+    }
+)
+GENDERS = {
+    "hij": Gender.MASCULINE,
+    "hem": Gender.MASCULINE,
+    "zijn": Gender.MASCULINE,
+    "diens": Gender.MASCULINE,
+    "haar": Gender.FEMININE,
+}
+PLURAL_PRONOUNS = frozenset(
+    {
+        "wij",
+        "we",
+        "ons",
+        "onze",
+        "hen",
+        "hun",
+        "jullie",
+        "beiden",
+        "allen",
+        "velen",
+        "sommigen",
+        "anderen",
+        "enkelen",
+    }
+)
 FIRST_PERSON = frozenset({"ik", "mij", "me", "mijn", "m'n", "wij", "we", "ons", "onze"})
 SECOND_PERSON = frozenset({"je", "jij", "jou", "jouw", "u", "uw", "jullie"})
 
@@ -54,7 +92,9 @@ def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
     builder = _Builder(doc, document, kinds, by_token, quotes, sentence_of)
     heads: dict[int, Mention] = {}
     for token in doc:
-        if _can_head(token, by_token) or lexicon.entities.by_adjective(token.text) is not None and token.pos_ == "ADJ":
+        if _can_head(token, by_token) or (
+            lexicon.entities.by_adjective(token.text) is not None and token.pos_ == "ADJ"
+        ):
             mention = builder.build(token)
             if mention is not None:
                 heads[token.i] = mention
@@ -69,7 +109,12 @@ def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
     if token.dep_ in SKIPPED_DEPS and token.lower_ not in GENDERS and token.dep_ != "nmod:poss":
         span = names.get(token.i)
         # A name inside a phrase counts by its first token, also when the parse made it a modifier.
-        return span is not None and token.i == span.start and token.dep_ in {"flat", "amod", "nummod"} and not _inside(token, span)
+        return (
+            span is not None
+            and token.i == span.start
+            and token.dep_ in {"flat", "amod", "nummod"}
+            and not _inside(token, span)
+        )
     if token.lower_ in {"daar", "hier"} and token.pos_ == "ADV":
         return True
     if token.pos_ == "PRON":
@@ -77,7 +122,16 @@ def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
     if token.dep_ == "nmod:poss":
         return True
     if token.pos_ in {"VERB", "AUX"}:
-        return any(c.dep_ in {"det", "nummod"} for c in token.children) and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "obl:arg", "conj"}
+        return any(c.dep_ in {"det", "nummod"} for c in token.children) and token.dep_ in {
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "obl",
+            "nmod",
+            "obl:agent",
+            "obl:arg",
+            "conj",
+        }
     return token.pos_ in NOMINAL_TAGS or token.i in names
 
 
@@ -100,13 +154,23 @@ class _Builder:
     """Builds the mention of one head; holds what all of them share."""
 
     def __init__(
-        self, doc: Doc, document: str, kinds: Kinds, names: Mapping[int, NameSpan], quotes: tuple[QuoteSpan, ...], sentence_of: Mapping[int, int]
+        self,
+        doc: Doc,
+        document: str,
+        kinds: Kinds,
+        names: Mapping[int, NameSpan],
+        quotes: tuple[QuoteSpan, ...],
+        sentence_of: Mapping[int, int],
     ) -> None:
         self.doc, self.document, self.kinds = doc, document, kinds
         self.names, self.quotes, self.sentence_of = names, quotes, sentence_of
 
     def build(self, head: Token) -> Mention | None:
-        if head.pos_ == "PRON" or head.lower_ in {"daar", "hier"} or head.lower_ in GENDERS and head.dep_ == "nmod:poss":
+        if (
+            head.pos_ == "PRON"
+            or head.lower_ in {"daar", "hier"}
+            or (head.lower_ in GENDERS and head.dep_ == "nmod:poss")
+        ):
             return self._pronoun(head)
         if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
             return self._adjective(head, state)
@@ -114,7 +178,10 @@ class _Builder:
         span = self._name_in(head, phrase)
         if span is not None:
             inside = {t.i for t in phrase}
-            phrase = sorted({*phrase, *(t for t in self.doc[span.start : span.end] if t.i not in inside)}, key=lambda t: t.i)
+            phrase = sorted(
+                {*phrase, *(t for t in self.doc[span.start : span.end] if t.i not in inside)},
+                key=lambda t: t.i,
+            )
         start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
         text = tidy(self.doc.text[start:end])
         modifiers = tuple(t.text for t in phrase if t.dep_ == "amod" and t.head.i == head.i)
@@ -141,8 +208,13 @@ class _Builder:
             case=case_of(head),
             number=_number(head),
             gender=self.kinds.gender(head, span),
-            definite=any(t.lower_ in {"de", "het", "die", "dat", "deze", "dit", "'t"} and t.dep_ == "det" for t in phrase),
-            demonstrative=any(t.lower_ in {"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"} and t.dep_ == "det" for t in phrase),
+            definite=any(
+                t.lower_ in {"de", "het", "die", "dat", "deze", "dit", "'t"} and t.dep_ == "det" for t in phrase
+            ),
+            demonstrative=any(
+                t.lower_ in {"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"} and t.dep_ == "det"
+                for t in phrase
+            ),
             quoted=self._quoted(head),
             sentence=self.sentence_of.get(head.i, 0),
             subject=head.dep_ in {"nsubj", "nsubj:pass"},
@@ -182,7 +254,13 @@ class _Builder:
             head=head.text,
             lemma=lower,
             kind=MentionKind.PRONOUN,
-            entity_kind=EntityKind.PLACE if lower in {"daar", "hier"} else EntityKind.GROUP if plural else EntityKind.THING if gender is Gender.NEUTER else EntityKind.PERSON,
+            entity_kind=EntityKind.PLACE
+            if lower in {"daar", "hier"}
+            else EntityKind.GROUP
+            if plural
+            else EntityKind.THING
+            if gender is Gender.NEUTER
+            else EntityKind.PERSON,
             label=lower,
             number=Number.PLURAL if plural else Number.SINGULAR,
             gender=gender,
@@ -202,7 +280,9 @@ class _Builder:
         for child in head.children:
             if child.i > head.i and child.dep_ in {"appos", "flat", "nmod", "nummod"} and case_of(child) is None:
                 span = self.names.get(child.i)
-                if span is not None and span.start == head.i + 1 or (span is not None and _only_marks(self.doc, head.i + 1, span.start)):
+                if (span is not None and span.start == head.i + 1) or (
+                    span is not None and _only_marks(self.doc, head.i + 1, span.start)
+                ):
                     return span
         return None
 
@@ -210,7 +290,9 @@ class _Builder:
         """The phrase without determiner, number and adverbs: "de twee gewapende mannen" is "gewapende mannen"."""
         dropped = {"det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"}
         kept = [t for t in phrase if t.i == head.i or not (_top(t, head).dep_ in dropped and t.i < head.i)]
-        text = " ".join(t.text for t in kept if not t.is_quote and not t.is_space and t.text not in {",,", "’", "‘", "'"})
+        text = " ".join(
+            t.text for t in kept if not t.is_quote and not t.is_space and t.text not in {",,", "’", "‘", "'"}
+        )
         return tidy(text)
 
     def _quoted(self, head: Token) -> bool:
@@ -224,17 +306,19 @@ def _top(token: Token, head: Token) -> Token:
 
 
 def _only_marks(doc: Doc, start: int, end: int) -> bool:
-    return start <= end and end - start <= 1 and all(t.is_quote or t.text in {",,", "(", "’", "‘"} for t in doc[start:end])
+    return (
+        start <= end and end - start <= 1 and all(t.is_quote or t.text in {",,", "(", "’", "‘"} for t in doc[start:end])
+    )
 
 
 def _plural_verb(pronoun: Token) -> bool:
     governor = pronoun.head
     verbs = [governor, *[c for c in governor.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
-    return any("Plur" in t.morph.get("Number") for t in verbs if "Fin" in t.morph.get("VerbForm"))
+    return any(has_feature(t, "Number", "Plur") for t in verbs if has_feature(t, "VerbForm", "Fin"))
 
 
 def _number(head: Token) -> Number | None:
-    value = head.morph.get("Number")
+    value = head.morph.get("Number", [])
     if value:
         return Number.PLURAL if value[0] == "Plur" else Number.SINGULAR
     return None

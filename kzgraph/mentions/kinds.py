@@ -2,15 +2,35 @@
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.names import NameSpan
 from kzgraph.model.mention import EntityKind, Gender
 
-BY_LABEL = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANISATION, "MISC": EntityKind.THING}
-FEMININE_ENDINGS = ("ster", "trice", "esse", "vrouw", "koningin", "moeder", "dochter", "zus", "presidente", "echtgenote", "weduwe")
-MASCULINE = frozenset({"man", "jongen", "vader", "zoon", "broer", "koning", "prins", "echtgenoot", "meneer", "heer", "jongeman"})
+BY_LABEL = {
+    "PER": EntityKind.PERSON,
+    "LOC": EntityKind.PLACE,
+    "ORG": EntityKind.ORGANISATION,
+    "MISC": EntityKind.THING,
+}
+FEMININE_ENDINGS = (
+    "ster",
+    "trice",
+    "esse",
+    "vrouw",
+    "koningin",
+    "moeder",
+    "dochter",
+    "zus",
+    "presidente",
+    "echtgenote",
+    "weduwe",
+)
+MASCULINE = frozenset(
+    {"man", "jongen", "vader", "zoon", "broer", "koning", "prins", "echtgenoot", "meneer", "heer", "jongeman"}
+)
 BODY_HEADS = frozenset({"politie", "leger", "ministerie", "parlement", "rechtbank", "hof", "garde", "regering", "kabinet", "grensdienst", "parket",
                         "brandweer", "kiescommissie", "commissie", "senaat", "kamer", "gemeente", "douane", "marine", "luchtmacht", "krijgsmacht",
                         "rampendienst", "inlichtingendienst", "geheime dienst", "recherche", "justitie"})  # fmt: skip
@@ -38,7 +58,7 @@ class Kinds:
         if span is not None:
             return self._kind_of_name(head, span)
         classes = self.classes_of(head)
-        plural = "Plur" in head.morph.get("Number")
+        plural = has_feature(head, "Number", "Plur")
         if head.lemma_.lower() in BODY_HEADS or head.lower_.endswith(("ministerie", "politie", "leger", "dienst")):
             return EntityKind.BODY
         if "organisation" in classes:
@@ -56,7 +76,7 @@ class Kinds:
             known = self._entities.get(span.entity)
             if known is not None:
                 if span.kind is NameKind.DEMONYM:
-                    return EntityKind.GROUP if "Plur" in head.morph.get("Number") else EntityKind.PERSON
+                    return EntityKind.GROUP if has_feature(head, "Number", "Plur") else EntityKind.PERSON
                 return EntityKind(known.kind)
         classes = self.classes_of(head) if not span.start <= head.i < span.end else frozenset()
         if classes & {"official", "people"}:
@@ -80,7 +100,7 @@ class Kinds:
             return Gender.MASCULINE
         if lemma.endswith(FEMININE_ENDINGS):
             return Gender.FEMININE
-        if "Neut" in head.morph.get("Gender"):
+        if has_feature(head, "Gender", "Neut"):
             return Gender.NEUTER
         return None
 

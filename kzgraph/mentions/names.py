@@ -19,7 +19,15 @@ class NameSpan:
     kind: NameKind | None = None
 
 
-LABELS = {"person": "PER", "place": "LOC", "state": "LOC", "organisation": "ORG", "government": "ORG", "body": "ORG", "media": "ORG"}
+LABELS = {
+    "person": "PER",
+    "place": "LOC",
+    "state": "LOC",
+    "organisation": "ORG",
+    "government": "ORG",
+    "body": "ORG",
+    "media": "ORG",
+}
 
 
 def find_names(doc: Doc, index: EntityIndex) -> tuple[NameSpan, ...]:
@@ -30,7 +38,16 @@ def find_names(doc: Doc, index: EntityIndex) -> tuple[NameSpan, ...]:
     for match in index.find(words):
         start, end = places[match.start], places[match.end - 1] + 1
         if not _is_modifier(doc[start], doc[end - 1]):
-            known.append(NameSpan(start, end, doc[start:end].text, LABELS.get(match.entity.kind, "MISC"), match.entity.key, match.kind))
+            known.append(
+                NameSpan(
+                    start,
+                    end,
+                    doc[start:end].text,
+                    LABELS.get(match.entity.kind, "MISC"),
+                    match.entity.key,
+                    match.kind,
+                )
+            )
     guessed = [NameSpan(e.start, e.end, e.text, e.label_) for e in doc.ents if not _is_modifier(e[0], e[-1])]
     return _without_overlap(known, guessed)
 
@@ -59,5 +76,5 @@ def _without_overlap(known: list[NameSpan], guessed: list[NameSpan]) -> tuple[Na
     taken: dict[int, NameSpan] = {}
     for span in sorted([*known, *guessed], key=lambda s: (-(s.end - s.start), s.entity is None, s.start)):
         if not any(i in taken for i in range(span.start, span.end)):
-            taken.update({i: span for i in range(span.start, span.end)})
+            taken.update(dict.fromkeys(range(span.start, span.end), span))
     return tuple(sorted(set(taken.values()), key=lambda s: s.start))

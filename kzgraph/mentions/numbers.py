@@ -8,11 +8,26 @@ from spacy.tokens import Token
 
 from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE, parse_digits, parse_word
 
-AT_LEAST = re.compile(r"\b(zeker|minstens|tenminste|ten minste|minimaal|op zijn minst|meer dan|ruim|al|dik|boven de|vanaf|niet minder dan|maar liefst ruim)$")
-AT_MOST = re.compile(r"\b(bijna|hooguit|hoogstens|maximaal|ten hoogste|minder dan|nog geen|amper|krap|tot wel|op zijn hoogst|net geen|niet meer dan)$")
-ABOUT = re.compile(r"\b(ongeveer|circa|ca\.|zo'n|zo’n|zowat|rond de|rond|om en nabij de|pakweg|naar schatting|een kleine|een goede|plusminus)$")
+AT_LEAST = re.compile(
+    r"\b(zeker|minstens|tenminste|ten minste|minimaal|op zijn minst|meer dan|ruim|al|dik|boven de|vanaf|niet minder dan|maar liefst ruim)$"
+)
+AT_MOST = re.compile(
+    r"\b(bijna|hooguit|hoogstens|maximaal|ten hoogste|minder dan|nog geen|amper|krap|tot wel|op zijn hoogst|net geen|niet meer dan)$"
+)
+ABOUT = re.compile(
+    r"\b(ongeveer|circa|ca\.|zo'n|zo’n|zowat|rond de|rond|om en nabij de|pakweg|naar schatting|een kleine|een goede|plusminus)$"
+)
 FIRM = re.compile(r"\b(maar liefst|liefst|niet al|nu al|al)$")  # emphasis, no bound
-MONEY = {"euro": "EUR", "dollar": "USD", "roebel": "RUB", "pond": "GBP", "tenge": "KZT", "frank": "CHF", "yen": "JPY", "yuan": "CNY"}
+MONEY = {
+    "euro": "EUR",
+    "dollar": "USD",
+    "roebel": "RUB",
+    "pond": "GBP",
+    "tenge": "KZT",
+    "frank": "CHF",
+    "yen": "JPY",
+    "yuan": "CNY",
+}
 MEASURE_UNITS = {"procent": "%", "percent": "%", "kilometer": "km", "meter": "m", "ton": "t", "kilo": "kg", "kilogram": "kg", "liter": "L",
                  "graad": "Cel", "hectare": "har", "jaar": "a", "maand": "mo", "week": "wk", "dag": "d", "uur": "h", "minuut": "min", "seconde": "s",
                  "gram": "g", "mijl": "[mi_i]", "vat": "[bbl_us]", "verdieping": "{floor}", "keer": "{time}", "maal": "{time}"}  # fmt: skip
@@ -122,7 +137,11 @@ def _values(numerals: list[Token]) -> list[Decimal]:
         if number is None:
             continue
         if token.lower_ in SCALES and values and previous is not None and token.i == previous.i + 1:
-            values = [v * number if v < number else v for v in values] if _is_range(numerals) else [*values[:-1], values[-1] * number]
+            values = (
+                [v * number if v < number else v for v in values]
+                if _is_range(numerals)
+                else [*values[:-1], values[-1] * number]
+            )
         else:
             values.append(number)
         previous = token
@@ -135,7 +154,12 @@ def _is_range(numerals: list[Token]) -> bool:
     doc, low, high = numerals[0].doc, numerals[0].i, numerals[-1].i
     between = [t.lower_ for t in doc[low:high]]
     before = doc[low - 1].lower_ if low else ""
-    return "tot" in between or "à" in between or "a" in between or ("en" in between and (before == "tussen" or _before(doc[low], 2) == "tussen"))
+    return (
+        "tot" in between
+        or "à" in between
+        or "a" in between
+        or ("en" in between and (before == "tussen" or _before(doc[low], 2) == "tussen"))
+    )
 
 
 def _before(token: Token, distance: int) -> str:

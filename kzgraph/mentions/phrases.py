@@ -18,7 +18,9 @@ MEASURES = frozenset(
 )  # fmt: skip
 COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
 STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
-INSIDE = frozenset({None, "van", "voor"})  # complements that name what the noun is about; others only say where or with whom
+INSIDE = frozenset(
+    {None, "van", "voor"}
+)  # complements that name what the noun is about; others only say where or with whom
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 
@@ -40,9 +42,15 @@ def counted_head(token: Token) -> Token:
     if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in MEASURES:
         return _of_them(token)
     for child in token.children:
-        if child.dep_ in {"nmod", "appos", "flat"} and child.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"} and child.i > token.i:
+        if (
+            child.dep_ in {"nmod", "appos", "flat"}
+            and child.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}
+            and child.i > token.i
+        ):
             case = case_of(child)
-            if case is None or (case == "van" and (lemma in MEASURES or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)):
+            if case is None or (
+                case == "van" and (lemma in MEASURES or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)
+            ):
                 return counted_head(child)
     return token
 
@@ -80,12 +88,20 @@ def modifiers(token: Token) -> list[Token]:
     """
     own = [c for c in token.children if not _behind_conjunct(c, token)]
     if token.dep_ == "conj":
-        own += [c for c in token.head.children if _behind_conjunct(c, token.head) and _nearest_conjunct(c, token.head).i == token.i]
+        own += [
+            c
+            for c in token.head.children
+            if _behind_conjunct(c, token.head) and _nearest_conjunct(c, token.head).i == token.i
+        ]
     return own
 
 
 def _behind_conjunct(child: Token, head: Token) -> bool:
-    return child.dep_ == "nmod" and child.i > head.i and any(c.dep_ == "conj" and head.i < c.i < child.i for c in head.children)
+    return (
+        child.dep_ == "nmod"
+        and child.i > head.i
+        and any(c.dep_ == "conj" and head.i < c.i < child.i for c in head.children)
+    )
 
 
 def _nearest_conjunct(child: Token, head: Token) -> Token:
@@ -96,7 +112,9 @@ def _closed(token: Token) -> Iterator[Token]:
     """The subtree of a modifier, without clauses inside it."""
     yield token
     for child in token.children:
-        if child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "punct"} or child.dep_ == "appos" and _loose(child, token):
+        if child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "punct"} or (
+            child.dep_ == "appos" and _loose(child, token)
+        ):
             continue
         yield from _closed(child)
 

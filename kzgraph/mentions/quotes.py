@@ -8,7 +8,7 @@ PAIRS = {"“": "”", "„": "”", "«": "»", ",,": "”", "‘": "’", '"':
 CLOSERS = {
     "“": {"”", '"', "“", "''"},
     "„": {"”", "“", '"'},
-    ",,": {"”", "''", "’’", "’", "‘’", "”", '"', "“"},
+    ",,": {"”", "''", "’’", "’", "‘’", '"', "“"},
     "«": {"»"},
     "‘": {"’", "‘", "'"},
     '"': {'"', "”", "“"},
@@ -50,7 +50,7 @@ def find_quotes(doc: Doc) -> tuple[QuoteSpan, ...]:
 
 def _opens(token: Token) -> bool:
     """An opening mark stands before a word and not right behind one."""
-    if token.i + 1 >= len(token.doc) or token.whitespace_ and token.text not in {"«", ",,"}:
+    if token.i + 1 >= len(token.doc) or (token.whitespace_ and token.text not in {"«", ",,"}):
         return False
     if token.i == 0:
         return True
@@ -62,7 +62,7 @@ def _closing(doc: Doc, start: int) -> int | None:
     closers = CLOSERS[doc[start].text]
     for i in range(start + 1, len(doc)):
         token = doc[i]
-        if token.is_space and "\n\n" in token.text or token.idx - doc[start].idx > LONGEST:
+        if (token.is_space and "\n\n" in token.text) or token.idx - doc[start].idx > LONGEST:
             return None
         if token.text in closers and not _opens(token):
             return i

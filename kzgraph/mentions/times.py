@@ -8,7 +8,20 @@ from spacy.tokens import Token
 from kzgraph.model.claim import TimeSpan
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 PARTS = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
 RELATIVE_DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "gisteravond": -1, "gisterenavond": -1,
                  "gistermiddag": -1, "gisterochtend": -1, "gisternacht": -1, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
@@ -17,7 +30,21 @@ TIME_NOUNS = frozenset({"dag", "week", "maand", "jaar", "uur", "ochtend", "morge
                         "moment", "minuut", "seconde", "periode", "eeuw", "decennium", "zomer", "winter", "lente", "voorjaar", "herfst", "najaar",
                         "kwartaal", "tijd", "etmaal", "begin", "eind", "einde", "nieuwjaarsnacht", "jaarwisseling", "kerst", "pasen"})  # fmt: skip
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(s|{'|'.join(PARTS)})?(en)?$")
-ADVERBS = frozenset({*RELATIVE_DAYS, "nu", "eerder", "onlangs", "recent", "inmiddels", "intussen", "later", "toen", "momenteel", "straks"})
+ADVERBS = frozenset(
+    {
+        *RELATIVE_DAYS,
+        "nu",
+        "eerder",
+        "onlangs",
+        "recent",
+        "inmiddels",
+        "intussen",
+        "later",
+        "toen",
+        "momenteel",
+        "straks",
+    }
+)
 FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b")
 MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")

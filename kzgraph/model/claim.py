@@ -1,5 +1,6 @@
 """Claims: who did what to whom, as one clause of one text says it. They are immutable and carry their evidence."""
 
+import builtins
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,7 +109,7 @@ class Claim:
     confidence: float = 1.0
     rule: str = ""
 
-    @property
+    @builtins.property  # a field is called so
     def id(self) -> str:
         """Identifier from document, class, trigger and participants: a claim said twice in one text has two ids."""
         parts = [f"{p.role}={p.mention}" for p in sorted(self.participants)]

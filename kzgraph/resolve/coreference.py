@@ -11,15 +11,71 @@ from kzgraph.lexicon.loader import DATA
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 from kzgraph.resolve.names import folded, is_acronym_of, is_surname_of, without_genitive
 
-SPOKESPERSONS = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw", "perschef", "secretariaat", "persdienst", "bron", "medewerker")
+SPOKESPERSONS = (
+    "woordvoerder",
+    "woordvoerster",
+    "voorlichter",
+    "zegsman",
+    "zegsvrouw",
+    "perschef",
+    "secretariaat",
+    "persdienst",
+    "bron",
+    "medewerker",
+)
 # What passes on the words of its owner: "een verklaring van het ministerie" speaks for the ministry.
-VOICES = ("verklaring", "bericht", "persbericht", "mededeling", "cijfer", "opgave", "getuige", "communiqué", "rapport", "balans")
+VOICES = (
+    "verklaring",
+    "bericht",
+    "persbericht",
+    "mededeling",
+    "cijfer",
+    "opgave",
+    "getuige",
+    "communiqué",
+    "rapport",
+    "balans",
+)
 COUNTRY_WORDS = frozenset({"land", "staat", "republiek", "natie", "sovjetstaat", "buurland"})
-PLACE_PARTS = frozenset({"centrum", "binnenstad", "hart", "stadscentrum", "buitenwijk", "rand", "straat", "omgeving", "zuiden", "noorden", "oosten", "westen"})
+PLACE_PARTS = frozenset(
+    {
+        "centrum",
+        "binnenstad",
+        "hart",
+        "stadscentrum",
+        "buitenwijk",
+        "rand",
+        "straat",
+        "omgeving",
+        "zuiden",
+        "noorden",
+        "oosten",
+        "westen",
+    }
+)
 CITY_WORDS = frozenset({"stad", "hoofdstad", "havenstad", "dorp", "gemeente", "plaats", "miljoenenstad"})
 GOVERNMENT_WORDS = frozenset({"regering", "autoriteit", "overheid", "regime", "bewind", "kabinet"})
-TITLE_SYNONYMS = {"staatshoofd": "president", "regeringsleider": "premier", "minister-president": "premier", "eerste minister": "premier"}
-ORGANISATION_WORDS = frozenset({"bondgenootschap", "alliantie", "organisatie", "beweging", "unie", "verbond", "blok", "groep", "groepering", "vereniging", "partij"})
+TITLE_SYNONYMS = {
+    "staatshoofd": "president",
+    "regeringsleider": "premier",
+    "minister-president": "premier",
+    "eerste minister": "premier",
+}
+ORGANISATION_WORDS = frozenset(
+    {
+        "bondgenootschap",
+        "alliantie",
+        "organisatie",
+        "beweging",
+        "unie",
+        "verbond",
+        "blok",
+        "groep",
+        "groepering",
+        "vereniging",
+        "partij",
+    }
+)
 PERSONAL = frozenset({EntityKind.PERSON})
 ENOUGH = 4  # twice named is the least for a text to be about a state
 LOOKBACK = 3  # sentences that a pronoun reaches back
@@ -46,7 +102,13 @@ def same_words() -> Mapping[str, str]:
 class Document:
     """Resolves the mentions of one document, in the order of the text."""
 
-    def __init__(self, mentions: Sequence[Mention], entities: EntityIndex, speakers: Mapping[str, str], apart: Set[frozenset[str]] = frozenset()) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        entities: EntityIndex,
+        speakers: Mapping[str, str],
+        apart: Set[frozenset[str]] = frozenset(),
+    ) -> None:
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._by_id = {m.id: m for m in self._mentions}
         self._entities = entities
@@ -99,7 +161,11 @@ class Document:
             earlier = (other.start, other.end) < (mention.start, mention.end)
             if earlier and folded(other.name) in {folded(name), folded(without_genitive(name))}:
                 return Antecedent("same name", f"{name} = {other.name}", other.id, score=1.0)
-            if _personlike(other) and _personlike(mention) and is_surname_of(without_genitive_if(name, other.name), other.name):
+            if (
+                _personlike(other)
+                and _personlike(mention)
+                and is_surname_of(without_genitive_if(name, other.name), other.name)
+            ):
                 return Antecedent("surname", f"{name} is the surname of {other.name}", other.id, score=0.95)
             if earlier and (is_acronym_of(name, other.name) or is_acronym_of(other.name, name)):
                 return Antecedent("acronym", f"{name} abbreviates {other.name}", other.id, score=0.95)
@@ -121,7 +187,16 @@ class Document:
         known = self._spokesperson(mention) or self._known_description(mention, owner)
         if known is not None:
             return known
-        for rule in (self._beside, self._title, self._country, self._city, self._government, self._same_head, self._same_group, self._organisation):
+        for rule in (
+            self._beside,
+            self._title,
+            self._country,
+            self._city,
+            self._government,
+            self._same_head,
+            self._same_group,
+            self._organisation,
+        ):
             antecedent = rule(mention)
             if antecedent is not None:
                 return antecedent
@@ -134,7 +209,9 @@ class Document:
             if not first or first == mention.head:
                 continue
             for entity, _ in self._entities.lookup(first):
-                return Antecedent("speaks for", f"{mention.text} speaks for {entity.label}", entity=entity.key, score=0.9)
+                return Antecedent(
+                    "speaks for", f"{mention.text} speaks for {entity.label}", entity=entity.key, score=0.9
+                )
             for other in self._mentions:
                 if other.lemma == first.lower() or (other.name is not None and folded(other.name) == folded(first)):
                     return Antecedent("speaks for", f"{mention.text} speaks for {other.text}", other.id, score=0.85)
@@ -149,7 +226,9 @@ class Document:
         if state is not None and mention.lemma in GOVERNMENT_WORDS:
             government = self._entities.government_of(state)
             if government is not None:
-                return Antecedent("government of a state", f"{mention.text}: {state}", entity=government.key, score=0.95)
+                return Antecedent(
+                    "government of a state", f"{mention.text}: {state}", entity=government.key, score=0.95
+                )
         return None
 
     def _state_of(self, mention: Mention, owner: Mention | None) -> str | None:
@@ -184,8 +263,14 @@ class Document:
         wanted = self._state_of(mention, self._by_id.get(mention.of) if mention.of else None)
         holders = [o for o in self._seen if o.entity_kind in PERSONAL and title in self._titles_of(o)]
         scored = [(self._title_fit(other, wanted), other) for other in holders]
-        best = max((pair for pair in scored if pair[0] is not None), key=lambda pair: (pair[0], pair[1].start), default=None)
-        return Antecedent("title", f"{mention.text}: {best[1].text} is {title}", best[1].id, score=0.85) if best else None
+        best = max(
+            (pair for pair in scored if pair[0] is not None),
+            key=lambda pair: (pair[0], pair[1].start),
+            default=None,
+        )
+        return (
+            Antecedent("title", f"{mention.text}: {best[1].text} is {title}", best[1].id, score=0.85) if best else None
+        )
 
     def _title_fit(self, holder: Mention, wanted: str | None) -> int | None:
         """How well a holder of the title fits the state that the words, or else the whole text, are about; ``None``: not at all."""
@@ -208,7 +293,9 @@ class Document:
         return None
 
     def _titles_of(self, mention: Mention) -> set[str]:
-        titles = {TITLE_SYNONYMS.get(t, t) for t in mention.titles} | ({TITLE_SYNONYMS.get(mention.lemma, mention.lemma)} if mention.name is None else set())
+        titles = {TITLE_SYNONYMS.get(t, t) for t in mention.titles} | (
+            {TITLE_SYNONYMS.get(mention.lemma, mention.lemma)} if mention.name is None else set()
+        )
         for other in self._seen:
             if other.id in mention.appositions or mention.id in other.appositions:
                 titles |= {TITLE_SYNONYMS.get(other.lemma, other.lemma), *other.titles}
@@ -216,25 +303,43 @@ class Document:
         return titles | {TITLE_SYNONYMS.get(t, t) for t in (known.titles if known is not None else ())}
 
     def _country(self, mention: Mention) -> Antecedent | None:
-        if mention.lemma not in COUNTRY_WORDS or mention.number is Number.PLURAL or not (mention.definite or mention.of):
+        if (
+            mention.lemma not in COUNTRY_WORDS
+            or mention.number is Number.PLURAL
+            or not (mention.definite or mention.of)
+        ):
             return None
         owner = self._by_id.get(mention.of) if mention.of else None
         if owner is not None and owner.entity_kind is EntityKind.STATE:
             return None
-        if owner is not None and owner.kind is MentionKind.PRONOUN and (state := self._state_of_person(self._by_id.get(self.root(owner.id), owner))):
+        if (
+            owner is not None
+            and owner.kind is MentionKind.PRONOUN
+            and (state := self._state_of_person(self._by_id.get(self.root(owner.id), owner)))
+        ):
             return Antecedent("the country", f"{mention.text}: of {owner.text}", entity=state, score=0.8)
         beside = {m.entity for m in self._seen if m.sentence == mention.sentence and m.entity_kind is EntityKind.STATE}
         if mention.lemma == "buurland" and self._main_state in beside:
             return None
-        recent = self._last(lambda m: m.entity_kind is EntityKind.STATE and m.entity is not None and m.sentence >= mention.sentence - 1)
+        recent = self._last(
+            lambda m: m.entity_kind is EntityKind.STATE and m.entity is not None and m.sentence >= mention.sentence - 1
+        )
         chosen = self._main_state or (recent.entity if recent is not None and mention.lemma != "buurland" else None)
-        return Antecedent("the country", f"{mention.text}: the state this text is about", entity=chosen, score=0.8) if chosen else None
+        return (
+            Antecedent("the country", f"{mention.text}: the state this text is about", entity=chosen, score=0.8)
+            if chosen
+            else None
+        )
 
     def _city(self, mention: Mention) -> Antecedent | None:
         if mention.lemma not in CITY_WORDS or not mention.definite or mention.number is Number.PLURAL or mention.of:
             return None
         other = self._last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None)
-        return Antecedent("the city", f"{mention.text}: last named place {other.text}", other.id, score=0.8) if other else None
+        return (
+            Antecedent("the city", f"{mention.text}: last named place {other.text}", other.id, score=0.8)
+            if other
+            else None
+        )
 
     def _government(self, mention: Mention) -> Antecedent | None:
         """ "de autoriteiten" without a state are those of the state that the text is about."""
@@ -245,7 +350,12 @@ class Document:
         government = self._entities.government_of(self._main_state)
         if government is None:
             return None
-        return Antecedent("government of the main state", f"{mention.text}: {self._main_state}", entity=government.key, score=0.75)
+        return Antecedent(
+            "government of the main state",
+            f"{mention.text}: {self._main_state}",
+            entity=government.key,
+            score=0.75,
+        )
 
     def _same_head(self, mention: Mention) -> Antecedent | None:
         """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
@@ -254,7 +364,7 @@ class Document:
                 continue
             if not _compatible(other, mention):
                 continue
-            if mention.label == other.label or mention.definite or other.number is mention.number and _bare(mention):
+            if mention.label == other.label or mention.definite or (other.number is mention.number and _bare(mention)):
                 return Antecedent("same words", f"{mention.text} = {other.text}", other.id, score=0.85)
         return None
 
@@ -268,10 +378,24 @@ class Document:
         return None
 
     def _organisation(self, mention: Mention) -> Antecedent | None:
-        if mention.lemma not in ORGANISATION_WORDS or not mention.definite or mention.number is Number.PLURAL or mention.of:
+        if (
+            mention.lemma not in ORGANISATION_WORDS
+            or not mention.definite
+            or mention.number is Number.PLURAL
+            or mention.of
+        ):
             return None
         other = self._last(lambda m: m.entity_kind is EntityKind.ORGANISATION and m.name is not None)
-        return Antecedent("the organisation", f"{mention.text}: last named organisation {other.text}", other.id, score=0.75) if other else None
+        return (
+            Antecedent(
+                "the organisation",
+                f"{mention.text}: last named organisation {other.text}",
+                other.id,
+                score=0.75,
+            )
+            if other
+            else None
+        )
 
     # -- pronouns
 
@@ -282,10 +406,20 @@ class Document:
         if mention.person == 2 or mention.gender is Gender.NEUTER:
             return None
         if mention.entity_kind is EntityKind.PLACE:
-            place = self._last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None and m.sentence >= mention.sentence - LOOKBACK)
+            place = self._last(
+                lambda m: (
+                    m.entity_kind is EntityKind.PLACE
+                    and m.name is not None
+                    and m.sentence >= mention.sentence - LOOKBACK
+                )
+            )
             return Antecedent("there", f"{mention.text}: {place.text}", place.id, score=0.8) if place else None
         wanted = _plural_people if mention.number is Number.PLURAL else _single(mention)
-        candidates = [m for m in self._seen if mention.sentence - LOOKBACK <= m.sentence and wanted(m) and self._can_be(m, mention)]
+        candidates = [
+            m
+            for m in self._seen
+            if mention.sentence - LOOKBACK <= m.sentence and wanted(m) and self._can_be(m, mention)
+        ]
         if not candidates:
             return None
         best = max(candidates, key=lambda m: (self._salience(m, mention), m.start))
@@ -305,7 +439,12 @@ class Document:
         root = self.root(candidate.id)
         chain = [m for m in self._seen if self.root(m.id) == root]
         owned = any(m.of == candidate.id for m in self._seen)
-        return 2.0 * (candidate.sentence - pronoun.sentence) + 2.0 * candidate.subject + 0.5 * min(len(chain), 4) - 1.0 * owned
+        return (
+            2.0 * (candidate.sentence - pronoun.sentence)
+            + 2.0 * candidate.subject
+            + 0.5 * min(len(chain), 4)
+            - 1.0 * owned
+        )
 
     # -- helpers
 
@@ -320,13 +459,19 @@ class Document:
             if known is None:
                 continue
             if known.kind == "state":
-                counts[known.key] += 4 if mention.case in {"in", "te"} else 1 if mention.lemma == known.label and mention.head != known.label else 2
+                counts[known.key] += (
+                    4
+                    if mention.case in {"in", "te"}
+                    else 1
+                    if mention.lemma == known.label and mention.head != known.label
+                    else 2
+                )
             elif known.located_in:
                 counts[known.located_in] += 2
             elif known.state:
                 counts[known.state] += 1
         ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < ENOUGH or len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
             return None
         return ranked[0][0]
 
@@ -349,7 +494,12 @@ def _single(pronoun: Mention) -> Callable[[Mention], bool]:
     def fits(mention: Mention) -> bool:
         if mention.number is Number.PLURAL or mention.entity_kind is not EntityKind.PERSON:
             return False
-        return mention.gender is None or pronoun.gender is None or mention.gender is pronoun.gender or mention.gender is Gender.COMMON
+        return (
+            mention.gender is None
+            or pronoun.gender is None
+            or mention.gender is pronoun.gender
+            or mention.gender is Gender.COMMON
+        )
 
     return fits
 

@@ -21,7 +21,7 @@ def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple
     for key in sorted(groups):
         event = _event(key, groups[key], node_of)
         events.append(event)
-        event_of.update({claim_id: event.id for claim_id in event.claims})
+        event_of.update(dict.fromkeys(event.claims, event.id))
     return tuple(sorted(events, key=lambda e: e.id)), event_of
 
 
@@ -37,7 +37,10 @@ def _key(claim: Claim, node_of: Mapping[str, Entity]) -> tuple[str, ...]:
 def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Entity]) -> Event:
     affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
     actors, targets, places = (_nodes(affirmed, role, node_of) for role in (Role.ACTOR, Role.TARGET, Role.PLACE))
-    times = sorted({c.time for c in affirmed if c.time is not None and c.time.edtf is not None}, key=lambda t: t.edtf or "")
+    times = sorted(
+        {c.time for c in affirmed if c.time is not None and c.time.edtf is not None},
+        key=lambda t: t.edtf or "",
+    )
     return Event(
         id=f"event/{digest(*key)}",
         event_class=claims[0].event_class or "",

@@ -14,7 +14,21 @@ from kzgraph.resolve.events import make_events
 from kzgraph.resolve.nodes import by_surname, found_node, known_node
 
 # A capital stands for its government when it acts, or when somebody speaks to it or about what it does.
-ADDRESSED = frozenset({"requests", "agrees", "consults", "supports", "accuses", "rejects", "threatens", "orders", "sanctions", "cooperates", "frames"})
+ADDRESSED = frozenset(
+    {
+        "requests",
+        "agrees",
+        "consults",
+        "supports",
+        "accuses",
+        "rejects",
+        "threatens",
+        "orders",
+        "sanctions",
+        "cooperates",
+        "frames",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,12 @@ class _Resolved:
     reasons: Mapping[str, Antecedent]
 
 
-def resolve(articles: Sequence[Article], mentions: Iterable[Mention], claims: Iterable[Claim], known: Iterable[KnownEntity]) -> ResolvedGraph:
+def resolve(
+    articles: Sequence[Article],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    known: Iterable[KnownEntity],
+) -> ResolvedGraph:
     """Return the graph of all documents; the same for any order of the input."""
     entities = EntityIndex(known)
     by_document: dict[str, list[Mention]] = {}
@@ -57,12 +76,20 @@ def resolve(articles: Sequence[Article], mentions: Iterable[Mention], claims: It
     )
 
 
-def _document(mentions: Sequence[Mention], claims: Sequence[Claim], entities: EntityIndex) -> tuple[dict[str, Link], list[Entity]]:
+def _document(
+    mentions: Sequence[Mention], claims: Sequence[Claim], entities: EntityIndex
+) -> tuple[dict[str, Link], list[Entity]]:
     speakers = _speakers(mentions, claims)
     document = Document(mentions, entities, speakers, _apart(claims))
     reasons = document.resolve()
-    acting = {p.mention for c in claims for p in c.participants if _acts(c, p)} | {a.mention for c in claims for a in c.attributions}
-    needed = acting | {p.mention for c in claims for p in c.participants} | {m for c in claims if c.quantity for m in c.quantity.counts}
+    acting = {p.mention for c in claims for p in c.participants if _acts(c, p)} | {
+        a.mention for c in claims for a in c.attributions
+    }
+    needed = (
+        acting
+        | {p.mention for c in claims for p in c.participants}
+        | {m for c in claims if c.quantity for m in c.quantity.counts}
+    )
     chains: dict[str, list[Mention]] = {}
     chain_of: dict[str, str] = {}
     for mention in mentions:
@@ -84,10 +111,17 @@ def _document(mentions: Sequence[Mention], claims: Sequence[Claim], entities: En
 def _acts(claim: Claim, participant: Participant) -> bool:
     if claim.event_class is None:
         return False
-    return participant.role is Role.ACTOR or participant.role is Role.TARGET and claim.property in ADDRESSED
+    return participant.role is Role.ACTOR or (participant.role is Role.TARGET and claim.property in ADDRESSED)
 
 
-def _chain(mention: Mention, document: Document, reasons: Mapping[str, Antecedent], entities: EntityIndex, *, acts: bool) -> str:
+def _chain(
+    mention: Mention,
+    document: Document,
+    reasons: Mapping[str, Antecedent],
+    entities: EntityIndex,
+    *,
+    acts: bool,
+) -> str:
     root = document.root(mention.id)
     reason = reasons.get(root)
     entity = reason.entity if reason is not None else None
@@ -105,7 +139,10 @@ def _node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
     if key.startswith("entity:"):
         known = entities.get(key.removeprefix("entity:"))
         if known is not None:
-            return known_node(known, {m.name for m in chain if m.name} | {m.label for m in chain if m.kind is MentionKind.NOMINAL})
+            return known_node(
+                known,
+                {m.name for m in chain if m.name} | {m.label for m in chain if m.kind is MentionKind.NOMINAL},
+            )
     return found_node(chain, entities)
 
 
@@ -151,5 +188,8 @@ def _with_surnames(nodes: dict[str, Entity], links: dict[str, Link]) -> tuple[di
     merged = dict(nodes)
     for short, full in sorted(same.items()):
         merged[full] = _merged(merged[full], merged.pop(short))
-    relinked = {m: Link(same[link.entity], "surname across documents", link.detail, 0.8) if link.entity in same else link for m, link in links.items()}
+    relinked = {
+        m: Link(same[link.entity], "surname across documents", link.detail, 0.8) if link.entity in same else link
+        for m, link in links.items()
+    }
     return merged, relinked

@@ -11,7 +11,16 @@ from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.resolve.names import folded, without_genitive
 
 ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.THING}
-SHARED = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.PLACE})
+SHARED = frozenset(
+    {
+        EntityKind.PERSON,
+        EntityKind.STATE,
+        EntityKind.GOVERNMENT,
+        EntityKind.ORGANISATION,
+        EntityKind.MEDIA,
+        EntityKind.PLACE,
+    }
+)
 
 
 def section(kind: EntityKind, *, named: bool) -> str:
@@ -51,7 +60,13 @@ def found_node(chain: Sequence[Mention], entities: EntityIndex) -> Entity:
     document = None if shared else chain[0].document
     first = min(chain, key=lambda m: m.start)
     path = slug(label) if shared else f"{first.document}-{slug(label, limit=40)}-{first.start}"
-    return Entity(id=f"{section(kind, named=bool(named))}/{path}", label=label, kind=kind, names=tuple(sorted(names)), document=document)
+    return Entity(
+        id=f"{section(kind, named=bool(named))}/{path}",
+        label=label,
+        kind=kind,
+        names=tuple(sorted(names)),
+        document=document,
+    )
 
 
 def fullest_name(named: Sequence[Mention]) -> str:
@@ -71,7 +86,9 @@ def usual_label(chain: Sequence[Mention]) -> str:
 
 def _kind(chain: Sequence[Mention]) -> EntityKind:
     """The kind that most mentions have; things count least, since they are what is left when nothing shows the kind."""
-    counts = Counter(m.entity_kind for m in chain if m.kind is not MentionKind.PRONOUN) or Counter(m.entity_kind for m in chain)
+    counts = Counter(m.entity_kind for m in chain if m.kind is not MentionKind.PRONOUN) or Counter(
+        m.entity_kind for m in chain
+    )
     order = list(EntityKind)
     return max(counts, key=lambda k: (k is not EntityKind.THING, counts[k], -order.index(k)))
 

@@ -124,6 +124,8 @@ def _claim(
         "timeText": claim.time_text,
         "confidence": claim.confidence,
         "span": [claim.passage.start, claim.passage.end] if claim.passage else None,
+        "before": claim.passage.before if claim.passage else "",
+        "after": claim.passage.after if claim.passage else "",
         "words": segments(claim, [quantity.label for quantity in quantities]),
     }
 

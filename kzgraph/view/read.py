@@ -1,6 +1,6 @@
 """A store's view of a graph → the records that the page shows."""
 
-from kzgraph.rdf.vocab import WD, Class, Property
+from kzgraph.rdf.vocab import OA, WD, Class, Property
 from kzgraph.store.base import View
 from kzgraph.store.index import Index
 from kzgraph.store.records import ClaimRecord, NodeRecord, QuantityRecord, claims
@@ -79,7 +79,7 @@ def _claim(claim: ClaimRecord, index: Index) -> Claim:
         polarity=claim.polarity or "Affirmed",
         document=claim.document.id,
         participants={role: tuple(sorted(node.id for node in nodes)) for role, nodes in roles.items()},
-        passage=Passage(claim.quote, claim.start, claim.end) if claim.quote else None,
+        passage=_passage(claim, index),
         event=claim.event,
         quantities=tuple(sorted(one.id for one in claim.quantities)),
         sources=tuple(Step(step.node.id, step.position, step.cue or "") for step in claim.sources),
@@ -91,6 +91,15 @@ def _claim(claim: ClaimRecord, index: Index) -> Claim:
         trigger=_integer(index.value(claim.id, Property.TRIGGER)),
         confidence=_decimal(claim.confidence),
     )
+
+
+def _passage(claim: ClaimRecord, index: Index) -> Passage | None:
+    """Return the evidence, with the context of a TextQuoteSelector (Web Annotation 4.2.4) if there is one."""
+    if not claim.quote:
+        return None
+    iri = index.value(claim.id, Property.EVIDENCE) or ""
+    before, after = (index.value(iri, OA + name) or "" for name in ("prefix", "suffix"))
+    return Passage(claim.quote, claim.start, claim.end, before, after)
 
 
 def _integer(text: str | None) -> int | None:

@@ -49,11 +49,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a document. start, end: code points, half-open; exact: ``text[start:end]``."""
+    """Words of a document. start, end: code points, half-open; exact: ``text[start:end]``.
+
+    before, after: the rest of the sentence, when the graph holds it.
+    """
 
     exact: str
     start: int
     end: int
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

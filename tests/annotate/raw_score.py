@@ -1,11 +1,12 @@
-"""Scores the whole pipeline from raw text against CoNLL-U, as the CoNLL 2018 shared task did: F1 over character spans.
+"""Scores the whole pipeline from raw text against CoNLL-U, as the CoNLL 2018 shared task did: F1 over
+character spans.
 
 Run it by hand::
 
-    python tests/annotate/raw_score.py FILE.conllu[.xz] … [--errors N]
+python tests/annotate/raw_score.py FILE.conllu[.xz] … [--errors N]
 
-The sentences of one paragraph (same identifier up to the sentence number) are joined by blanks: the end of a
-paragraph is known to the pipeline, which gets it from ingest.
+The sentences of one paragraph (same identifier up to the sentence number) are joined by blanks: the end of
+a paragraph is known to the pipeline, which gets it from ingest.
 """
 
 import argparse
@@ -30,7 +31,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Word:
-    """A word of either side. start, end: offsets in the text without white space; head: span of the head or ``None``."""
+    """A word of either side. start, end: offsets in the text without white space; head: span of the head or
+    ``None``.
+    """
 
     span: Span
     head: Span | None
@@ -169,7 +172,9 @@ def _plain(word: Word) -> str:
 def score(
     paths: list[Path], annotator: Annotator, *, errors: int = 0, joined: bool = False
 ) -> dict[str, float]:
-    """Return the scores over ``paths`` and the words per second; print ``errors`` wrong sentences to stderr."""
+    """Return the scores over ``paths`` and the words per second; print ``errors`` wrong sentences to
+    stderr.
+    """
     docs = [d for p in paths for d in documents(p, joined)]
     articles = [article(d) for d in docs]
     begin = time.process_time()

@@ -1,1 +1,3 @@
-"""The components of the Dutch pipeline, each a spaCy factory; ``kzgraph.annotate.pipeline`` puts them in order."""
+"""The components of the Dutch pipeline, each a spaCy factory; ``kzgraph.annotate.pipeline`` puts them in
+order.
+"""

@@ -20,6 +20,7 @@ class Lemmas:
         self.lemmatiser: Lemmatiser | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas of ``doc``."""
         if self.lemmatiser is None:
             raise RuntimeError(
                 "kz_lemmas has no lemmatiser: make the pipeline with kzgraph.annotate.pipeline.load"

@@ -25,6 +25,7 @@ class Morph:
         self._features = lru_cache(maxsize=1000)(feature_string)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set tags and features of ``doc``."""
         add = doc.vocab.morphology.add
         values: dict[str, int] = {}
         column = []

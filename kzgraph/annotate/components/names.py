@@ -19,6 +19,7 @@ class Names:
         self.finder: NameFinder | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of ``doc``."""
         if self.finder is not None:
             doc.ents = tuple(Span(doc, n.start, n.end, label=n.label) for n in self.finder.find(doc))
         return doc

@@ -1,5 +1,6 @@
-"""``kz_parser``: heads, labels, tags, lemmas and names as the network gives them; quotes and white space are hidden
-from it. ``kz_morph``, ``kz_lemmas`` and ``kz_names`` correct and complete them."""
+"""``kz_parser``: heads, labels, tags, lemmas and names as the network gives them; quotes and white space
+are hidden from it. ``kz_morph``, ``kz_lemmas`` and ``kz_names`` correct and complete them.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
@@ -35,8 +36,9 @@ def make_parser(nlp: Language, name: str) -> "Parser":
 
 
 class Parser:
-    """Parses one Doc at a time. Batches never cross documents: quantised values depend on what shares their batch,
-    and a document must read the same whatever else is read."""
+    """Parses one Doc at a time. Batches never cross documents: quantised values depend on what shares their
+    batch, and a document must read the same whatever else is read.
+    """
 
     def __init__(self, nlp: Language) -> None:
         register()
@@ -44,6 +46,7 @@ class Parser:
         self.network: Network | Sketch | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        """Parse the sentences of ``doc``."""
         if self.network is None:
             raise RuntimeError(
                 "kz_parser has no network: make the pipeline with kzgraph.annotate.pipeline.load"
@@ -87,7 +90,9 @@ class Parser:
 
 
 def forms(words: Sequence[str], ids: Sequence[int]) -> list[str]:
-    """Return the tokens ``ids`` as the network is to see them: visible, short, headlines in capitals as small letters."""
+    """Return the tokens ``ids`` as the network is to see them: visible, short, headlines in capitals as
+    small letters.
+    """
     shown = [visible(words[i])[:LONGEST] or "-" for i in ids]
     letters = [w for w in shown if w.isalpha()]
     if len(letters) >= SHOUTED and all(w.isupper() for w in letters):
@@ -96,7 +101,9 @@ def forms(words: Sequence[str], ids: Sequence[int]) -> list[str]:
 
 
 def cut(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
-    """Return (start, end) of pieces of at most ``MAX_WORDS`` tokens, cut after ; or , or a dash where there is one."""
+    """Return (start, end) of pieces of at most ``MAX_WORDS`` tokens, cut after ; or , or a dash where there
+    is one.
+    """
     out = []
     while end - start > MAX_WORDS:
         at = start + MAX_WORDS

@@ -24,6 +24,7 @@ class Senter:
         register()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set segments and sentence starts of ``doc``."""
         runs = segments_of(doc) or ((Segment(0, len(doc), SegmentKind.SENTENCE, 0),) if len(doc) else ())
         segments: list[Segment] = []
         words = [token.text for token in doc]

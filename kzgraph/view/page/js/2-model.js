@@ -35,6 +35,12 @@ function t(key, table = "ui") {
 const verbOf = (cls) => words.class[cls][state.language].verb;
 const nounOf = (cls) => words.class[cls][state.language].noun;
 const familyOf = (cls) => words.class[cls].family;
+/** Return the preposition of a side role: troops go "naar", a promise is made "aan"; one asks "om". */
+function roleWord(role, cls) {
+  if (role === "recipient" && ["Deployment", "Movement"].includes(cls)) return t("towards", "role");
+  if (role === "theme" && cls === "Request") return t("asked", "role");
+  return t(role, "role");
+}
 const isDark = () =>
   state.scheme === "dark" || (state.scheme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
 const shade = (colors) => colors[isDark() ? 1 : 0];

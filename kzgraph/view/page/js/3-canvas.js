@@ -79,6 +79,9 @@ function nodeStyle(node) {
   };
 }
 
+/** Links, too, keep some thickness when the drawing is small, unless there are so many that they would fill it. */
+const thickness = () => (shown.edges.size < 600 ? Math.min(2.4, Math.max(1, 0.85 / zoomStep)) : 1);
+
 function edgeStyle(edge) {
   const live = liveClaims(edge);
   const main = edge.role === "main";
@@ -89,7 +92,7 @@ function edgeStyle(edge) {
   const dash = dashOf(live);
   return {
     id: edge.id, from: edge.from, to: edge.to, hidden: !shown.edges.has(edge.id),
-    width: main ? Math.min(6, (familyOf(edge.cls) === "relation" ? 0.9 : 1.4) + 0.9 * Math.log2(Math.max(1, live.length))) : 0.9,
+    width: thickness() * (main ? Math.min(6, (familyOf(edge.cls) === "relation" ? 0.9 : 1.4) + 0.9 * Math.log2(Math.max(1, live.length))) : 0.9),
     color: { color, opacity, inherit: false }, dashes: edge.role === "source" ? [1, 5] : dash.length ? dash : false,
     arrows: { to: { enabled: true, scaleFactor: main ? 0.5 : 0.32, type: "arrow" } },
     smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,

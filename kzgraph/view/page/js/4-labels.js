@@ -27,7 +27,7 @@ const litRank = (edge) => (lit?.edges.has(edge.id) ? 1 : 0);
 /** Return the words on a link: the verb, the number when there is one, and how many claims it stands for. */
 function edgeText(edge) {
   const live = liveClaims(edge);
-  if (edge.role !== "main") return t(edge.role, "role");
+  if (edge.role !== "main") return roleWord(edge.role, edge.cls);
   if (nodeOf.get(edge.from).group === "event") return "";
   if (nodeOf.get(edge.to).group === "event") return live.length > 1 ? `×${live.length}` : "";
   const lemmas = new Set(live.map((index) => claims[index].lemma));
@@ -130,9 +130,8 @@ function placeLabel(ctx, label, p, radius, taken, forced, width) {
   const lineHeight = px * 1.16;
   const h = lines.length * lineHeight + (pill ? 5 : 1);
   const gap = 3;
-  const spots = pill
-    ? [[p.x, p.y], [p.x, p.y + radius + gap + h / 2], [p.x, p.y - radius - gap - h / 2]]
-    : [[p.x, p.y + radius + gap + h / 2], [p.x, p.y - radius - gap - h / 2], [p.x + radius + gap + w / 2, p.y], [p.x - radius - gap - w / 2, p.y]];
+  const below = [p.x, p.y + radius + gap + h / 2], above = [p.x, p.y - radius - gap - h / 2];
+  const spots = [below, above, [p.x + radius + gap + w / 2, p.y], [p.x - radius - gap - w / 2, p.y]];
   const inside = p.x > 0 && p.x < width;
   let spot = null;
   // A label that finds no free place may cover part of a small node, never another label.
@@ -180,7 +179,8 @@ function drawEdgeLabels(ctx, toScreen, scale, taken, width, height) {
   for (const { edge, text, color, negated } of edgeLabels) {
     const line = network.body.edges[edge.id];
     if (!line || !line.connected) continue;
-    const bright = lit?.edges.has(edge.id) || (state.hovered?.kind === "edge" && state.hovered.id === edge.id);
+    const pointed = state.hovered?.kind === "edge" && state.hovered.id === edge.id;
+    const bright = lit?.edges.has(edge.id) || pointed;
     const middle = toScreen(line.edgeType.getPoint(0.5));
     if (middle.x < 0 || middle.x > width || middle.y < 0 || middle.y > height) continue;
     if (negated) drawNegation(ctx, toScreen(line.edgeType.getPoint(0.5)), negated === "all", lit && !bright);
@@ -192,7 +192,7 @@ function drawEdgeLabels(ctx, toScreen, scale, taken, width, height) {
     for (const at of negated ? [0.36, 0.66] : [0.5, 0.4, 0.6]) {
       const p = toScreen(line.edgeType.getPoint(at));
       const box = { l: p.x - w / 2, r: p.x + w / 2, t: p.y - 7, b: p.y + 7, owner: `e${edge.id}` };
-      if (taken.hit(box, null)) continue;
+      if (taken.hit(box, null) && !pointed) continue;
       taken.add(box);
       budget--;
       ctx.font = font;

@@ -93,7 +93,7 @@ function groups(node) {
 
 function edgeDetails(edge) {
   const from = nodeOf.get(edge.from), to = nodeOf.get(edge.to);
-  const verb = edge.role === "main" ? verbOf(edge.cls) : t(edge.role, "role");
+  const verb = edge.role === "main" ? verbOf(edge.cls) : roleWord(edge.role, edge.cls);
   const end = (node) => el("button", { class: "who", type: "button", on: { click: () => select("node", node.id, true) } }, shorten(nameOf(node), 70));
   const head = el("h2", { class: "ends" }, end(from), " ", el("span", { class: "verb" }, verb), " ", end(to));
   head.querySelector(".verb").style.color = familyColor(edge.cls);
@@ -134,10 +134,15 @@ function statement(claim, self) {
   line.append(...(actor.length ? [el("span", {}, ...people(actor, self))] : []));
   line.append(el("span", { class: "verb", title: claim.lemma }, actor.length ? (claim.cls === "Action" ? claim.lemma : verbOf(claim.cls)) : claim.cls === "Action" ? claim.lemma : nounOf(claim.cls)));
   if (claim.frame) line.append(el("span", {}, `“${shorten(claim.frame, 90)}”`));
-  if (target.length) line.append(el("span", {}, claim.frame ? `${t("about", "role")} ` : "", ...people(target, self)));
-  if (recipient.length) line.append(el("span", {}, el("span", { class: "small" }, `${t("recipient", "role")} `), ...people(recipient, self)));
-  if (theme.length) line.append(el("span", {}, el("span", { class: "small" }, `${t("theme", "role")} `), ...people(theme, self)));
-  if (place.length) line.append(el("span", {}, el("span", { class: "small" }, `${t("place", "role")} `), ...people(place, self)));
+  const plain = !target.length && !claim.frame; // without a target the theme is the object: "stuurt vredestroepen naar …"
+  const part = (role, ids) => {
+    if (ids.length) line.append(el("span", {}, role ? el("span", { class: "small" }, `${role} `) : "", ...people(ids, self)));
+  };
+  part(claim.frame ? t("about", "role") : "", target);
+  if (plain) part("", theme);
+  part(roleWord("recipient", claim.cls), recipient);
+  if (!plain) part(roleWord("theme", claim.cls), theme);
+  part(t("place", "role"), place);
   return line;
 }
 
@@ -163,11 +168,14 @@ function chain(claim, self) {
   return el("p", { class: "chain" }, ...parts);
 }
 
+/** The rest of the sentence around the evidence, when the graph holds it. */
+const context = (text) => (text ? el("span", { class: "context" }, text) : "");
+
 function claimCard(claim, self) {
   const card = el("article", { class: "claim" });
   card.style.setProperty("--family", familyColor(claim.cls));
   card.append(statement(claim, self), badges(claim));
-  if (claim.words.length) card.append(el("blockquote", { lang: "nl" }, ...claim.words.map(([text, role]) => (role ? el("mark", { class: role, title: role === "trigger" ? t("triggerMark") : t(role, "role") }, text) : text))));
+  if (claim.words.length) card.append(el("blockquote", { lang: "nl" }, context(claim.before), ...claim.words.map(([text, role]) => (role ? el("mark", { class: role, title: role === "trigger" ? t("triggerMark") : t(role, "role") }, text) : text)), context(claim.after)));
   const said = chain(claim, self);
   if (said) card.append(said);
   card.append(citation(claim, documents[claim.document]));
@@ -177,15 +185,15 @@ function claimCard(claim, self) {
 /** Return where a claim stands: title, outlet and date; file and offsets; how sure the extraction is. */
 function citation(claim, item) {
   const cite = el("p", { class: "cite" });
-  if (item) cite.append(documentTitle(item), documentNote(item) ? ` — ${documentNote(item)}` : "", el("br"));
-  const where = [item?.title ? item.file : "", claim.span ? `${t("characters")} ${claim.span[0]}–${claim.span[1]}` : ""].filter(Boolean);
-  cite.append(el("span", { class: "file" }, where.join(" · ")));
   if (claim.confidence != null) {
     const fill = el("i");
     fill.style.width = `${Math.round(100 * Math.min(1, Math.max(0, claim.confidence)))}%`;
     const score = claim.confidence.toLocaleString(state.language, { maximumFractionDigits: 2 });
     cite.append(el("span", { class: "score", title: `${t("confidence")}: ${score}` }, el("span", { class: "meter" }, fill), score));
   }
+  if (item) cite.append(documentTitle(item), documentNote(item) ? ` — ${documentNote(item)}` : "", el("br"));
+  const where = [item?.title ? item.file : "", claim.span ? `${t("characters")} ${claim.span[0]}–${claim.span[1]}` : ""].filter(Boolean);
+  cite.append(el("span", { class: "file" }, where.join(" · ")));
   return cite;
 }
 

@@ -51,10 +51,11 @@ function renderStatus() {
   const live = new Set();
   for (const id of shown.edges) for (const index of edgeOf.get(id).claims) if (passes[index]) live.add(index);
   parts.push(el("span", { class: "pill" }, el("span", {}, el("b", {}, String(n)), n < total ? ` ${t("of")} ${total}` : "", ` ${t("nodes")} · `, el("b", {}, String(live.size)), live.size < claims.length ? ` ${t("of")} ${claims.length}` : "", ` ${t("claims")}`)));
-  if (data.core < total) parts.push(pill("all", t(state.whole ? "showCore" : "showAll"), null, () => setWhole(!state.whole)));
+  if (data.core < total) parts.push(pill("all", t(state.whole ? "showCore" : data.large ? "showMore" : "showAll"), null, () => setWhole(!state.whole)));
   if (edges.some((edge) => edge.role === "source")) parts.push(pill("source-lines", t("sourcesLines"), state.sourceLines, () => { state.sourceLines = !state.sourceLines; changed(); }));
   if (edges.some((edge) => edge.role === "place")) parts.push(pill("place-lines", t("places"), state.placeLines, () => { state.placeLines = !state.placeLines; changed(); }));
   parts.push(pill("motion", t("motion"), state.motion, () => { setMotion(!state.motion); renderStatus(); }));
+  if (data.large) parts.push(el("span", { class: "pill", title: t("large") }, t("corePart")));
   if (!n && claims.length) parts.push(el("span", { class: "pill" }, t("nothingLeft")));
   if (filtering()) parts.push(pill("clear", t("reset"), null, resetFilters));
   $("status").replaceChildren(...parts);
