@@ -18,9 +18,7 @@ INNER = words(
 )
 """Are followed by the rest of the phrase: a capital after them hardly ever begins a sentence."""
 
-FINAL = words(
-    "enz etc ltd inc co corp jr sr a.s j.l jl m.m v.l c.s e.d e.a d.d v.s vs n.v b.v s.v.p a.u.b cs plc e.v"
-)
+FINAL = words("enz etc ltd inc co corp jr sr a.s j.l jl m.m v.l c.s e.d e.a d.d v.s vs n.v b.v s.v.p a.u.b cs plc e.v")
 """May end a sentence: one begins after them when the next word has a capital and is a word that opens
 sentences.
 """

@@ -14,13 +14,9 @@ from spacy.tokens import Token
 from kzgraph.annotate.wordlist import words
 
 DAY: Final = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-DAY_PART: Final = re.compile(
-    rf"{DAY}(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)s?", re.IGNORECASE
-)
+DAY_PART: Final = re.compile(rf"{DAY}(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)s?", re.IGNORECASE)
 WEEKDAYS: Final = frozenset(f"{d}dag" for d in ("maan", "dins", "woens", "donder", "vrij", "zater", "zon"))
-MONTHS: Final = words(
-    "januari februari maart april mei juni juli augustus september oktober november december"
-)
+MONTHS: Final = words("januari februari maart april mei juni juli augustus september oktober november december")
 DAY_PARTS: Final = words("ochtends morgens middags namiddags avonds nachts zomers winters")
 CALENDAR: Final = WEEKDAYS | MONTHS | DAY_PARTS
 NOUN_PLURAL: Final = "N|soort|mv|basis"
@@ -62,12 +58,7 @@ class Corrections:
         if upos in {"VERB", "AUX", "ADJ", "PROPN", "NOUN", "X", "ADV"}:
             if upos != "NOUN" and DAY_PART.fullmatch(token.text):
                 return Fix("NOUN", NOUN_SINGULAR)
-            if (
-                upos == "VERB"
-                and token.text.islower()
-                and not self._is_verb(token.text)
-                and _stands_as_noun(token)
-            ):
+            if upos == "VERB" and token.text.islower() and not self._is_verb(token.text) and _stands_as_noun(token):
                 if token.tag_.startswith("N|soort"):
                     return Fix("NOUN", token.tag_)
                 if self._plural_noun(token):

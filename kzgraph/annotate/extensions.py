@@ -54,9 +54,7 @@ def article_of(doc: Doc) -> Article:
     """Return the article that ``doc`` was made from. Raises ModelError if it was made without one."""
     article = doc._.kz_article if Doc.has_extension("kz_article") else None
     if article is None:
-        raise ModelError(
-            "this Doc carries no article: make it with kzgraph.annotate.pipeline.Annotator.annotate"
-        )
+        raise ModelError("this Doc carries no article: make it with kzgraph.annotate.pipeline.Annotator.annotate")
     return cast(Article, article)
 
 

@@ -53,9 +53,7 @@ def _load(name: str) -> Language:
     try:
         return spacy.load(name, exclude=_UNUSED)
     except OSError as error:
-        raise ModelError(
-            f"model {name}: it is not installed; run: python -m spacy download {name}"
-        ) from error
+        raise ModelError(f"model {name}: it is not installed; run: python -m spacy download {name}") from error
     except (ValueError, ImportError) as error:
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ModelError(f"model {name}: it cannot be loaded ({first})") from error

@@ -81,9 +81,7 @@ class Lemmatiser:
         lower = form.lower()
         found = self._table.get(tag, {}).get(lower)
         if tag.startswith("WW"):
-            negated = (
-                tag.startswith("WW|vd") and lower.startswith("on") and found and not found.startswith("on")
-            )
+            negated = tag.startswith("WW|vd") and lower.startswith("on") and found and not found.startswith("on")
             return found if found and not negated else self._verb(lower, tag, proposal)
         known = self._by_class.get(tag.split("|", 1)[0], {})
         if tag.startswith("N|soort"):
@@ -102,9 +100,7 @@ class Lemmatiser:
         if lower.endswith("doden"):
             return lower[:-1]
         nouns = self._by_class["N"]
-        shown = (
-            form if "-" in form or not form[1:].islower() else lower
-        )  # "EU-woordvoerders" keeps its capitals
+        shown = form if "-" in form or not form[1:].islower() else lower  # "EU-woordvoerders" keeps its capitals
         for start in range(3, len(lower) - 3):
             if lower[start:] in nouns:
                 return shown[:start] + nouns[lower[start:]].lower()

@@ -45,12 +45,8 @@ _TITLES: Final = words(
 _NO_TITLES: Final = words("autoriteiten autoriteit overheid bestuur gezin familie bevolking volk publiek")
 _PLACE_PREPOSITIONS: Final = words("in uit naar nabij richting vanuit rond omstreeks binnen buiten")
 _INNER: Final = words("van de der den het 't ter ten te al el ibn bin von da di du la le of en & - '")
-_MINISTRIES: Final = words(
-    "ministerie minister departement staatssecretaris viceminister onderminister ex-minister"
-)
-_FIRST_WORDS: Final = words(
-    "Radio TV Televisie Omroep Persbureau Stichting Vereniging Partij Bank Ministerie Vakbond"
-)
+_MINISTRIES: Final = words("ministerie minister departement staatssecretaris viceminister onderminister ex-minister")
+_FIRST_WORDS: Final = words("Radio TV Televisie Omroep Persbureau Stichting Vereniging Partij Bank Ministerie Vakbond")
 _LAST_WORDS: Final = words(
     "Airlines Airways Motors Company Group Groep Holding Inc Inc. Corp Corp. Ltd Ltd. Bank University "
     "Universiteit Times Post News Press Aircraft Industries Systems Technologies Union Alliance "
@@ -134,11 +130,7 @@ class NameFinder:
                 continue  # only a part of a hyphenated word
             if match.kind is NameKind.DEMONYM or not any(t.text[:1].isupper() for t in doc[start:end]):
                 continue
-            if (
-                end - start == 1
-                and doc[start].pos_ in {"ADJ", "VERB", "ADV"}
-                and not doc[start].text.isupper()
-            ):
+            if end - start == 1 and doc[start].pos_ in {"ADJ", "VERB", "ADV"} and not doc[start].text.isupper():
                 continue
             around = [proposed[i] for i in range(start, end) if i in proposed]
             if any(n.end - n.start > end - start for n in around):
@@ -190,9 +182,7 @@ class NameFinder:
         ]
 
     def _votes(self, doc: Doc, name: Name) -> Counter[str]:
-        votes: Counter[str] = (
-            Counter({name.label: _CURATED if name.curated else _NETWORK}) if name.label else Counter()
-        )
+        votes: Counter[str] = Counter({name.label: _CURATED if name.curated else _NETWORK}) if name.label else Counter()
         first = doc[name.start]
         before = doc[name.start - 1] if name.start and not first.is_sent_start else None
         forms = [t.text for t in doc[name.start : name.end]]
@@ -208,16 +198,14 @@ class NameFinder:
                 votes[ORGANISATION] += _TITLE
         if len(forms) > 1 and forms[0] in self._given and forms[-1][:1].isupper():
             votes[PERSON] += _TITLE
-        if len(forms) > 1 and not any(
-            _COMMON_WORD.search(w) or w in {"van", "voor", "en", "&"} for w in forms
-        ):
+        if len(forms) > 1 and not any(_COMMON_WORD.search(w) or w in {"van", "voor", "en", "&"} for w in forms):
             votes[PERSON] += _SHAPE
         if forms[0] in _FIRST_WORDS or forms[-1] in _LAST_WORDS or _CAMEL.search(forms[0]):
             votes[ORGANISATION] += _TITLE
         plural = first.tag_.startswith("N|eigen|mv") and not forms[0].isupper()
         if len(forms) == 1 and (plural or self._is_demonym(forms[0])):
             votes[OTHER] += _CURATED
-        if len(forms) == 1 and forms[0].isupper() and forms[0].isalpha() and len(forms[0]) > 1:
+        if len(forms) == 1 and forms[0].isupper() and forms[0].replace(".", "").isalpha() and len(forms[0]) > 1:
             votes[ORGANISATION] += _NETWORK + _SHAPE
         return votes
 
@@ -305,9 +293,7 @@ def _parts(doc: Doc) -> tuple[list[str], list[int]]:
 
 def _splits(places: Sequence[int], start: int, end: int) -> bool:
     """Whether a match begins or ends inside a token."""
-    return (start > 0 and places[start - 1] == places[start]) or (
-        end < len(places) and places[end] == places[end - 1]
-    )
+    return (start > 0 and places[start - 1] == places[start]) or (end < len(places) and places[end] == places[end - 1])
 
 
 def _without_genitive(text: str, known: AbstractSet[str], tag: str) -> str:
@@ -322,9 +308,9 @@ def _without_genitive(text: str, known: AbstractSet[str], tag: str) -> str:
 
 
 def _is_headline(doc: Doc, name: Name, votes: Counter[str]) -> bool:
-    """Whether the name is a heading of one word that the network has no type for: its capital says nothing."""
+    """Whether the name is a heading of one word that the network has no type for."""
     alone = doc[name.start].is_sent_start and (name.end == len(doc) or bool(doc[name.end].is_sent_start))
-    return alone and name.end - name.start == 1 and _winner(votes) == OTHER
+    return bool(alone) and name.end - name.start == 1 and _winner(votes) == OTHER
 
 
 def _winner(votes: Counter[str]) -> str:

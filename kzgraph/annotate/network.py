@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from kzgraph.annotate import decode
 from kzgraph.annotate.encoding import Encoder, load_vocabulary
+from kzgraph.annotate.gazetteer import NameList, settle_types
 from kzgraph.errors import InputError, ModelError
 
 BATCH_WORDS: Final = 400
@@ -35,13 +36,15 @@ class Analysis:
 
 
 class Network:
-    """The model in one folder: model.onnx, vocab.json.gz and relations.npz, as training/FORMAT.md describes
-    them.
+    """The model in one folder: model.onnx, vocab.json.gz and relations.npz, as training/FORMAT.md describes them.
+
+    known: names whose types are listed; they outweigh the network's.
     """
 
-    def __init__(self, folder: Path) -> None:
-        import onnxruntime  # type: ignore[import-untyped]
+    def __init__(self, folder: Path, known: NameList | None = None) -> None:
+        import onnxruntime
 
+        self._known = known
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -54,9 +57,7 @@ class Network:
                 (folder / "model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
             )
         except (OSError, InputError, KeyError, ValueError) as error:
-            raise ModelError(
-                f"no usable language model in {folder}: {error}; install kzgraph again"
-            ) from error
+            raise ModelError(f"no usable language model in {folder}: {error}; install kzgraph again") from error
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._root = self.vocabulary.deprels.index("root")
 
@@ -80,12 +81,11 @@ class Network:
         heads = decode.best_heads(values["arcs"][row, :size, :size])
         relations = values["best"][row, :size]
         for k in np.nonzero(heads[1:] != values["heads"][row, 1:size])[0] + 1:  # the tree was repaired
-            scores = decode.relation_scores(
-                values["dep_rel"][row, k], values["head_rel"][row, heads[k]], self._weights
-            )
+            scores = decode.relation_scores(values["dep_rel"][row, k], values["head_rel"][row, heads[k]], self._weights)
             scores[self._root] = -np.inf
             relations[k] = scores.argmax()
         head_list = heads.tolist()
+        xpos = [vocabulary.xpos[i] for i in values["xpos"][row, 1:size].tolist()]
         return Analysis(
             heads=[head - 1 if head else k for k, head in enumerate(head_list[1:])],
             deps=[
@@ -93,24 +93,24 @@ class Network:
                 for r, h in zip(relations[1:].tolist(), head_list[1:], strict=True)
             ],
             upos=[vocabulary.upos[i] for i in values["upos"][row, 1:size].tolist()],
-            xpos=[vocabulary.xpos[i] for i in values["xpos"][row, 1:size].tolist()],
-            lemmas=[
-                self._lemma(f, c) for f, c in zip(forms, values["lemma"][row, 1:size].tolist(), strict=True)
-            ],
-            names=self._names(values["names"][row, 1:size]),
+            xpos=xpos,
+            lemmas=[self._lemma(f, c) for f, c in zip(forms, values["lemma"][row, 1:size].tolist(), strict=True)],
+            names=self._names(values["names"][row, 1:size], forms, xpos),
         )
 
     def _lemma(self, form: str, candidates: Sequence[int]) -> str:
         lemmas = (decode.apply_script(self.vocabulary.scripts[i], form) for i in candidates)
         return next((lemma for lemma in lemmas if lemma), "")
 
-    def _names(self, scores: NDArray[Any]) -> list[str]:
+    def _names(self, scores: NDArray[Any], forms: Sequence[str], xpos: Sequence[str]) -> list[str]:
         labels = self.vocabulary.names
         best: list[str] = [labels[i] for i in scores.argmax(-1).tolist()]
         pairs = zip(["O", *best], best, strict=False)
         if any(b[0] == "I" and a[2:] != b[2:] for a, b in pairs):  # seldom: the best labels are no sequence
-            return decode.decode_names(scores, labels)
-        return best
+            best = decode.decode_names(scores, labels)
+        if self._known is None or all(label == "O" for label in best):
+            return best
+        return settle_types(best, scores, labels, forms, xpos, self._known)
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:

@@ -16,13 +16,14 @@ from kzgraph.annotate.components.parser import Parser
 from kzgraph.annotate.components.senter import Senter
 from kzgraph.annotate.corrections import Corrections
 from kzgraph.annotate.extensions import Segment, register
+from kzgraph.annotate.gazetteer import NameList
 from kzgraph.annotate.lemmatiser import Lemmatiser
 from kzgraph.annotate.names import NameFinder
 from kzgraph.annotate.network import Network
 from kzgraph.annotate.segments import tokenise
 from kzgraph.annotate.sketch import Sketch
 from kzgraph.annotate.tokenizer import DutchTokenizer, make_doc
-from kzgraph.errors import ModelError
+from kzgraph.errors import InputError, ModelError
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import controls, frames, known_entities, reports
@@ -30,6 +31,7 @@ from kzgraph.model.text import Article
 from kzgraph.settings import Settings
 
 COMPONENTS: Final = ("kz_senter", "kz_parser", "kz_morph", "kz_lemmas", "kz_names")
+NAMES: Final = Path(__file__).parent / "data" / "names" / "names.tsv.xz"
 SHIPPED: Final = Path(__file__).parent / "data" / "nl"
 Component = TypeVar("Component", Senter, Parser, Morph, Lemmas, Names)
 
@@ -95,13 +97,21 @@ def dutch(folder: Path, finder: NameFinder) -> Language:
     for name in COMPONENTS:
         nlp.add_pipe(name)
     lemmatiser = Lemmatiser.read(folder, known_infinitives())
-    component(nlp, Parser).network = Network(folder) if (folder / "model.onnx").exists() else Sketch(folder)
-    component(nlp, Morph).corrections = Corrections(
-        lemmatiser.is_verb, lemmatiser.is_plural, finder.is_nationality
+    component(nlp, Parser).network = (
+        Network(folder, name_list()) if (folder / "model.onnx").exists() else Sketch(folder)
     )
+    component(nlp, Morph).corrections = Corrections(lemmatiser.is_verb, lemmatiser.is_plural, finder.is_nationality)
     component(nlp, Lemmas).lemmatiser = lemmatiser
     component(nlp, Names).finder = finder
     return nlp
+
+
+def name_list() -> NameList:
+    """Return the shipped list of names with their types. Raises ModelError if it cannot be read."""
+    try:
+        return NameList.read(NAMES)
+    except InputError as error:
+        raise ModelError(str(error)) from error
 
 
 def known_infinitives() -> frozenset[str]:

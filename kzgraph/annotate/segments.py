@@ -13,7 +13,8 @@ _CAPITALS: Final = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /-]+[A-ZÀ-ÖØ-�
 _PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:[ /-]+[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,3}"
 _CREDIT: Final = r"\([A-Za-z][\w ./,&–-]{1,40}\)"
 DATELINE: Final = re.compile(
-    rf"\s*(?:{_CAPITALS}(?:,? \d{{1,2}} [a-z]{{3,9}}\.?)?\s*(?:{_CREDIT})?\s*[-–—]+(?=\s)|{_PLACE}\s*{_CREDIT}\s*[-–—]+(?=\s)"
+    rf"\s*(?:{_CAPITALS}(?:,? \d{{1,2}} [a-z]{{3,9}}\.?)?\s*(?:{_CREDIT})?\s*[-–—]+(?=\s)"
+    rf"|{_PLACE}\s*{_CREDIT}\s*[-–—]+(?=\s)"
     rf"|\((?:ANP|Belga|AFP|Reuters|RTR|DPA|AP|Novum)[\w ./,&–-]*\)\s*[-–—]+(?=\s))"
 )
 """Place and agency before the first sentence: "ROTTERDAM - ", "KIEV/MOSKOU (ANP/AFP) - ", "Brussel (Belga)

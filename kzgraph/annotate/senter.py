@@ -12,9 +12,7 @@ _CLITICS: Final = frozenset({"'s", "'t", "'n", "’s", "’t", "’n", "‘s", "
 _LETTERED: Final = frozenset(
     {"vitamine", "plan", "hepatitis", "groep", "klasse", "type", "categorie", "serie", "vak", "poule"}
 )
-SHORT_LINE: Final = (
-    60  # characters; a shorter line without a stop was not broken by a text editor at its margin
-)
+SHORT_LINE: Final = 60  # characters; a shorter line without a stop was not broken by a text editor at its margin
 
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
@@ -72,9 +70,7 @@ def closing_quotes(words: Sequence[str], spaces: Sequence[bool]) -> frozenset[in
             out.add(index)
             still_open.discard("" if word == "''" else word)
         elif word in _EITHER:
-            before = (
-                index == 0 or spaces[index - 1] or words[index - 1].isspace() or words[index - 1] in OPENING
-            )
+            before = index == 0 or spaces[index - 1] or words[index - 1].isspace() or words[index - 1] in OPENING
             after = index + 1 == len(words) or spaces[index] or not words[index + 1][0].isalnum()
             closes = word in still_open if before == after else after
             if closes:
@@ -100,9 +96,7 @@ def _next_start(words: Sequence[str], index: int) -> int:
     return index
 
 
-def _ends(
-    words: Sequence[str], spaces: Sequence[bool], begin: int, stop: int, end: int, following: int
-) -> bool:
+def _ends(words: Sequence[str], spaces: Sequence[bool], begin: int, stop: int, end: int, following: int) -> bool:
     word, after = words[stop], words[following]
     if after in _CLITICS or after[0] in "'’‘":
         rest = words[following + 1 : following + 2]

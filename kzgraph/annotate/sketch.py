@@ -40,7 +40,7 @@ class Sketch:
     """The sketch's ONNX file with its vocabulary."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # type: ignore[import-untyped]
+        import onnxruntime
 
         try:
             vocab: dict[str, Any] = json.loads((folder / "m3.vocab.json").read_text("utf-8"))

@@ -22,9 +22,7 @@ def annotator() -> Annotator:
 
 def make_article(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Article:
     """An article whose paragraphs are the stretches between empty lines."""
-    blocks = tuple(
-        Block(m.start(), m.end(), kind) for m in re.finditer(r"\S(?:(?!\n\s*\n).)*", text, re.DOTALL)
-    )
+    blocks = tuple(Block(m.start(), m.end(), kind) for m in re.finditer(r"\S(?:(?!\n\s*\n).)*", text, re.DOTALL))
     return Article(text, "test.txt", sha256_of(text.encode("utf-8", "surrogatepass")), blocks)
 
 

@@ -87,10 +87,7 @@ def documents(path: Path, joined: bool = False) -> Iterator[list[list[list[list[
 def article(document: list[list[list[list[str]]]]) -> Article:
     """Return ``document`` as an article: paragraphs apart by empty lines, sentences by blanks."""
     texts = [
-        " ".join(
-            "".join(r[1] + ("" if "SpaceAfter=No" in r[9] else " ") for r in rows).strip()
-            for rows in paragraph
-        )
+        " ".join("".join(r[1] + ("" if "SpaceAfter=No" in r[9] else " ") for r in rows).strip() for rows in paragraph)
         for paragraph in document
     ]
     blocks = []
@@ -169,9 +166,7 @@ def _plain(word: Word) -> str:
     return word.lemma.split("_")[-1].lower()[-6:] if "_" in word.lemma else word.lemma.lower()[-6:]
 
 
-def score(
-    paths: list[Path], annotator: Annotator, *, errors: int = 0, joined: bool = False
-) -> dict[str, float]:
+def score(paths: list[Path], annotator: Annotator, *, errors: int = 0, joined: bool = False) -> dict[str, float]:
     """Return the scores over ``paths`` and the words per second; print ``errors`` wrong sentences to
     stderr.
     """
@@ -187,9 +182,7 @@ def score(
         for start in sorted(starts):
             if errors > 0:
                 kind = "MISSED" if any(a == start for a, _ in truth.sentences) else "FALSE"
-                print(
-                    kind, plain[max(0, start - 40) : start], "##", plain[start : start + 30], file=sys.stderr
-                )
+                print(kind, plain[max(0, start - 40) : start], "##", plain[start : start + 30], file=sys.stderr)
                 errors -= 1
     out = compare(pairs)
     out["words/s"] = sum(len(t.words) for t, _ in pairs) / seconds
@@ -206,8 +199,5 @@ if __name__ == "__main__":
     for file in args.files:
         print(
             file.name,
-            {
-                k: round(v, 4)
-                for k, v in score([file], annotator, errors=args.errors, joined=args.joined).items()
-            },
+            {k: round(v, 4) for k, v in score([file], annotator, errors=args.errors, joined=args.joined).items()},
         )

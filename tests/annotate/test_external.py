@@ -28,9 +28,7 @@ def with_parser(labels: tuple[str, ...]) -> Language:
 
 
 def test_missing() -> None:
-    with pytest.raises(
-        ModelError, match="nl_no_such_model: it is not installed.*spacy download nl_no_such_model"
-    ):
+    with pytest.raises(ModelError, match=r"nl_no_such_model: it is not installed.*spacy download nl_no_such_model"):
         load(Settings(model="nl_no_such_model"))
 
 

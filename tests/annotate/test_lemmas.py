@@ -81,7 +81,5 @@ def test_particle_apart_is_never_in_the_lemma_and_once_in_the_full_lemma() -> No
 
 def test_full_lemma_is_not_doubled() -> None:
     assert full_lemma(split_verb("aankondigen", "kondigde", "aan")[1]) == "aankondigen"
-    joined = Doc(
-        VOCAB, words=["aangekondigd"], pos=["VERB"], lemmas=["aankondigen"], heads=[0], deps=["ROOT"]
-    )
+    joined = Doc(VOCAB, words=["aangekondigd"], pos=["VERB"], lemmas=["aankondigen"], heads=[0], deps=["ROOT"])
     assert full_lemma(joined[0]) == "aankondigen"

@@ -27,10 +27,7 @@ FINDER = NameFinder(EntityIndex(ENTITIES), shipped_classes())
 def names(text: str, *ents: tuple[int, int, str], nouns: str = "") -> list[tuple[str, str]]:
     """Find names in words where capitals are PROPN and ``nouns`` are NOUN."""
     words = text.split()
-    pos = [
-        "NOUN" if w in nouns.split() else "PROPN" if w[0].isupper() and i else "ADJ"
-        for i, w in enumerate(words)
-    ]
+    pos = ["NOUN" if w in nouns.split() else "PROPN" if w[0].isupper() and i else "ADJ" for i, w in enumerate(words)]
     pos = ["PUNCT" if not w[0].isalnum() else p for w, p in zip(words, pos, strict=True)]
     heads = [max(0, i - 1) if pos[i] == "PROPN" else 0 for i in range(len(words))]
     deps = ["flat" if p == "PROPN" else "dep" for p in pos]
@@ -58,9 +55,7 @@ def names(text: str, *ents: tuple[int, int, str], nouns: str = "") -> list[tuple
         ("niets hier", [], "", []),
     ],
 )
-def test_names(
-    text: str, ents: list[tuple[int, int, str]], nouns: str, wanted: list[tuple[str, str]]
-) -> None:
+def test_names(text: str, ents: list[tuple[int, int, str]], nouns: str, wanted: list[tuple[str, str]]) -> None:
     assert names(text, *ents, nouns=nouns) == wanted
 
 

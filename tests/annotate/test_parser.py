@@ -73,7 +73,7 @@ SENTENCES = (
 
 
 def test_a_sentence_reads_the_same_alone_and_in_its_article(read: Read) -> None:
-    """Quantised numbers depend a little on what shares the batch: one arc in fifty, a near tie, may differ."""
+    """Quantised numbers depend a little on what shares the batch: one arc in fifty may differ."""
     (whole,) = read(" ".join(SENTENCES))
     apart = read(*SENTENCES)
     together = [(t.head.i - s.start, t.dep_) for s in whole.sents for t in s]

@@ -16,9 +16,7 @@ def sentences(text: str) -> list[str]:
     return ["".join(pieces[a:b]) for a, b in pairwise(starts)]
 
 
-@pytest.mark.parametrize(
-    "row", (Path(__file__).parent / "cases" / "sentences.csv").read_text("utf-8").splitlines()[1:]
-)
+@pytest.mark.parametrize("row", (Path(__file__).parent / "cases" / "sentences.csv").read_text("utf-8").splitlines()[1:])
 def test_sentences(row: str) -> None:
     marked = row.rpartition(";")[0]
     wanted = [s.strip() for s in marked.split("|")]
@@ -39,9 +37,7 @@ def test_short_line_without_stop_ends_before_a_capital() -> None:
 
 
 def test_wrapped_lines_do_not_end() -> None:
-    line = (
-        "Een lange regel die door een tekstverwerker is afgebroken vlak voor de naam\nJansen, die daar woont."
-    )
+    line = "Een lange regel die door een tekstverwerker is afgebroken vlak voor de naam\nJansen, die daar woont."
     assert len(sentences(line)) == 1
 
 

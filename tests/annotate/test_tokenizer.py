@@ -12,13 +12,9 @@ from kzgraph.annotate.segments import tokenise
 from kzgraph.annotate.tokenizer import DutchTokenizer, make_doc, split, visible
 from kzgraph.model.text import Article, Block, BlockKind
 
-CASES = list(
-    csv.DictReader((Path(__file__).parent / "cases" / "tokens.csv").open(encoding="utf-8"), delimiter=";")
-)
+CASES = list(csv.DictReader((Path(__file__).parent / "cases" / "tokens.csv").open(encoding="utf-8"), delimiter=";"))
 ODD = st.text(
-    alphabet=st.sampled_from(
-        list("abAB019.,'’‘\"”„«»-–/()?!:;%€@#… \u00a0\u00ad\u200b\ufeff\t\r\n\u2028\x1c")
-    ),
+    alphabet=st.sampled_from(list("abAB019.,'’‘\"”„«»-–/()?!:;%€@#… \u00a0\u00ad\u200b\ufeff\t\r\n\u2028\x1c")),
     max_size=80,
 )
 
@@ -58,11 +54,7 @@ def test_blocks_keep_the_text_and_end_tokens(article: Article) -> None:
     assert doc.text == article.text
     assert [r.start for r in runs] == [0, *(r.end for r in runs)][: len(runs)]
     assert not runs or runs[-1].end == len(doc)
-    edges = (
-        {t.idx for t in doc}
-        | {t.idx + len(t) for t in doc}
-        | {t.idx + len(t) + 1 for t in doc if t.whitespace_}
-    )
+    edges = {t.idx for t in doc} | {t.idx + len(t) for t in doc} | {t.idx + len(t) + 1 for t in doc if t.whitespace_}
     assert all({b.start, b.end} <= edges | {len(article.text)} for b in article.blocks)
 
 

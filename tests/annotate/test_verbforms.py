@@ -38,6 +38,4 @@ def test_verb_lemma(form: str, tag: str, proposal: str, wanted: str) -> None:
 
 
 def test_every_strong_verb_is_spelt_right() -> None:
-    assert all(
-        spellable(v) or v in {"gaan", "slaan", "staan", "zien", "doen"} for v in strong_forms().values()
-    )
+    assert all(spellable(v) or v in {"gaan", "slaan", "staan", "zien", "doen"} for v in strong_forms().values())

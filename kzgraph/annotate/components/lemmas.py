@@ -22,9 +22,7 @@ class Lemmas:
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc``."""
         if self.lemmatiser is None:
-            raise RuntimeError(
-                "kz_lemmas has no lemmatiser: make the pipeline with kzgraph.annotate.pipeline.load"
-            )
+            raise RuntimeError("kz_lemmas has no lemmatiser: make the pipeline with kzgraph.annotate.pipeline.load")
         for token in doc:
             token.lemma_ = self.lemmatiser.lemma(visible(token.text), token.tag_, token.lemma_)
         strip_particles(doc)

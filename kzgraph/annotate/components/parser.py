@@ -16,9 +16,7 @@ from kzgraph.annotate.network import Analysis, Network
 from kzgraph.annotate.sketch import Sketch
 from kzgraph.annotate.tokenizer import visible
 
-MAX_WORDS: Final = (
-    120  # longer sentences are lists and garbage: they are cut, as the time grows with the square
-)
+MAX_WORDS: Final = 120  # longer sentences are lists and garbage: they are cut, as the time grows with the square
 LONGEST: Final = 100  # characters of a word that the network is shown
 SHOUTED: Final = 4  # so many words, all in capitals, are a headline and no row of acronyms
 _CUTS: Final = (frozenset({";"}), frozenset({","}), frozenset({":", "–", "-", ".", "?", "!"}))
@@ -27,9 +25,7 @@ _CUTS: Final = (frozenset({";"}), frozenset({","}), frozenset({":", "–", "-", 
 _IOB: Final = {"I": 1, "O": 2, "B": 3}  # spaCy's codes
 
 
-@Language.factory(
-    "kz_parser", assigns=["token.head", "token.dep", "token.pos", "token.tag", "token.lemma", "doc.ents"]
-)
+@Language.factory("kz_parser", assigns=["token.head", "token.dep", "token.pos", "token.tag", "token.lemma", "doc.ents"])
 def make_parser(nlp: Language, name: str) -> "Parser":
     """Return the component without a network; the pipeline gives it one."""
     return Parser(nlp)
@@ -48,9 +44,7 @@ class Parser:
     def __call__(self, doc: Doc) -> Doc:
         """Parse the sentences of ``doc``."""
         if self.network is None:
-            raise RuntimeError(
-                "kz_parser has no network: make the pipeline with kzgraph.annotate.pipeline.load"
-            )
+            raise RuntimeError("kz_parser has no network: make the pipeline with kzgraph.annotate.pipeline.load")
         words = [token.text for token in doc]
         pieces = [p for s in segments_of(doc) if s.parsed for p in cut(words, s.start, s.end)]
         shown = [[i for i in range(a, b) if not hiding.is_hidden(words[i])] for a, b in pieces]
@@ -136,9 +130,7 @@ class _Columns:
         """Hang the tokens of ``segment`` on its first, without labels, so that spaCy sees one sentence."""
         self.heads[segment.start : segment.end] = [segment.start] * (segment.end - segment.start)
 
-    def fill(
-        self, words: Sequence[str], start: int, end: int, ids: Sequence[int], parse: Analysis | None
-    ) -> None:
+    def fill(self, words: Sequence[str], start: int, end: int, ids: Sequence[int], parse: Analysis | None) -> None:
         """Write ``parse`` of the tokens ``ids`` and hang the hidden tokens of the piece on them."""
         heads = [-1] * (end - start)
         for k, index in enumerate(ids):
