@@ -7,7 +7,6 @@ The only module that imports pyvis. Its own page template links a style sheet on
 import base64
 import hashlib
 import json
-import os
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from pyvis.network import Network  # type: ignore[import-untyped]
+from pyvis.network import Network
 
 from kzgraph.errors import OutputError
 from kzgraph.store.loader import load
@@ -132,8 +131,7 @@ def _fill_template(net: Network, title: str, data: Mapping[str, Any]) -> str:
 def _policy(*scripts: str) -> str:
     """Return a content security policy under which only these scripts run and nothing is fetched."""
     hashes = " ".join(
-        "'sha256-" + base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode("ascii") + "'"
-        for s in scripts
+        "'sha256-" + base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode("ascii") + "'" for s in scripts
     )
     rest = "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     return f"default-src 'none'; script-src {hashes}; {rest}"
@@ -161,7 +159,7 @@ def _write(out: Path, text: str) -> None:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, out)
+        beside.replace(out)
     except OSError as error:
         with suppress(OSError):
             beside.unlink()

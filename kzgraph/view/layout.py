@@ -17,9 +17,7 @@ Box = tuple[float, float]
 Point = tuple[int, int]
 
 ASPECT = 1.65  # width to height of a page's drawing area on a usual screen
-STRESS_LIMIT = (
-    700  # above it, the less connected nodes are set beside a neighbour: distances grow with the cube
-)
+STRESS_LIMIT = 700  # above it, the less connected nodes are set beside a neighbour: distances grow with the cube
 _FILL = 3.0  # area of the drawing for each unit of area of its labels; lower is denser
 _EVEN = 0.5  # 0 keeps the distances, 1 spaces all nodes evenly along each axis
 _GOLDEN = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle
@@ -40,9 +38,7 @@ def layout(
     start: earlier positions of some nodes, which are kept in rough shape.
     """
     position = {name: index for index, name in enumerate(order)}
-    parts = sorted(
-        nx.connected_components(simple), key=lambda nodes: (-len(nodes), min(position[n] for n in nodes))
-    )
+    parts = sorted(nx.connected_components(simple), key=lambda nodes: (-len(nodes), min(position[n] for n in nodes)))
     placed = []
     for nodes in parts:
         names = sorted(nodes, key=position.__getitem__)
@@ -224,11 +220,7 @@ def _fill(points: Floats, size: Floats, aspect: float) -> Floats:
     area = _FILL * float((size[:, 0] * size[:, 1]).cumsum()[-1])
     want = np.array([float(np.sqrt(area * aspect)), float(np.sqrt(area / aspect))])
     # Half of the way to the wanted shape: the whole way would flatten long chains.
-    even = (
-        float(np.sqrt(want[0] * want[1] / (span[0] * span[1])))
-        if min(span) > 1e-3
-        else want[0] / float(max(span))
-    )
+    even = float(np.sqrt(want[0] * want[1] / (span[0] * span[1]))) if min(span) > 1e-3 else want[0] / float(max(span))
     scale = np.minimum((even + want / span) / 2.0, 2.0 * even)
     result: Floats = (_evened(points) - (low + high) / 2.0) * scale
     return result

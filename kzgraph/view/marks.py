@@ -19,9 +19,7 @@ def segments(claim: Claim, numbers: list[str]) -> list[list[str]]:
     trigger = _trigger(claim)
     if trigger:
         marks[trigger[0] : trigger[1]] = ["trigger"] * (trigger[1] - trigger[0])
-    wanted = (
-        [("frame", claim.frame or "")] + [("number", n) for n in numbers] + [("time", claim.time_text or "")]
-    )
+    wanted = [("frame", claim.frame or "")] + [("number", n) for n in numbers] + [("time", claim.time_text or "")]
     wanted += [(role, text) for role in _ROLES for text in claim.texts.get(role, ())]
     for mark, text in wanted:
         _paint(exact, marks, mark, text)

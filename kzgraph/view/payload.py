@@ -105,9 +105,7 @@ def _event_number(records: Records, attributes: Mapping[str, Any]) -> str | None
     return " / ".join(sorted(labels, key=lambda text: (len(text), text))[:3]) or None
 
 
-def _claim(
-    claim: Claim, records: Records, ids: Mapping[str, int], documents: Mapping[str, int]
-) -> dict[str, Any]:
+def _claim(claim: Claim, records: Records, ids: Mapping[str, int], documents: Mapping[str, int]) -> dict[str, Any]:
     quantities = [records.quantities[iri] for iri in claim.quantities]
     return {
         "cls": claim.cls,

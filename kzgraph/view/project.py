@@ -72,9 +72,7 @@ def links(claim: Claim, records: Records) -> list[Link]:
     if not found:
         found = [Link(event, claim.document, "document")]
     about = actors[0] if actors else anchor
-    found += [
-        Link(step.source, about, SOURCE) for step in claim.sources if step.source not in (about, *actors)
-    ]
+    found += [Link(step.source, about, SOURCE) for step in claim.sources if step.source not in (about, *actors)]
     return list(dict.fromkeys(found))
 
 
@@ -135,9 +133,7 @@ def _add_link(graph: "nx.MultiDiGraph[str]", link: Link, claim: Claim, index: in
     if graph.has_edge(link.tail, link.head, key):
         graph.edges[link.tail, link.head, key]["claims"].append(index)
         return
-    graph.add_edge(
-        link.tail, link.head, key, property=claim.property, cls=claim.cls, role=link.role, claims=[index]
-    )
+    graph.add_edge(link.tail, link.head, key, property=claim.property, cls=claim.cls, role=link.role, claims=[index])
 
 
 def _count_claims(graph: "nx.MultiDiGraph[str]", records: Records) -> None:
@@ -160,13 +156,9 @@ def neighbours(graph: "nx.MultiDiGraph[str]", roles_left_out: Iterable[str] = (S
     left_out = set(roles_left_out)
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(graph))
-    for tail, head, data in sorted(
-        graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["property"], e[2]["role"])
-    ):
+    for tail, head, data in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["property"], e[2]["role"])):
         if data["role"] in left_out or tail == head:
             continue
-        weight = len(data["claims"]) + (
-            simple.edges[tail, head]["weight"] if simple.has_edge(tail, head) else 0
-        )
+        weight = len(data["claims"]) + (simple.edges[tail, head]["weight"] if simple.has_edge(tail, head) else 0)
         simple.add_edge(tail, head, weight=weight)
     return simple

@@ -6,9 +6,7 @@ from kzgraph.store.index import Index
 from kzgraph.store.records import ClaimRecord, NodeRecord, QuantityRecord, claims
 from kzgraph.view.record import Claim, Document, Passage, Quantity, Records, Step, Thing
 
-_KINDS = frozenset(
-    ("person", "state", "government", "body", "organisation", "media", "group", "place", "thing")
-)
+_KINDS = frozenset(("person", "state", "government", "body", "organisation", "media", "group", "place", "thing"))
 
 
 def read_records(view: View) -> Records:
@@ -24,9 +22,7 @@ def read_records(view: View) -> Records:
     return Records(
         things={iri: _thing(nodes[iri], index) for iri in sorted(nodes)},
         claims=tuple(_claim(claim, index) for claim in found),
-        documents={
-            iri: documents[iri] for iri in sorted(documents, key=lambda i: (documents[i].file_name, i))
-        },
+        documents={iri: documents[iri] for iri in sorted(documents, key=lambda i: (documents[i].file_name, i))},
         quantities={iri: quantities[iri] for iri in sorted(quantities)},
     )
 
@@ -42,9 +38,7 @@ def _thing(node: NodeRecord, index: Index) -> Thing:
     qids = [iri[len(WD) :] for iri in node.same_as if iri.startswith(WD + "Q")]
     names = tuple(name for name in node.names if name != node.label)
     document = index.value(node.id, Property.OF_DOCUMENT)
-    return Thing(
-        node.id, node.label, kind if kind in _KINDS else "thing", names, qids[0] if qids else None, document
-    )
+    return Thing(node.id, node.label, kind if kind in _KINDS else "thing", names, qids[0] if qids else None, document)
 
 
 def _quantity(one: QuantityRecord) -> Quantity:

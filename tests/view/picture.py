@@ -14,9 +14,7 @@ def take(page: Path, picture: Path, name: str | None) -> None:
     """Write a picture of ``page`` at 1280 by 720 pixels, one and a half times as sharp, in the light scheme."""
     chromium = shutil.which("chromium")
     with sync_playwright() as run:
-        browser = run.chromium.launch(
-            executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"]
-        )
+        browser = run.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"])
         context = browser.new_context(
             viewport={"width": 1280, "height": 720}, device_scale_factor=1.5, color_scheme="light"
         )

@@ -87,9 +87,7 @@ def test_what_articles_hold_cannot_leave_the_data(page: Path) -> None:
     assert "<script>window.hacked" not in text and "<img" not in text
     data = block(text, "data")
     assert isinstance(data, dict)
-    assert any(
-        "<script>window.hacked = 1</script>" in "".join(w[0] for w in c["words"]) for c in data["claims"]
-    )
+    assert any("<script>window.hacked = 1</script>" in "".join(w[0] for w in c["words"]) for c in data["claims"])
 
 
 def test_a_title_is_escaped(tmp_path: Path) -> None:
@@ -112,9 +110,7 @@ def test_two_builds_in_two_processes_give_the_same_bytes(tmp_path: Path, page: P
     )
     for seed in ("1", "77"):
         out = tmp_path / f"{seed}.html"
-        subprocess.run(
-            [sys.executable, "-c", code, str(SAMPLE), str(out)], check=True, env={"PYTHONHASHSEED": seed}
-        )
+        subprocess.run([sys.executable, "-c", code, str(SAMPLE), str(out)], check=True, env={"PYTHONHASHSEED": seed})
         assert out.read_bytes() == page.read_bytes()
 
 
@@ -144,16 +140,14 @@ def test_a_failed_write_leaves_the_earlier_page(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(html.os, "replace", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OutputError, match="No space left"):
         write_page(SAMPLE, out)
     assert out.read_text() == "earlier"
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_above_the_limit_the_rest_waits_outside_the_drawing(
-    records: Records, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_above_the_limit_the_rest_waits_outside_the_drawing(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "plan", partial(plan, limit=25))
     text, core = html.render(records, project(records), title="t")
     nodes = block(text, "nodes")
@@ -180,9 +174,7 @@ def test_links_between_the_same_nodes_do_not_cover_each_other(page: Path) -> Non
 
 
 def test_words_exist_for_every_class_in_both_languages() -> None:
-    words = tomllib.loads(
-        (resources.files("kzgraph.view") / "page" / "words.toml").read_text(encoding="utf-8")
-    )
+    words = tomllib.loads((resources.files("kzgraph.view") / "page" / "words.toml").read_text(encoding="utf-8"))
     wanted = {**DIRECT_PROPERTY, **RELATION_PROPERTY}
     assert {cls: row["property"] for cls, row in words["class"].items()} == wanted
     for cls, row in words["class"].items():
@@ -203,11 +195,7 @@ def test_every_word_that_the_script_asks_for_exists() -> None:
 
 def test_only_this_module_imports_pyvis() -> None:
     package = Path(html.__file__).parents[1]
-    found = [
-        p.name
-        for p in package.rglob("*.py")
-        if re.search(r"^\s*(from|import) pyvis", p.read_text("utf-8"), re.M)
-    ]
+    found = [p.name for p in package.rglob("*.py") if re.search(r"^\s*(from|import) pyvis", p.read_text("utf-8"), re.M)]
     assert found == ["html.py"]
 
 

@@ -43,7 +43,7 @@ def test_the_order_in_which_links_come_does_not_matter() -> None:
     edges = list(graph.edges)
     random.Random(5).shuffle(edges)
     again: nx.Graph[str] = nx.Graph()
-    again.add_nodes_from(reversed(sorted(graph)))
+    again.add_nodes_from(sorted(graph, reverse=True))
     again.add_edges_from((b, a) for a, b in edges)
     assert layout(graph, boxes(graph), sorted(graph)) == layout(again, boxes(graph), sorted(graph))
 
@@ -64,9 +64,7 @@ def test_older_processors_give_the_same_places() -> None:
         "print(layout(g, dict.fromkeys(g, (90.0, 40.0)), sorted(g)))"
     )
     runs = [
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
-        ).stdout
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env).stdout
         for env in (dict(os.environ), {**os.environ, "NPY_DISABLE_CPU_FEATURES": _optional_instructions()})
     ]
     assert runs[0] == runs[1]

@@ -6,7 +6,14 @@ from kzgraph.view.record import Claim, Passage, Records
 
 def claim(exact: str, *, start: int = 100, **more: object) -> Claim:
     """Return a claim whose passage is ``exact`` and starts at offset ``start``."""
-    base = dict(iri="c", property="does", cls="Action", lemma="x", modality="Asserted", polarity="Affirmed")
+    base = {
+        "iri": "c",
+        "property": "does",
+        "cls": "Action",
+        "lemma": "x",
+        "modality": "Asserted",
+        "polarity": "Affirmed",
+    }
     span = Passage(exact, start, start + len(exact))
     return Claim(document="d", participants={}, passage=span, **{**base, **more})  # type: ignore[arg-type]
 

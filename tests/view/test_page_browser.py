@@ -49,9 +49,7 @@ class Tab:
 
     def shown(self) -> tuple[int, int]:
         """Return how many nodes and links are drawn."""
-        found = self.page.evaluate(
-            "(() => {const v = kzgraph.visible(); return [v.nodes.size, v.edges.size]})()"
-        )
+        found = self.page.evaluate("(() => {const v = kzgraph.visible(); return [v.nodes.size, v.edges.size]})()")
         return (found[0], found[1])
 
     def search(self, text: str) -> None:
@@ -197,9 +195,7 @@ def test_each_filter_hides_the_links_of_its_claims(tab: Tab, facet: str, key: st
     tab.page.uncheck(f'input[data-facet="{facet}"][data-key="{key}"]')
     after = tab.shown()
     assert after[1] < before[1]
-    field = {"class": "cls", "modality": "modality", "polarity": "polarity", "document": "document"}.get(
-        facet
-    )
+    field = {"class": "cls", "modality": "modality", "polarity": "polarity", "document": "document"}.get(facet)
     if field:
         left = tab.page.evaluate(
             f"""(() => {{ const v = kzgraph.visible();
@@ -255,9 +251,7 @@ def test_english_and_dark(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (400, 800)])
-def test_all_nodes_are_in_view_and_nothing_sticks_out(
-    browser: Any, page: Path, width: int, height: int
-) -> None:
+def test_all_nodes_are_in_view_and_nothing_sticks_out(browser: Any, page: Path, width: int, height: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": height})
     tab = Tab(context.new_page()).open(page)
     found = tab.page.evaluate(

@@ -9,7 +9,14 @@ NAMES = ("russia", "csto", "tokayev", "kazakhstan", "almaty", "tengri")
 def make(prop: str = "does", cls: str = "Action", **more: object) -> tuple[Claim, Records]:
     """Return a claim with the given fields, and records that know all nodes."""
     roles = {role: tuple(v) for role, v in more.pop("roles", {}).items()}  # type: ignore[attr-defined]
-    base = dict(iri="c1", lemma="doen", modality="Asserted", polarity="Affirmed", document="doc", event="ev")
+    base = {
+        "iri": "c1",
+        "lemma": "doen",
+        "modality": "Asserted",
+        "polarity": "Affirmed",
+        "document": "doc",
+        "event": "ev",
+    }
     claim = Claim(property=prop, cls=cls, participants=roles, **{**base, **more})  # type: ignore[arg-type]
     things = {name: Thing(name, name.title(), "state") for name in NAMES}
     quantities = {"q": Quantity("q", "2500 militairen", "2500", counts=("russia",))}
@@ -38,9 +45,7 @@ def test_what_is_sent_is_the_quantity_and_leads_on_to_the_recipient() -> None:
 
 
 def test_a_frame_is_the_words_about_what_is_framed() -> None:
-    claim, records = make(
-        "frames", "Framing", frame="bandieten", roles={"actor": ["tokayev"], "target": ["csto"]}
-    )
+    claim, records = make("frames", "Framing", frame="bandieten", roles={"actor": ["tokayev"], "target": ["csto"]})
     node = words_node("bandieten")
     assert links(claim, records) == [Link("tokayev", node, "main"), Link(node, "csto", "about")]
     assert project(records).nodes[node]["label"] == "bandieten"
