@@ -161,7 +161,7 @@ class AttributionRules:
     ) -> list[Source]:
         """ "volgens X", "aldus X": the whole clause around, and for "aldus" the quote before it."""
         case = case_of(token)
-        if case is None and token.i > 0 and token.nbor(-1).lower_ in self._prepositions:
+        if case is None and token.dep_ not in {"amod", "det", "nummod", "flat"} and token.i > 0 and token.nbor(-1).lower_ in self._prepositions:
             case = token.nbor(-1).lower_
         row = self._prepositions.get(case) if case else None
         if row is None or case is None or table.at(token) is None:

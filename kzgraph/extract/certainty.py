@@ -128,6 +128,9 @@ class CertaintyRules:
         marks = {c.lower_ for c in embedded.children if c.dep_ == "mark"}
         infinitive = "te" in marks or "om" in marks or (has_feature(embedded, "VerbForm", "Inf") and "dat" not in marks)
         purpose = embedded.dep_ in {"advcl", "acl"} and infinitive
+        noun = self._controls.get(embedded.head.lemma_.lower(), ()) if embedded.dep_ == "acl" else ()
+        if infinitive and noun:
+            return certainty.weakened(_modality(noun[0]), _polarity(noun[0]))
         if governor is None:
             return certainty.weakened(Modality.INTENDED) if purpose else certainty
         row = self.control_of(governor) if embedded.dep_ in {"xcomp", "ccomp", "csubj", "advcl"} else None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.grammar import Predicate
+from kzgraph.mentions.phrases import case_of
 
 # Verbs that take "er" with a preposition before an infinitive; the parser often gives the preposition to the next noun.
 GOVERNED = {"slagen": "in", "aandringen": "op", "dringen": "op"}
@@ -68,9 +69,12 @@ def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate
 
 def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules) -> tuple[Token, ...]:
     subject = governor.heads("subj") or (governor.heads("obj") if governor.passive else ())
-    row = rules.control_of(governor)
-    if predicate.head.dep_ == "acl" and _ordering_noun(predicate.head.head):
+    noun = predicate.head.head
+    if predicate.head.dep_ == "acl" and _ordering_noun(noun):
         return _addressee(governor)
+    if predicate.head.dep_ == "acl" and noun.pos_ == "NOUN":
+        return _owner(noun) or subject
+    row = rules.control_of(governor)
     if row is None or row.controller == "subj":
         if (
             row is None
@@ -82,6 +86,11 @@ def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules
     if row.controller in {"obj", "iobj", "aan"}:
         return _addressee(governor)
     return governor.heads(row.controller)
+
+
+def _owner(noun: Token) -> tuple[Token, ...]:
+    """Whose decision or plan it is: "diens besluit om …", "het plan van de raad om …"."""
+    return tuple(c for c in noun.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and case_of(c) == "van"))
 
 
 def _addressee(governor: Predicate) -> tuple[Token, ...]:

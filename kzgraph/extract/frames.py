@@ -99,7 +99,7 @@ class FrameIndex:
             acted = with_agent(reading, table)
             fixed = _conditions(frame, acted, table)
             if fixed is not None:
-                return Match(frame, _with_idiom_arguments(acted, fixed), fixed)
+                return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed))
         return None
 
 
@@ -153,8 +153,11 @@ def _can_act(head: Token, table: MentionTable) -> bool:
     )
 
 
-def _with_idiom_arguments(predicate: Predicate, fixed: frozenset[int]) -> Predicate:
-    """What hangs on a fixed noun belongs to the idiom: "kreeg steun van X", "gaf de politie opdracht"."""
+def _with_idiom_arguments(predicate: Predicate, fixed: Mapping[int, str], frame: Frame) -> Predicate:
+    """What hangs on a fixed noun belongs to the idiom: "kreeg steun van X", "gaf de politie opdracht".
+
+    A fixed word whose slot the frame gives a role stays in it ("de hulp inroepen": the help is the theme).
+    """
     if not fixed:
         return predicate
     arguments = dict(predicate.arguments)
@@ -165,11 +168,11 @@ def _with_idiom_arguments(predicate: Predicate, fixed: frozenset[int]) -> Predic
             if child.dep_ in {"nmod", "obl", "obl:arg"} and case is not None and not arguments.get(case):
                 arguments[case] = tuple(counted_head(c) for c in conjuncts(child))
     objects = arguments.get("obj", ())
+    words = tuple(doc[i] for i, slot in sorted(fixed.items()) if slot == "obj")
     others = tuple(h for h in objects if h.i not in fixed)
-    placed = {h.i for heads in predicate.arguments.values() for h in heads}
-    if len(others) < len(objects) or any(i not in placed and not _behind_preposition(doc[i]) for i in fixed):
-        arguments["obj"] = others
-        if others and not arguments.get("iobj"):
+    if words:
+        arguments["obj"] = words if "obj" in frame.roles else others
+        if others and not arguments.get("iobj") and len(others) < len(objects) + len(words):
             arguments["iobj"] = others
     return replace(predicate, arguments=arguments)
 
@@ -185,18 +188,18 @@ def _swapped(predicate: Predicate) -> Predicate | None:
     return replace(predicate, arguments=arguments, passive=not predicate.passive)
 
 
-def _conditions(frame: Frame, predicate: Predicate, table: MentionTable) -> frozenset[int] | None:
-    """Return the tokens of fixed words when all conditions hold, else ``None``."""
-    fixed: set[int] = set()
+def _conditions(frame: Frame, predicate: Predicate, table: MentionTable) -> dict[int, str] | None:
+    """Return the tokens of fixed words with their slots when all conditions hold, else ``None``."""
+    fixed: dict[int, str] = {}
     for slot, values in frame.when.items():
         found = slot_matches(slot, values, predicate, table)
         if found is None:
             return None
-        fixed |= found
+        fixed.update(dict.fromkeys(found, slot))
     for slot, values in frame.unless.items():
         if slot_matches(slot, values, predicate, table) is not None:
             return None
-    return frozenset(fixed)
+    return fixed
 
 
 def slot_matches(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> set[int] | None:

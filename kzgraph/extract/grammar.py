@@ -288,9 +288,17 @@ def _with_shared(doc: Doc, found: dict[int, Predicate]) -> dict[int, Predicate]:
     for i in sorted(found):
         predicate = found[i]
         first = predicate.head.head if predicate.head.dep_ == "conj" else None
-        other = result.get(first.i) if first is not None and first.i != i else None
+        other = _nearest_before(predicate, result) if first is not None and first.i != i else None
         result[i] = _sharing(predicate, other) if other is not None else predicate
     return result
+
+
+def _nearest_before(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate | None:
+    """The member of the coordination right before this one; parsers hang all members on the first."""
+    first = predicate.head.head
+    members = [first, *(c for c in first.children if c.dep_ == "conj" and c.i < predicate.head.i)]
+    known = [m for m in members if m.i in found and m.i != predicate.head.i]
+    return found[max(known, key=lambda m: m.i).i] if known else None
 
 
 def _sharing(predicate: Predicate, other: Predicate) -> Predicate:

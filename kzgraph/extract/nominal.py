@@ -163,7 +163,18 @@ def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
             slots.setdefault("adj", []).append(child)
         elif child.dep_ == "nmod" and case_of(child) is None and child.i > token.i:
             slots.setdefault("van", []).append(child)
+    if "onder" not in slots:
+        slots.update(_among(token))
     return slots
+
+
+def _among(token: Token) -> dict[str, list[Token]]:
+    """ "gewonden onder de betogers": the phrase right behind the noun, wherever the parser hung it."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "onder":
+        head = token.nbor(1).head
+        if head.i > token.i + 1:
+            return {"onder": [counted_head(c) for c in conjuncts(head)]}
+    return {}
 
 
 def _holds(row: NounTrigger, slots: Mapping[str, list[Token]], table: MentionTable) -> bool:

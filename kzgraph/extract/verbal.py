@@ -54,7 +54,7 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
             slot
         )  # also a fixed word, when the row gives its slot a role ("hulp" in "hulp inroepen")
         if role == "frame":
-            draft.frame_tokens.extend(h for h in predicate.heads(slot))
+            draft.frame_tokens.extend(predicate.heads(slot) or (predicate.heads("bare") if slot == "pred" else ()))
         elif role not in {"none", "content"}:
             draft.add(role, [h for h in heads if _fills(h, table, slot)])
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))

@@ -106,6 +106,8 @@ def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
 def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
     if token.is_space or token.is_punct or not token.dep_:
         return False
+    if token.lower_ in {"daar", "hier"} and token.pos_ == "ADV":
+        return True
     if token.dep_ in SKIPPED_DEPS and token.lower_ not in GENDERS and token.dep_ != "nmod:poss":
         span = names.get(token.i)
         # A name inside a phrase counts by its first token, also when the parse made it a modifier.
@@ -115,8 +117,6 @@ def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
             and token.dep_ in {"flat", "amod", "nummod"}
             and not _inside(token, span)
         )
-    if token.lower_ in {"daar", "hier"} and token.pos_ == "ADV":
-        return True
     if token.pos_ == "PRON":
         return token.lower_ not in {"zich", "elkaar", "men", "er"} and not _relative(token)
     if token.dep_ == "nmod:poss":

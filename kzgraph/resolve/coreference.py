@@ -37,6 +37,7 @@ VOICES = (
     "balans",
 )
 COUNTRY_WORDS = frozenset({"land", "staat", "republiek", "natie", "sovjetstaat", "buurland"})
+NEW_PRONOUNS = frozenset({"wie", "degene", "degenen", "iedereen", "niemand", "iemand", "velen", "sommigen", "men", "anderen", "allen", "wat"})
 PLACE_PARTS = frozenset(
     {
         "centrum",
@@ -108,10 +109,12 @@ class Document:
         entities: EntityIndex,
         speakers: Mapping[str, str],
         apart: Set[frozenset[str]] = frozenset(),
+        parallels: Mapping[str, str] | None = None,
     ) -> None:
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._by_id = {m.id: m for m in self._mentions}
         self._entities = entities
+        self._parallels = parallels or {}  # a pronoun -> what the same event was done to before
         self._apart = apart  # pairs of mentions that one clause keeps apart
         self._speakers = speakers  # mention id of a first-person pronoun -> mention id of who speaks
         self._seen: list[Mention] = []
@@ -403,7 +406,9 @@ class Document:
         if mention.person == 1:
             speaker = self._speakers.get(mention.id)
             return Antecedent("speaker", f"{mention.text}: who is quoted", speaker, score=0.85) if speaker else None
-        if mention.person == 2 or mention.gender is Gender.NEUTER:
+        if mention.id in self._parallels:
+            return Antecedent("same event again", f"{mention.text}: as before", self._parallels[mention.id], score=0.7)
+        if mention.person == 2 or mention.gender is Gender.NEUTER or mention.lemma in NEW_PRONOUNS:
             return None
         if mention.entity_kind is EntityKind.PLACE:
             place = self._last(

@@ -80,7 +80,7 @@ def _document(
     mentions: Sequence[Mention], claims: Sequence[Claim], entities: EntityIndex
 ) -> tuple[dict[str, Link], list[Entity]]:
     speakers = _speakers(mentions, claims)
-    document = Document(mentions, entities, speakers, _apart(claims))
+    document = Document(mentions, entities, speakers, _apart(claims), _parallels(mentions, claims))
     reasons = document.resolve()
     acting = {p.mention for c in claims for p in c.participants if _acts(c, p)} | {
         a.mention for c in claims for a in c.attributions
@@ -165,6 +165,23 @@ def _speakers(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str,
         for participant in claim.participants:
             if participant.mention in first and participant.mention != nearest:
                 found.setdefault(participant.mention, nearest)
+    return found
+
+
+def _parallels(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str, str]:
+    """ "De prijs werd verdubbeld. De minister draaide dat terug": "dat" is what the last such event was about."""
+    by_id = {m.id: m for m in mentions}
+    last: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: c.trigger):
+        for target in claim.mentions(Role.TARGET):
+            mention = by_id.get(target)
+            if mention is None:
+                continue
+            if mention.kind is not MentionKind.PRONOUN:
+                last[claim.property] = target
+            elif mention.demonstrative and claim.property in last:
+                found[target] = last[claim.property]
     return found
 
 
