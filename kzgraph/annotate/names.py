@@ -148,16 +148,19 @@ class NameFinder:
                 start += 1
             while end > start and not _can_end(doc[end - 1]):
                 end -= 1
-            if start < end and not self._is_adjective(doc, start, end):
+            if start < end and not self._is_no_name(doc, start, end):
                 yield Name(start, end, ent.label_)
 
     def _runs(self, doc: Doc) -> Iterator[Name]:
-        return (n for n in _runs(doc) if not self._is_adjective(doc, n.start, n.end))
+        return (n for n in _runs(doc) if not self._is_no_name(doc, n.start, n.end))
 
-    def _is_adjective(self, doc: Doc, start: int, end: int) -> bool:
+    def _is_no_name(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether the words are an adjective, or owe their capital to the sentence that they begin."""
         token = doc[start]
         if end - start > 1:
             return False
+        if token.is_sent_start and token.pos_ not in {"PROPN", "X", "NOUN", "NUM", "SYM"}:
+            return True  # "Kwade demonstranten": the capital is the sentence's
         if token.pos_ == "ADJ" or token.lower_.endswith(("sche", "jnse")):
             return True
         return token.text.endswith(("se", "s")) and self._entities.by_adjective(token.text) is not None

@@ -1,13 +1,16 @@
-"""``kz_lemmas``: lemmas; a verb's lemma never holds a particle that stands apart from it in the sentence."""
+"""``kz_lemmas``: lemmas; a verb's lemma never holds a particle that stands apart from it in the sentence. With the lemmas
+known, relations that a verb rules out are put right.
+"""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kzgraph.annotate.labels import settle_perfects
 from kzgraph.annotate.lemmatiser import Lemmatiser, bare_verb
 from kzgraph.annotate.tokenizer import visible
 
 
-@Language.factory("kz_lemmas", assigns=["token.lemma"])
+@Language.factory("kz_lemmas", assigns=["token.lemma", "token.dep"])
 def make_lemmas(nlp: Language, name: str) -> "Lemmas":
     """Return the component without a lemmatiser; the pipeline gives it one."""
     return Lemmas()
@@ -26,6 +29,7 @@ class Lemmas:
         for token in doc:
             token.lemma_ = self.lemmatiser.lemma(visible(token.text), token.tag_, token.lemma_)
         strip_particles(doc)
+        settle_perfects(doc)
         return doc
 
 
