@@ -34,9 +34,7 @@ def test_records_say_what_the_claims_said() -> None:
             claim.evidence.quote,
         )
         assert [source.position for source in record.sources] == [one.position for one in claim.attributions]
-        assert [quantity.label for quantity in record.quantities] == (
-            [claim.quantity.label] if claim.quantity else []
-        )
+        assert [quantity.label for quantity in record.quantities] == ([claim.quantity.label] if claim.quantity else [])
         assert record.frame_text == claim.frame_text
         assert record.content == claim.content
 
