@@ -38,7 +38,7 @@ _PATTERN: Final = "|".join(
         ),
         r"(?<![\w.])(?:[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)+)(?!\w)",  # o.a., V.S., A.S.
         rf"(?<![\w.])(?i:{'|'.join(map(re.escape, _ABBREVIATIONS))})\.(?![\w.])",
-        rf"(?<![\w.{_JOINERS}])[A-Z]\.(?=[ \u00a0]?[A-Za-z‘'\"])",  # "J. de Vries", "Mohammed B. is"
+        rf"(?<![\w.°{_JOINERS}])[A-Z]\.(?=[ \u00a0]?[A-Za-z‘'\"(])",  # "J. de Vries", "Mohammed B. is"
         rf"(?:(?<![^\s(])[-−](?=\d))?\d+(?:[.,:]\d+)+(?:[{_JOINERS}]?{IN_WORD}+)*",
         rf"(?:(?<![^\s(])[-−](?=\d))?{IN_WORD}+(?:(?:[{_JOINERS}]|(?<=\d)[.,:](?=\d)){IN_WORD}+)*(?:-(?=\s+(?:en|of|tot|noch)\b))?",
         r"\s+",

@@ -1,5 +1,5 @@
-"""``kz_lemmas``: lemmas; a verb's lemma never holds a particle that stands apart from it in the sentence. With the lemmas
-known, relations that a verb rules out are put right.
+"""``kz_lemmas``: lemmas; a verb's lemma never holds a particle that stands apart from it in the sentence.
+With the lemmas known, relations that a verb rules out are put right.
 """
 
 from spacy.language import Language
