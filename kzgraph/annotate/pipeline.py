@@ -21,7 +21,6 @@ from kzgraph.annotate.lemmatiser import Lemmatiser
 from kzgraph.annotate.names import NameFinder
 from kzgraph.annotate.network import Network
 from kzgraph.annotate.segments import tokenise
-from kzgraph.annotate.sketch import Sketch
 from kzgraph.annotate.tokenizer import DutchTokenizer, make_doc
 from kzgraph.errors import InputError, ModelError
 from kzgraph.lexicon.classes import shipped_classes
@@ -97,9 +96,7 @@ def dutch(folder: Path, finder: NameFinder) -> Language:
     for name in COMPONENTS:
         nlp.add_pipe(name)
     lemmatiser = Lemmatiser.read(folder, known_infinitives())
-    component(nlp, Parser).network = (
-        Network(folder, name_list()) if (folder / "model.onnx").exists() else Sketch(folder)
-    )
+    component(nlp, Parser).network = Network(folder, name_list())
     component(nlp, Morph).corrections = Corrections(lemmatiser.is_verb, lemmatiser.is_plural, finder.is_nationality)
     component(nlp, Lemmas).lemmatiser = lemmatiser
     component(nlp, Names).finder = finder

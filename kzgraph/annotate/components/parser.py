@@ -13,7 +13,6 @@ from kzgraph.annotate import hiding
 from kzgraph.annotate.components.senter import mark_starts
 from kzgraph.annotate.extensions import Segment, register, segments_of
 from kzgraph.annotate.network import Analysis, Network
-from kzgraph.annotate.sketch import Sketch
 from kzgraph.annotate.tokenizer import visible
 
 MAX_WORDS: Final = 120  # longer sentences are lists and garbage: they are cut, as the time grows with the square
@@ -39,7 +38,7 @@ class Parser:
     def __init__(self, nlp: Language) -> None:
         register()
         self.strings = nlp.vocab.strings
-        self.network: Network | Sketch | None = None
+        self.network: Network | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse the sentences of ``doc``."""
