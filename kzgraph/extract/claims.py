@@ -14,6 +14,7 @@ from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import Predicate, predicates
 from kzgraph.extract.nominal import NounIndex, nominal_drafts
+from kzgraph.extract.parts import part_drafts
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
@@ -62,6 +63,7 @@ class Extractor:
         drafts = verbal_drafts(found, self._frames, table)
         taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}
         drafts = _merged(drafts, nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts)))
+        drafts += part_drafts(doc, drafts, table)
         drafts += relation_drafts(doc, table, self._entities)
         drafts += framing_drafts(doc, table, sources)
         context = _Context(article, table, found, sources, self._certainty)

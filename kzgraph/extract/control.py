@@ -24,6 +24,9 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
         predicate = result[i]
         governor = _governor(predicate, result)
         if governor is not None:
+            governor = _with_addressee(governor, predicate, rules)
+            result[governor.head.i] = governor
+            predicate = result[i] = _without_addressee(predicate, governor)
             predicate = result[i] = _without_governed_preposition(predicate, governor)
         if (
             governor is None
@@ -39,6 +42,24 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
                 predicate, arguments={**predicate.arguments, slot: subject}, shared=predicate.shared | {slot}
             )
     return result
+
+
+def _with_addressee(governor: Predicate, predicate: Predicate, rules: CertaintyRules) -> Predicate:
+    """ "gelastte zijn mannen het kamp te verlaten": of two objects of the infinitive the first belongs to the order."""
+    objects = predicate.heads("obj")
+    row = rules.control_of(governor)
+    if row is None or row.controller != "obj" or _addressee(governor) or len(objects) < 2 or predicate.passive:
+        return governor
+    if objects[1].dep_ == "conj" or objects[0].i < governor.head.i:
+        return governor
+    return replace(governor, arguments={**governor.arguments, "obj": objects[:1]})
+
+
+def _without_addressee(predicate: Predicate, governor: Predicate) -> Predicate:
+    objects = predicate.heads("obj")
+    if len(objects) > 1 and objects[0] in governor.heads("obj"):
+        return replace(predicate, arguments={**predicate.arguments, "obj": objects[1:]})
+    return predicate
 
 
 def _without_governed_preposition(predicate: Predicate, governor: Predicate) -> Predicate:

@@ -118,6 +118,9 @@ def specificity(frame: Frame) -> int:
 
 def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     """Return the ways to read a perfect with "zijn", best first: the one whose core slot has a role in the frame."""
+    if "pred" in frame.when and (named := _named(predicate)) is not None:
+        return [named]
+    predicate = _with_receiver(predicate, frame)
     if not predicate.ambiguous:
         return [predicate]
     swapped = _swapped(predicate)
@@ -136,6 +139,28 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     ):
         return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
     return [predicate, swapped] if filled not in wanted else [predicate]
+
+
+def _named(predicate: Predicate) -> Predicate | None:
+    """ "noemde het protest een schande": of two objects the second is what the first is called."""
+    objects = predicate.heads("obj")
+    if predicate.heads("pred") or len(objects) != 2 or objects[1].dep_ == "conj":
+        return None
+    return replace(predicate, arguments={**predicate.arguments, "obj": objects[:1], "pred": objects[1:]})
+
+
+def _with_receiver(predicate: Predicate, frame: Frame) -> Predicate:
+    """Parsers mix up direct and indirect objects: an indirect object that the frame has no role for is its object,
+    and of two objects that are not coordinated the first receives."""
+    objects, receivers = predicate.heads("obj"), predicate.heads("iobj")
+    roles = frame.roles
+    if receivers and not objects and "iobj" not in roles and "obj" in roles:
+        return replace(predicate, arguments={**predicate.arguments, "obj": receivers, "iobj": ()})
+    if not receivers and "iobj" in roles and len(objects) == 2 and objects[1].dep_ != "conj":
+        return replace(predicate, arguments={**predicate.arguments, "iobj": objects[:1], "obj": objects[1:]})
+    if not receivers and "iobj" in roles and len(objects) == 1 and predicate.heads("inf"):
+        return replace(predicate, arguments={**predicate.arguments, "iobj": objects, "obj": ()})
+    return predicate
 
 
 def with_agent(predicate: Predicate, table: MentionTable) -> Predicate:
@@ -210,13 +235,18 @@ def slot_matches(slot: str, values: Sequence[str], predicate: Predicate, table: 
             if heads or (slot == "pred" and predicate.heads("bare")):
                 return set()
         elif value.startswith("@"):
-            if any(value[1:] in classes_at(h, table) for h in heads):
+            if any(value[1:] in classes_at(h, table) or _could_be_anything(h) for h in heads):
                 return set()
         else:
             fixed = _fixed_word(slot, value, heads, predicate)
             if fixed is not None:
                 return fixed
     return None
+
+
+def _could_be_anything(head: Token) -> bool:
+    """A demonstrative that stands for something named before: "die is afgelast". Its class is not known here."""
+    return head.lower_ in {"die", "dat", "dit", "deze"} and head.pos_ == "PRON"
 
 
 def classes_at(head: Token, table: MentionTable) -> frozenset[str]:

@@ -86,7 +86,8 @@ def _build(head: Token) -> Predicate:
     passive = _is_passive(head, auxiliaries)
     slots: dict[str, list[Token]] = {}
     reflexive = False
-    for child in head.children:
+    beside = [c for c in head.children if c.dep_ == "cop"] if nominal else []
+    for child in (*head.children, *(c for cop in beside for c in cop.children)):
         if child.dep_ == "expl:pv" or (child.lower_ == "zich" and child.dep_ in {"obj", "iobj", "obl", "obl:arg"}):
             reflexive = True
             continue

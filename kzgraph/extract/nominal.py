@@ -94,7 +94,9 @@ def _draft(
     token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Predicate | None
 ) -> Draft | None:
     slots = noun_slots(token, entities)
-    if "self" in row.roles and not slots.get("onder"):
+    if "self" in row.roles and (members := _among_them(token)) and not slots.get("onder"):
+        slots["self"] = members
+    elif "self" in row.roles and not slots.get("onder"):
         if count_of(token, core(token)) is None and not _is_object_of_count(token):
             return None
         slots["self"] = [token]
@@ -166,6 +168,13 @@ def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
     if "onder" not in slots:
         slots.update(_among(token))
     return slots
+
+
+def _among_them(token: Token) -> list[Token]:
+    """ "onder de doden zijn drie Belgen": who belongs to those whom the noun names."""
+    if case_of(token) != "onder" or token.head.lemma_.lower() not in {"zijn", "bevinden", "zitten"}:
+        return []
+    return [counted_head(c) for c in token.head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
 
 
 def _among(token: Token) -> dict[str, list[Token]]:

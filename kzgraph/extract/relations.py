@@ -15,7 +15,8 @@ HEADS_OF = frozenset(
      "vicepresident", "buitenlandchef", "aanvoerder", "hoofdaanklager", "commissaris", "patriarch", "paus", "woordvoerder", "woordvoerster",
      "partijleider", "oppositieleider", "juntaleider", "rebellenleider", "legerleider", "interim-president", "ex-president"}
 )  # fmt: skip
-NOT_HEADS = frozenset({"woordvoerder", "woordvoerster", "ex-president", "oud-president"})
+# Who serves somebody or some body; compounds too ("legerwoordvoerder").
+SERVING = ("woordvoerder", "woordvoerster", "adviseur", "stafchef", "gezant", "ambassadeur", "rechterhand")
 ORGANISED = frozenset(
     {
         EntityKind.STATE,
@@ -33,7 +34,8 @@ def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> lis
     drafts = []
     for i in sorted(table.heads):
         token = doc[i]
-        if token.lemma_.lower() not in HEADS_OF - NOT_HEADS:
+        lemma = token.lemma_.lower()
+        if lemma not in HEADS_OF and not lemma.endswith(SERVING):
             continue
         holder = _holder(token, table)
         if holder is None:
@@ -81,19 +83,28 @@ def _holder_of(token: Token, table: MentionTable) -> Token | None:
 
 
 def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[Token]:
+    """What the title is held of: nationality, "van" or "voor" phrase (also behind the name), possessor."""
+    lemma = title.lemma_.lower()
+    wanted = set(ORGANISED)
+    if lemma.endswith(SERVING):
+        wanted.add(EntityKind.PERSON)
+    names = [c for c in title.children if c.dep_ in {"appos", "flat"} and c.i > title.i]
     found: list[Token] = []
-    for child in title.children:
-        if child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
+    for child in (*title.children, *(c for name in names for c in name.children)):
+        if child.dep_ == "amod" and child.head.i == title.i and entities.by_adjective(child.text) is not None:
             found.append(child)
-        if child.dep_ == "nmod" and case_of(child) == "van":
-            found.extend(
-                c
-                for c in conjuncts(child)
-                if (m := table.at(c)) is not None and m.entity_kind in ORGANISED and m.name is not None
-            )
-        if child.dep_ == "nmod:poss" and (m := table.at(child)) is not None and m.entity_kind in ORGANISED:
+        elif child.dep_ == "nmod" and case_of(child) in {"van", "voor"}:
+            found.extend(c for c in conjuncts(child) if _is_body(c, table, wanted, minister=lemma == "minister"))
+        elif child.dep_ == "nmod:poss" and _is_body(child, table, wanted, minister=False):
             found.append(child)
     return found
+
+
+def _is_body(token: Token, table: MentionTable, wanted: set[EntityKind], *, minister: bool) -> bool:
+    mention = table.at(token)
+    if mention is None or mention.name is None:
+        return False
+    return mention.entity_kind in wanted or minister
 
 
 def _span(title: Token, holder: Token, body: Token) -> list[Token]:
