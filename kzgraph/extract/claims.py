@@ -13,7 +13,7 @@ from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import Predicate, predicates
-from kzgraph.extract.nominal import NounIndex, nominal_drafts
+from kzgraph.extract.nominal import COUNTED_EVENTS, NounIndex, nominal_drafts
 from kzgraph.extract.parts import part_drafts
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.verbal import verbal_drafts
@@ -28,7 +28,6 @@ from kzgraph.mentions.times import ADVERBS, is_time, time_of
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
 from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
 
-COUNTED_EVENTS = frozenset({"Killing", "Injury", "Arrest", "Abduction"})
 CASUALTIES = frozenset({"Killing", "Injury"})
 ROLE_ORDER = ("target", "theme", "actor", "recipient")
 
@@ -124,7 +123,7 @@ class _Context:
     def claims_of(self, draft: Draft) -> list[Claim]:
         """One claim for a draft; one for each pair of a static relation."""
         evidence = self._evidence(draft.span)
-        if evidence is None:
+        if evidence is None or (draft.event == "Framing" and self._frame_text(draft) is None):
             return []
         if draft.event in STATIC:
             return [
@@ -226,6 +225,8 @@ class _Context:
                     continue
                 value, low, high = count.text_bounds
                 groups = [m for h in self._counted_together(head, roles[role]) if (m := self._mention(h)) is not None]
+                if not groups:
+                    continue
                 return Quantity(
                     label=phrase,
                     value=value,
@@ -246,6 +247,8 @@ class _Context:
         count, phrase = counted
         value, low, high = count.text_bounds
         groups = [m for h in roles.get("target", ()) if (m := self._mention(h)) is not None]
+        if not groups:
+            return None
         return Quantity(
             label=phrase,
             value=value,
@@ -308,7 +311,16 @@ class _Context:
         if end - start > MAX_EVIDENCE:
             head = kept[len(kept) // 2]
             start, end = max(start, head.idx - MAX_EVIDENCE // 2), min(end, head.idx + MAX_EVIDENCE // 2)
-        return Evidence(start, end, self.article.quote(start, end))
+        first, last = self._sentence(kept[0], start, end)
+        text = self.article.text
+        return Evidence(start, end, self.article.quote(start, end), text[first:start], text[end:last])
+
+    def _sentence(self, token: Token, start: int, end: int) -> tuple[int, int]:
+        """Offsets of the sentence around the evidence, without outer white space; never more than MAX_EVIDENCE on a side."""
+        words = [t for t in token.sent if not t.is_space]
+        first = max(min(words[0].idx, start), start - MAX_EVIDENCE)
+        last = min(max(words[-1].idx + len(words[-1]), end), end + MAX_EVIDENCE)
+        return first, last
 
 
 def _whole(head: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from kzgraph.mentions.times import is_time
 from kzgraph.model.mention import EntityKind
 
 SHORTEST_FIRST_PART = 3
+COUNTED_EVENTS = frozenset({"Killing", "Injury", "Arrest", "Abduction"})  # events of people, one each
 # Verbs that only carry an event noun as their object …
 SUPPORT = frozenset({"plegen", "uitvoeren", "ondernemen", "verrichten", "houden", "voeren", "doen", "leveren", "openen", "inzetten", "lanceren", "organiseren",
                      "aanrichten", "begaan", "maken", "starten", "beginnen", "geven", "brengen", "doorvoeren", "afleggen", "instellen", "opzetten"})  # fmt: skip
@@ -123,6 +124,8 @@ def _draft(
         add_places(draft, carrier, table, taken={t.i for t in draft.fillers()})
     draft.numbers.append(token)
     has_number = count_of(token, core(token)) is not None
+    if has_number and row.event in COUNTED_EVENTS and not draft.roles.get("target"):
+        draft.add("target", [token])  # "tweehonderd arrestaties" stands for as many people
     happened = carrier is not None and (draft.roles.get("place") or row.bare)
     if (
         not any(h for role, heads in draft.roles.items() for h in heads if role != "place" or row.bare)

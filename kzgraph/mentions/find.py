@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.classes import WordClasses
-from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.names import NameSpan, find_names
@@ -187,6 +187,8 @@ class _Builder:
         modifiers = tuple(t.text for t in phrase if t.dep_ == "amod" and t.head.i == head.i)
         classes = self.kinds.classes_of(head)
         kind = self.kinds.kind(head, span, phrase)
+        if span is not None and span.kind is NameKind.DEMONYM:
+            span, classes = None, classes | {"people"}  # "drie Belgen" are people, not their state
         name = tidy(span.text) if span else None
         own_name = span is not None and span.start <= head.i < span.end
         return Mention(

@@ -63,11 +63,14 @@ class Evidence:
 
     start, end: code-point offsets, half-open, in the article's text. Source: Web Annotation Data Model 4.2.4.
     quote: ``text[start:end]``, at most ``MAX_EVIDENCE`` characters.
+    prefix, suffix: the rest of its sentence before and behind it, to show it in. Source: TextQuoteSelector, ib. 4.2.4.
     """
 
     start: int
     end: int
     quote: str
+    prefix: str = ""
+    suffix: str = ""
 
 
 MAX_EVIDENCE = 700

@@ -51,6 +51,10 @@ def passage_triples(article: Article, evidence: Evidence, iris: Iris) -> Iterato
     node = iris.passage(article.id, evidence.start, evidence.end)
     yield node, TYPE, NamedNode(Class.PASSAGE)
     yield node, NamedNode(Property.EXACT), words(evidence.quote, article.language)
+    if evidence.prefix:
+        yield node, NamedNode(Property.PREFIX), words(evidence.prefix, article.language)
+    if evidence.suffix:
+        yield node, NamedNode(Property.SUFFIX), words(evidence.suffix, article.language)
     yield node, NamedNode(Property.START), integer(evidence.start)
     yield node, NamedNode(Property.END), integer(evidence.end)
     yield node, NamedNode(Property.IS_PART_OF), iris.document(article.id)

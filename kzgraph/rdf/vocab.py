@@ -119,6 +119,8 @@ class Property:
     CUE: Final = KZ + "cue"
     # passages
     EXACT: Final = OA + "exact"
+    PREFIX: Final = OA + "prefix"  # the rest of the sentence before it
+    SUFFIX: Final = OA + "suffix"
     START: Final = OA + "start"
     END: Final = OA + "end"
     IS_PART_OF: Final = SCHEMA + "isPartOf"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.loader import DATA
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 from kzgraph.resolve.names import folded, is_acronym_of, is_surname_of, without_genitive
@@ -223,7 +223,9 @@ class Document:
     def _known_description(self, mention: Mention, owner: Mention | None) -> Antecedent | None:
         """ "de Kazachse regering", "het ministerie van …" when an entity file has it."""
         for phrase in dict.fromkeys((mention.label, folded(mention.text))):
-            for entity, _ in self._entities.lookup(phrase):
+            for entity, kind in self._entities.lookup(phrase):
+                if kind is NameKind.DEMONYM:
+                    continue  # "de Belgen" are people, not their state
                 return Antecedent("entity file", phrase, entity=entity.key, score=1.0)
         state = self._state_of(mention, owner)
         if state is not None and mention.lemma in GOVERNMENT_WORDS:

@@ -1,6 +1,6 @@
 """A store's view of a graph → the records that the page shows."""
 
-from kzgraph.rdf.vocab import OA, WD, Class, Property
+from kzgraph.rdf.vocab import WD, Class, Property
 from kzgraph.store.base import View
 from kzgraph.store.index import Index
 from kzgraph.store.records import ClaimRecord, NodeRecord, QuantityRecord, claims
@@ -92,7 +92,7 @@ def _passage(claim: ClaimRecord, index: Index) -> Passage | None:
     if not claim.quote:
         return None
     iri = index.value(claim.id, Property.EVIDENCE) or ""
-    before, after = (index.value(iri, OA + name) or "" for name in ("prefix", "suffix"))
+    before, after = (index.value(iri, name) or "" for name in (Property.PREFIX, Property.SUFFIX))
     return Passage(claim.quote, claim.start, claim.end, before, after)
 
 
