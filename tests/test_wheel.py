@@ -53,7 +53,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_holds_what_the_program_reads(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         sizes = {item.filename: item.file_size for item in archive.infolist()}
-                name = next(name for name in sizes if name.endswith(".dist-info/METADATA"))
+        name = next(name for name in sizes if name.endswith(".dist-info/METADATA"))
         metadata = message_from_bytes(archive.read(name))
     for name in (
         "kzgraph/py.typed",
