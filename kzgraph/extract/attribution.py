@@ -204,7 +204,7 @@ class AttributionRules:
             cue=cue,
             cue_text=cue.lower_ if row.kind == "preposition" else cue.text.lower(),
             scope=frozenset(scope),
-            modality=Modality(row.modality) if row.modality else None,
+            modality=Modality(row.modality) if row.modality else Modality.POSSIBLE if _unsaid(cue, row) else None,
             polarity=Polarity(row.polarity) if row.polarity else None,
         )
 
@@ -216,6 +216,11 @@ def _resting(source: Source, verbs: Iterable[Source]) -> Source:
         if other.cue.i in source.scope and other.holder.i != source.holder.i:
             wider |= other.scope
     return replace(source, scope=frozenset(wider))
+
+
+def _unsaid(cue: Token, row: Report) -> bool:
+    """ "kon niet bevestigen dat …": what a source will not say is not asserted by it."""
+    return row.kind == "verb" and any(t.lower_ in {"niet", "nooit"} for t in clause_tokens(cue))
 
 
 def sources_at(token: Token, sources: Iterable[Source]) -> list[Source]:

@@ -14,6 +14,7 @@ from kzgraph.model.claim import Modality, Polarity
 # The weakest word decides: "zou hebben besloten te sturen" is hearsay although the decision is one.
 STRENGTH = (Modality.ASSERTED, Modality.DECIDED, Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL)
 CONDITIONS = frozenset({"als", "indien", "mits", "tenzij", "wanneer", "zodra", "ingeval"})
+IF = frozenset({"als", "indien", "mits", "tenzij", "ingeval"})
 EMBEDDING = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
 
 
@@ -79,7 +80,7 @@ class CertaintyRules:
             certainty = certainty.weakened(_of_auxiliary(auxiliary))
         for row in self._words(clause_tokens(predicate.head), predicate.head):
             certainty = certainty.weakened(_modality(row), _polarity(row))
-        if _conditional(predicate):
+        if _conditional(predicate) or _under_condition(predicate):
             certainty = certainty.weakened(Modality.CONDITIONAL)
         return certainty
 
@@ -110,6 +111,9 @@ class CertaintyRules:
         head = predicate.head
         if depth > 6 or predicate.modifier:
             return certainty
+        if (cleft := _cleft(head, predicates)) is not None:
+            local = self._local(cleft)
+            return certainty.weakened(local.modality, local.polarity)
         if head.dep_ == "conj" and head.head.i in predicates:
             other = predicates[head.head.i]
             if other.head.dep_ in EMBEDDING and not any(
@@ -174,6 +178,28 @@ def _conditional(predicate: Predicate) -> bool:
         return True
     tokens = clause_tokens(predicate.head)
     return bool(tokens) and tokens[0].lower_ in {"mocht", "mochten"}
+
+
+def _under_condition(predicate: Predicate) -> bool:
+    """The main clause of "als …, dan …" or "mocht …, dan …" holds under that condition only."""
+    for child in predicate.head.children:
+        if child.dep_ != "advcl" or child.pos_ not in {"VERB", "AUX", "ADJ"}:
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+        first = next(iter(clause_tokens(child)), None)
+        past = any(has_feature(t, "Tense", "Past") for t in (child, *child.children))
+        if (marks & IF and not (past and "als" in marks)) or (first is not None and first.lower_ in {"mocht", "mochten"}):
+            return True
+    return False
+
+
+def _cleft(head: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
+    """ "Het zou een drone zijn geweest die de kerk trof": the relative clause is as certain as the main one."""
+    if head.dep_ != "acl:relcl" or head.head.i not in predicates:
+        return None
+    governor = predicates[head.head.i]
+    subjects = {t.lower_ for t in governor.heads("subj")}
+    return governor if governor.nominal and subjects & {"het", "dat", "dit"} else None
 
 
 def _in_scope(word: Token, head: Token) -> bool:

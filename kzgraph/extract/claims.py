@@ -22,13 +22,14 @@ from kzgraph.lexicon.events import STATIC, property_of
 from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, NounTrigger, Report
 from kzgraph.mentions.find import MentionTable, tidy
-from kzgraph.mentions.numbers import Count, count_of
+from kzgraph.mentions.numbers import Count, bounded, count_of, left_context, number_at
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.times import ADVERBS, is_time, time_of
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
 from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
 
 CASUALTIES = frozenset({"Killing", "Injury"})
+TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
 ROLE_ORDER = ("target", "theme", "actor", "recipient")
 
 
@@ -215,13 +216,15 @@ class _Context:
 
     def _quantity(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
         """The count of the first counted participant, in the order in which numbers matter."""
+        if draft.predicate is not None and draft.predicate.numeral is not None:
+            return self._quantity_of_numeral(draft.predicate.numeral, roles)
         for role in ROLE_ORDER:
             for head in roles.get(role, ()):
                 counted = _count_with_words(head)
                 if counted is None:
                     continue
                 count, phrase = counted
-                if count.unit is not None:
+                if count.unit in TIME_UNITS or (count.unit is not None and role not in {"theme", "target"}):
                     continue
                 value, low, high = count.text_bounds
                 groups = [m for h in self._counted_together(head, roles[role]) if (m := self._mention(h)) is not None]
@@ -233,9 +236,20 @@ class _Context:
                     minimum=low,
                     maximum=high,
                     approximate=count.approximate,
+                    unit=count.unit,
                     counts=tuple(groups),
                 )
         return self._quantity_of_noun(draft, roles)
+
+    def _quantity_of_numeral(self, numeral: Token, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
+        """ "Honderd mensen kwamen om en ruim zestig raakten gewond": the second number counts the same kind of people."""
+        value = number_at(numeral)
+        groups = [m for h in roles.get("target", ()) if (m := self._mention(h)) is not None]
+        if value is None or not groups:
+            return None
+        count = bounded(value, left_context(numeral), numeral.i, numeral.i + 1)
+        exact, low, high = count.text_bounds
+        return Quantity(numeral.text, exact, low, high, count.approximate, None, tuple(groups))
 
     def _quantity_of_noun(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
         """ "honderden gewonden onder betogers", "tweehonderd arrestaties": the event noun is counted, the people are meant."""

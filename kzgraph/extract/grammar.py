@@ -5,7 +5,7 @@ infinitives all end up in the same form, so that one frame row covers them. Sour
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -44,6 +44,7 @@ class Predicate:
     nominal: bool = False  # copula with a predicative word, lemma is "zijn"
     modifier: bool = False  # participle before or behind its noun
     shared: frozenset[str] = field(default_factory=frozenset)
+    numeral: Token | None = None  # a bare number in place of a noun that an earlier clause names
 
     def heads(self, slot: str) -> tuple[Token, ...]:
         """Return the heads in ``slot``; empty when there is none."""
@@ -304,6 +305,10 @@ def _nearest_before(predicate: Predicate, found: Mapping[int, Predicate]) -> Pre
 
 def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
     arguments = dict(predicate.arguments)
+    numeral = _bare_numeral(predicate)
+    if numeral is not None:
+        arguments = {slot: tuple(t for t in heads if t.i != numeral.i) for slot, heads in arguments.items()}
+        predicate = replace(predicate, arguments=arguments)
     own_subject = predicate.heads("subj") or (predicate.passive and predicate.heads("obj"))
     auxiliaries = predicate.auxiliaries
     passive, ambiguous = predicate.passive, predicate.ambiguous
@@ -321,14 +326,23 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
             and ((not predicate.auxiliaries and auxiliaries) or heads[0].i < _first_verb(other))
         ):
             arguments[slot] = heads
-    if not own_subject and not _has_own_subject(predicate):
+    if not own_subject and (numeral is not None or not _has_own_subject(predicate)):
         slot = "obj" if passive and not predicate.nominal else "subj"
         source = other.heads("obj") if other.passive and not other.nominal else other.heads("subj")
         if source and not (slot == "obj" and arguments.get("obj")):
             arguments[slot] = source
             shared.add(slot)
     return Predicate(predicate.head, predicate.lemmas, arguments, auxiliaries, predicate.reflexive, passive, ambiguous,
-                     predicate.nominal, predicate.modifier, frozenset(shared))  # fmt: skip
+                     predicate.nominal, predicate.modifier, frozenset(shared), numeral)  # fmt: skip
+
+
+def _bare_numeral(predicate: Predicate) -> Token | None:
+    """ "… en ruim zestig raakten gewond": the number is all that stands for the people."""
+    for slot in ("subj", "obj"):
+        heads = predicate.heads(slot)
+        if len(heads) == 1 and heads[0].pos_ == "NUM" and heads[0].head.i == predicate.head.i:
+            return heads[0]
+    return None
 
 
 def _first_verb(predicate: Predicate) -> int:

@@ -49,14 +49,19 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
         modality=Modality(frame.modality) if frame.modality else None,
         polarity=Polarity(frame.polarity) if frame.polarity else None,
     )
-    for slot, role in frame.roles.items():
+    for slot, role in sorted(frame.roles.items(), key=lambda item: item[0] == "in"):
         heads = predicate.heads(
             slot
         )  # also a fixed word, when the row gives its slot a role ("hulp" in "hulp inroepen")
         if role == "frame":
             draft.frame_tokens.extend(predicate.heads(slot) or (predicate.heads("bare") if slot == "pred" else ()))
         elif role not in {"none", "content"}:
-            draft.add(role, [h for h in heads if _fills(h, table, slot)])
+            fillers = [h for h in heads if _fills(h, table, slot)]
+            if slot == "in" and role in {"target", "theme"} and (draft.roles.get(role) or len(fillers) > 1):
+                where = [h for h in fillers if _is_named_place(h, table)]
+                draft.add("place", where)  # "In Kiev sloeg een raket in op een flat": Kiev is where
+                fillers = [h for h in fillers if h not in where]
+            draft.add(role, fillers)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
     draft.numbers.extend(t for slot in ("obj", "subj") for t in predicate.heads(slot))
     return draft
@@ -65,6 +70,11 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
 def _says_more_than_its_noun(predicate: Predicate) -> bool:
     """A bare participle ("onbevestigde berichten") only describes; one with an agent or other phrase says an event."""
     return any(slot not in {"obj", "bare"} and heads for slot, heads in predicate.arguments.items())
+
+
+def _is_named_place(head: Token, table: MentionTable) -> bool:
+    mention = table.at(head)
+    return mention is not None and mention.name is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
 
 
 def _fills(head: Token, table: MentionTable, slot: str) -> bool:

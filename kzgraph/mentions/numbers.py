@@ -77,7 +77,7 @@ def count_of(head: Token, phrase: list[Token]) -> Count | None:
         return None
     first, last = numerals[0], numerals[-1]
     vague = next((t for t in numerals if t.lower_ in VAGUE), None)
-    left = _left_context(first)
+    left = left_context(first)
     if vague is not None:
         low, high = VAGUE[vague.lower_]
         return Count(first.i, last.i + 1, minimum=Decimal(low), maximum=None if high is None else Decimal(high))
@@ -166,7 +166,8 @@ def _before(token: Token, distance: int) -> str:
     return str(token.nbor(-distance).lower_) if token.i >= distance else ""
 
 
-def _left_context(token: Token) -> str:
+def left_context(token: Token) -> str:
+    """Return the up to five words before a numeral in lower case, without determiners and quotes right before it."""
     words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 5) : token.i]]
     while words and words[-1] in {"de", "het", "die", "deze", "‘", "'", '"', "“", "’", ",,"}:
         words.pop()

@@ -253,10 +253,10 @@ class Document:
     def _beside(self, mention: Mention) -> Antecedent | None:
         """An apposition: "Nikol Pasjinjan, de premier van Armenië"."""
         for other in self._seen:
-            if mention.id in other.appositions and (other.name is not None or _compatible(other, mention)):
+            if mention.id in other.appositions and _same_kind(other, mention) and (other.name is not None or _compatible(other, mention)):
                 return Antecedent("apposition", f"{other.text}, {mention.text}", other.id)
         for name in self._mentions:
-            if name.id in mention.appositions and name.name is not None and name.start >= mention.end:
+            if name.id in mention.appositions and name.name is not None and name.start >= mention.end and _same_kind(name, mention):
                 return Antecedent("apposition", f"{mention.text}, {name.text}", name.id)
         return None
 
@@ -528,6 +528,13 @@ def _compatible(a: Mention, b: Mention) -> bool:
     if nations_a and nations_b and nations_a != nations_b:
         return False
     return not (a.of and b.of and folded(a.label) != folded(b.label))
+
+
+def _same_kind(a: Mention, b: Mention) -> bool:
+    """A person is no body: "de regering van premier X"."""
+    bodies = {EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.STATE, EntityKind.PLACE}
+    people = {EntityKind.PERSON, EntityKind.GROUP}
+    return not (a.entity_kind in bodies and b.entity_kind in people or a.entity_kind in people and b.entity_kind in bodies)
 
 
 def _bare(mention: Mention) -> bool:
