@@ -8,6 +8,7 @@ from typing import Final
 from kzgraph.annotate.encoding import read_json
 from kzgraph.annotate.verbforms import strong_forms, verb_lemma
 from kzgraph.errors import InputError, ModelError
+from kzgraph.lexicon.conjugation import form_table, forms_of, split_particle
 
 _NOMINALISED: Final = (
     "loos",
@@ -25,6 +26,7 @@ _NOMINALISED: Final = (
     "jong",
 )
 _CLASSES: Final = ("WW", "N", "ADJ")
+_AGENTS: Final = (("ers", 1), ("eurs", 1), ("aars", 1), ("isten", 2), ("anten", 2), ("enten", 2))
 Table = Mapping[str, Mapping[str, str]]
 
 
@@ -48,7 +50,10 @@ class Lemmatiser:
         self._strong = strong_forms()
         self._verb_forms = self._strong | {f: v for f, v in verbs.items() if not f.startswith("on")}
         self.lemma = lru_cache(maxsize=50_000)(self._lemma)
-        self._infinitives = frozenset({*self._verb_forms.values(), *infinitives})
+        lexicon = frozenset(infinitives)
+        self._infinitives = lexicon.union(self._verb_forms.values())
+        self._lexicon = lexicon.union(split_particle(verb)[1] for verb in lexicon)
+        self._lexicon_forms = form_table(lexicon)
 
     @classmethod
     def read(cls, folder: Path, infinitives: Iterable[str] = ()) -> "Lemmatiser":
@@ -68,6 +73,14 @@ class Lemmatiser:
         """Whether the lower-case ``form`` is known as the plural of a noun."""
         return form in self._plurals
 
+    def lexicon_verb(self, form: str, lemma: str) -> str:
+        """Return the one verb of the lexicon that the lower-case ``form`` belongs to, otherwise ``lemma``.
+
+        ``lemma`` is also kept when it is a verb of the lexicon itself, with its particle or without.
+        """
+        verbs = self._lexicon_forms.get(form, ())
+        return verbs[0] if len(verbs) == 1 and lemma not in self._lexicon else lemma
+
     def _lemma(self, form: str, tag: str, proposal: str = "") -> str:
         """Return the lemma of ``form``. proposal: what the network says, "" for nothing.
 
@@ -82,7 +95,10 @@ class Lemmatiser:
         found = self._table.get(tag, {}).get(lower)
         if tag.startswith("WW"):
             negated = tag.startswith("WW|vd") and lower.startswith("on") and found and not found.startswith("on")
-            return found if found and not negated else self._verb(lower, tag, proposal)
+            if found and not negated and _conjugates(found, lower, tag):
+                return found
+            lemma = found if found and not negated else self._verb(lower, tag, proposal)
+            return lemma if "|inf|" in tag else self.lexicon_verb(lower, lemma)
         known = self._by_class.get(tag.split("|", 1)[0], {})
         if tag.startswith("N|soort"):
             return self._noun(form, tag, found or known.get(lower), proposal)
@@ -104,6 +120,8 @@ class Lemmatiser:
         for start in range(3, len(lower) - 3):
             if lower[start:] in nouns:
                 return shown[:start] + nouns[lower[start:]].lower()
+        if "|mv" in tag and proposal.lower() == lower:
+            return agent(proposal)
         return proposal or (singular(lower) if "|mv" in tag else lower)
 
     def _is_from_adjective(self, lemma: str) -> bool:
@@ -123,6 +141,17 @@ class Lemmatiser:
         if tag.startswith("N|eigen|mv") and proposal:
             return proposal
         return form
+
+
+def _conjugates(lemma: str, form: str, tag: str) -> bool:
+    """Whether ``lemma`` is an infinitive of ``form``, not the form again ("konden" of "konden")."""
+    return form in forms_of(lemma) and (form != lemma or "|inf|" in tag or "|tgw|" in tag)
+
+
+def agent(plural: str) -> str:
+    """Return the singular of a plural that names people by what they do ("relschoppers"); others stay."""
+    cut = next((cut for ending, cut in _AGENTS if plural.endswith(ending)), 0)
+    return plural[: len(plural) - cut]
 
 
 def singular(plural: str) -> str:

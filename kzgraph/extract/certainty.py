@@ -183,7 +183,7 @@ def _conditional(predicate: Predicate) -> bool:
 def _under_condition(predicate: Predicate) -> bool:
     """The main clause of "als …, dan …" or "mocht …, dan …" holds under that condition only."""
     for child in predicate.head.children:
-        if child.dep_ != "advcl" or child.pos_ not in {"VERB", "AUX", "ADJ"}:
+        if child.dep_ not in {"advcl", "parataxis"} or child.pos_ not in {"VERB", "AUX", "ADJ"}:
             continue
         marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
         first = next(iter(clause_tokens(child)), None)

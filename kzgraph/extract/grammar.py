@@ -338,6 +338,10 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
 
 def _bare_numeral(predicate: Predicate) -> Token | None:
     """ "… en ruim zestig raakten gewond": the number is all that stands for the people."""
+    for head in predicate.heads("pred"):
+        count = next((c for c in head.children if c.dep_ == "nummod"), None)
+        if count is not None and head.pos_ == "ADJ":
+            return count
     for slot in ("subj", "obj"):
         heads = predicate.heads(slot)
         if len(heads) == 1 and heads[0].pos_ == "NUM" and heads[0].head.i == predicate.head.i:

@@ -36,6 +36,9 @@ VOICES = (
     "rapport",
     "balans",
 )
+# Bodies that a state has one of, by the name of their set in coreference.toml.
+STATE_BODIES = {"police": "politie", "army": "leger"}
+BODY_PREFIX = "body:"  # of an entity key that no file has: body:{state}:{word}
 COUNTRY_WORDS = frozenset({"land", "staat", "republiek", "natie", "sovjetstaat", "buurland"})
 NEW_PRONOUNS = frozenset({"wie", "degene", "degenen", "iedereen", "niemand", "iemand", "velen", "sommigen", "men", "anderen", "allen", "wat"})
 PLACE_PARTS = frozenset(
@@ -196,6 +199,7 @@ class Document:
             self._country,
             self._city,
             self._government,
+            self._body,
             self._same_head,
             self._same_group,
             self._organisation,
@@ -362,10 +366,31 @@ class Document:
             score=0.75,
         )
 
+    def _body(self, mention: Mention) -> Antecedent | None:
+        """ "de politie", "agenten": of the state that the words name, or else that the whole text is about."""
+        word = STATE_BODIES.get(same_words().get(mention.lemma, ""))
+        if word is None or any(m[:1].isupper() and self._entities.by_adjective(m) is None for m in mention.modifiers):
+            return None
+        owner = self._by_id.get(mention.of) if mention.of else None
+        explicit = self._state_of(mention, owner)
+        if explicit is None and owner is not None:
+            return None
+        state = explicit or self._main_state
+        known = self._entities.get(state) if state else None
+        if known is None:
+            return None
+        rule = "body of a state" if explicit else "body of the main state"
+        for adjective in known.adjectives:
+            for entity, _ in self._entities.lookup(f"{adjective} {word}"):
+                return Antecedent(rule, f"{mention.text}: {known.label}", entity=entity.key, score=0.8)
+        return Antecedent(rule, f"{mention.text}: {known.label}", entity=f"{BODY_PREFIX}{known.key}:{word}", score=0.8)
+
     def _same_head(self, mention: Mention) -> Antecedent | None:
         """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
         for other in reversed(self._seen):
-            if other.name is not None or other.kind is MentionKind.PRONOUN or other.lemma != mention.lemma:
+            if other.kind is MentionKind.PRONOUN or other.lemma.lower() != mention.lemma:
+                continue
+            if other.name is not None and not (mention.definite and _bare(mention)):
                 continue
             if not _compatible(other, mention):
                 continue

@@ -9,9 +9,9 @@ from kzgraph.model.claim import Claim, Participant, Role
 from kzgraph.model.entity import Entity, Link, ResolvedGraph
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.model.text import Article
-from kzgraph.resolve.coreference import Antecedent, Document
+from kzgraph.resolve.coreference import BODY_PREFIX, Antecedent, Document
 from kzgraph.resolve.events import make_events
-from kzgraph.resolve.nodes import by_surname, found_node, known_node
+from kzgraph.resolve.nodes import body_node, by_surname, found_node, known_node
 
 # A capital stands for its government when it acts, or when somebody speaks to it or about what it does.
 ADDRESSED = frozenset(
@@ -143,6 +143,8 @@ def _node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
                 known,
                 {m.name for m in chain if m.name} | {m.label for m in chain if m.kind is MentionKind.NOMINAL},
             )
+        if key.startswith(f"entity:{BODY_PREFIX}"):
+            return body_node(key.removeprefix(f"entity:{BODY_PREFIX}"), chain, entities)
     return found_node(chain, entities)
 
 

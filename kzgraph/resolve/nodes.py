@@ -46,6 +46,17 @@ def known_node(known: KnownEntity, mentioned: Iterable[str]) -> Entity:
     )
 
 
+def body_node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
+    """Return the node of a state's police or army. key: ``{state}:{word}``."""
+    state, word = key.split(":", 1)
+    known = entities.get(state)
+    owner = known.label if known is not None else state
+    names = {n for m in chain for n in _names_of(m)}
+    adjectives = known.adjectives if known is not None else ()
+    label = f"{adjectives[1]} {word}" if len(adjectives) > 1 else f"{word} van {owner}"
+    return Entity(f"actor/{state.replace('_', '-')}-{slug(word)}", label, EntityKind.BODY, tuple(sorted(names - {label})))
+
+
 def found_node(chain: Sequence[Mention], entities: EntityIndex) -> Entity:
     """Return the node of a chain of mentions that no entity file knows.
 

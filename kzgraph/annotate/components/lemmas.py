@@ -28,6 +28,8 @@ class Lemmas:
             raise RuntimeError("kz_lemmas has no lemmatiser: make the pipeline with kzgraph.annotate.pipeline.load")
         for token in doc:
             token.lemma_ = self.lemmatiser.lemma(visible(token.text), token.tag_, token.lemma_)
+            if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
+                token.lemma_ = self.lemmatiser.lexicon_verb(token.lower_, token.lemma_)
         strip_particles(doc)
         settle_perfects(doc)
         return doc
