@@ -306,10 +306,10 @@ class _Context:
     def _frame_text(self, draft: Draft) -> str | None:
         if draft.event != "Framing" or not draft.frame_tokens:
             return None
-        if draft.rule.startswith("scare-quotes"):
+        if len(draft.frame_tokens) > 1 or draft.rule.startswith("scare-quotes"):
             tokens: list[Token] = draft.frame_tokens
         else:
-            tokens = [t for head in draft.frame_tokens[:1] for t in _whole(head)]
+            tokens = [t for head in draft.frame_tokens[:1] for t in _whole(head, particle="van" if ":van=" in draft.rule else "als")]
         text = self.article.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
         return tidy(text) or None
 
@@ -337,7 +337,7 @@ class _Context:
         return first, last
 
 
-def _whole(head: Token) -> list[Token]:
+def _whole(head: Token, *, particle: str) -> list[Token]:
     """The words of a frame: the whole phrase with its clauses, without the particle and preposition before it.
 
     Clauses behind it that the parser hung on the verb ("als een poging, …, om …") belong to it as well.
@@ -353,12 +353,12 @@ def _whole(head: Token) -> list[Token]:
     last = max(t.i for t in inside)
     first = min(t.i for t in head.subtree)
     inside = {t for t in head.doc[first : last + 1] if t.i != head.head.i}
-    return _trimmed(sorted(inside, key=lambda t: t.i), head)
+    return _trimmed(sorted(inside, key=lambda t: t.i), head, particle)
 
 
-def _trimmed(inside: list[Token], head: Token) -> list[Token]:
+def _trimmed(inside: list[Token], head: Token, particle: str) -> list[Token]:
     dropped = {
-        c.i for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i and c.lower_ in {"als", "tot", "van"}
+        c.i for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i and c.lower_ in {"als", "tot", particle}
     }
     kept = [t for t in inside if t.i not in dropped and not t.is_space]
     while kept and (kept[0].is_punct or kept[0].lower_ in {"een", "de", "het", "als"}):

@@ -163,7 +163,9 @@ def _is_present_participle(head: Token) -> bool:
 def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:
     """Yield the slots that one dependent fills."""
     dep = child.dep_
-    if dep in {"nsubj", "nsubj:outer"}:
+    if dep in {"obl", "obl:arg", "nmod", "xcomp", "advcl", "obj"} and _as(child):
+        yield "als", child
+    elif dep in {"nsubj", "nsubj:outer"}:
         yield "subj", child
     elif dep == "nsubj:pass":
         yield "obj", child
@@ -186,6 +188,13 @@ def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str
 def _free_relative(clause: Token) -> Token | None:
     """ "wie zich niet overgeeft": the pronoun stands for whom the clause describes."""
     return next((c for c in clause.children if c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"}), None)
+
+
+def _as(child: Token) -> bool:
+    """ "ziet het als een aanval": a phrase without a verb of its own behind "als"."""
+    if child.pos_ in {"VERB", "AUX"} and not any(c.dep_ == "det" for c in child.children):
+        return False
+    return any(c.lower_ == "als" and c.dep_ in {"mark", "case", "advmod"} and c.i < child.i for c in child.children)
 
 
 def _complement(child: Token) -> Iterator[tuple[str, Token]]:

@@ -18,6 +18,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "
                                 "ten zuiden van", "ten oosten van", "ten westen van", "tussen", "aan", "voor", "onder", "boven", "over", "door"})  # fmt: skip
 # With these prepositions any named place is where it happens; with the others only the ones that really say where.
 FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
+SCARE = 8  # tokens; longer quotes are speech, not a name
 OCCASIONS = frozenset({"bij", "tijdens", "na"})  # "bij gevechten buiten de stad" says where as well
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
@@ -62,9 +63,26 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
                 draft.add("place", where)  # "In Kiev sloeg een raket in op een flat": Kiev is where
                 fillers = [h for h in fillers if h not in where]
             draft.add(role, fillers)
+    if frame.event == "Framing" and predicate.passive:
+        _use_quoted_name(draft, predicate, table)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
     draft.numbers.extend(t for slot in ("obj", "subj") for t in predicate.heads(slot))
     return draft
+
+
+def _use_quoted_name(draft: Draft, predicate: Predicate, table: MentionTable) -> None:
+    """ "die door de regering 'gewapende bendes' worden genoemd": the marks tell the name from the agent before it."""
+    clause = {t.i for t in clause_tokens(predicate.head)}
+    for quote in table.quotes:
+        if quote.words > SCARE or not clause & set(range(quote.first, quote.last)) or quote.last > predicate.head.i:
+            continue
+        doc = predicate.head.doc
+        draft.frame_tokens = [t for t in doc[quote.first : quote.last] if not t.is_space]
+        by = next((t.i for t in doc[min(clause) : quote.first] if t.lower_ == "door"), None)
+        agents = [t for t in doc[by : quote.first] if t.i in table.heads and t.pos_ in {"NOUN", "PROPN"}] if by else []
+        if agents:
+            draft.roles["actor"] = agents[-1:]
+        return
 
 
 def _says_more_than_its_noun(predicate: Predicate) -> bool:
