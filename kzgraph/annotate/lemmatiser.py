@@ -118,8 +118,9 @@ class Lemmatiser:
         nouns = self._by_class["N"]
         shown = form if "-" in form or not form[1:].islower() else lower  # "EU-woordvoerders" keeps its capitals
         for start in range(3, len(lower) - 3):
-            if lower[start:] in nouns:
-                return shown[:start] + nouns[lower[start:]].lower()
+            last = nouns.get(lower[start:], "").lower()
+            if last and not (last == lower[start:] and "|mv" in tag):  # "relschoppers" is not relschop + pers
+                return shown[:start] + last
         if "|mv" in tag and proposal.lower() == lower:
             return agent(proposal)
         return proposal or (singular(lower) if "|mv" in tag else lower)

@@ -7,6 +7,7 @@ diaeresis after ge-. What no rule gives is in ``data/strong_verbs.toml``.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -89,6 +90,7 @@ def bare_forms(verb: str) -> frozenset[str]:
     return frozenset({bare, *_joined(bare).finite}) if particle else frozenset()
 
 
+@cache
 def split_particle(verb: str) -> tuple[str, str]:
     """Return (particle, verb without it): ("af", "kondigen"); ("", verb) where nothing stands apart."""
     known = exceptions()
@@ -138,6 +140,7 @@ def _paradigms(verb: str) -> Iterator[Paradigm]:
         yield _joined(bare).with_prefix(particle)
 
 
+@cache
 def _joined(verb: str) -> Paradigm:
     """Return the paradigm of a verb without separable particle."""
     known = exceptions()

@@ -16,7 +16,7 @@ _LISTS: Final = ("inseparable", "both", "whole", "unstressed", "stressed", "sile
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """A row of the table. participle: with its ge-; present: singular forms, empty where the rules give them."""
+    """A row of the table. participle: with its ge-; present: singular forms if they are irregular."""
 
     past: tuple[str, ...]
     participle: tuple[str, ...]

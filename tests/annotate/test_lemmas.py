@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kzgraph.annotate.components.lemmas import Lemmas
-from kzgraph.annotate.lemmatiser import Lemmatiser, bare_verb, singular, without_e
+from kzgraph.annotate.lemmatiser import Lemmatiser, agent, bare_verb, singular, without_e
 from kzgraph.annotate.verbs import full_lemma, particle
 
 TABLE = {
@@ -83,3 +83,60 @@ def test_full_lemma_is_not_doubled() -> None:
     assert full_lemma(split_verb("aankondigen", "kondigde", "aan")[1]) == "aankondigen"
     joined = Doc(VOCAB, words=["aangekondigd"], pos=["VERB"], lemmas=["aankondigen"], heads=[0], deps=["ROOT"])
     assert full_lemma(joined[0]) == "aankondigen"
+
+
+VERBS = Lemmatiser(
+    {
+        "WW|vd|vrij|zonder": {"beschadigd": "beschadigd", "gewend": "wennen"},
+        "WW|pv|verl|mv": {"konden": "konden"},
+        "WW|inf|vrij|zonder": {"braken": "braken"},
+        "N|soort|ev|basis|zijd|stan": {"pers": "pers"},
+    },
+    ["beschadigen", "inpalmen", "kunnen", "terugdraaien", "varen", "voeren", "wenden", "breken"],
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "proposal", "lemma"),
+    [
+        ("beschadigd", "WW|vd|vrij|zonder", "", "beschadigen"),
+        ("palmden", "WW|pv|verl|mv", "palmeren", "palmen"),
+        ("teruggedraaid", "WW|vd|vrij|zonder", "teruggedraaien", "terugdraaien"),
+        ("konden", "WW|pv|verl|mv", "", "kunnen"),
+        ("gewend", "WW|vd|vrij|zonder", "", "wennen"),  # a verb of the table, not one of the lexicon
+        ("braken", "WW|inf|vrij|zonder", "", "braken"),  # an infinitive is its own lemma
+        ("relschoppers", "N|soort|mv|basis", "relschoppers", "relschopper"),
+        ("hersenen", "N|soort|mv|basis", "hersenen", "hersenen"),
+    ],
+)
+def test_lemma_with_the_verbs_of_the_lexicon(form: str, tag: str, proposal: str, lemma: str) -> None:
+    assert VERBS.lemma(form, tag, proposal) == lemma
+
+
+def test_lexicon_verb() -> None:
+    assert VERBS.lexicon_verb("inpalmden", "inpalmde") == "inpalmen"
+    assert VERBS.lexicon_verb("voer", "voer") == "voer"  # of varen or voeren
+    assert VERBS.lexicon_verb("palmde", "inpalmen") == "inpalmen"
+
+
+def test_agents() -> None:
+    assert agent("betogers") == "betoger"
+    assert agent("ambassadeurs") == "ambassadeur"
+    assert agent("separatisten") == "separatist"
+    assert agent("inkomsten") == "inkomsten"
+
+
+def test_participle_tagged_as_adjective_in_a_passive() -> None:
+    doc = Doc(
+        VOCAB,
+        words=["Bruggen", "zijn", "beschadigd"],
+        heads=[2, 2, 2],
+        deps=["nsubj:pass", "aux:pass", "ROOT"],
+        pos=["NOUN", "AUX", "ADJ"],
+        tags=["N|soort|mv|basis", "WW|pv|tgw|mv", "ADJ|vrij|basis|zonder"],
+        lemmas=["brug", "zijn", "beschadigd"],
+    )
+    component = Lemmas()
+    component.lemmatiser = VERBS
+    component(doc)
+    assert doc[2].lemma_ == "beschadigen"
