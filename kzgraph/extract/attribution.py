@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens, subtree_indices
 from kzgraph.extract.grammar import Predicate
 from kzgraph.lexicon.schema import Report
@@ -121,6 +122,8 @@ class AttributionRules:
         for child in head.children:
             if child.dep_ in {"parataxis", "ccomp"}:
                 scope |= subtree_indices(child)
+            if child in predicate.heads("subj"):
+                continue
             if child.dep_ == "obj" or (child.dep_ in {"obl", "obl:arg"} and case_of(child) in {"van", "over", "op"}):
                 scope |= subtree_indices(child)
             if child.dep_ in {"obj", "obl", "nsubj"} and child.pos_ == "NOUN":
@@ -134,7 +137,7 @@ class AttributionRules:
             for child in carrier.children:
                 if child.dep_ in {"ccomp", "parataxis"} and child.i != head.i:
                     scope |= subtree_indices(child)
-        if carrier.dep_ == "parataxis" and carrier.head.i != carrier.i and not scope:
+        if (carrier.dep_ == "parataxis" or _afterthought(carrier)) and carrier.head.i != carrier.i and not scope:
             scope |= subtree_indices(carrier.head) - subtree_indices(carrier)
         scope |= self._quoted(carrier, doc, table)
         return frozenset(scope - {head.i, carrier.i})
@@ -216,6 +219,16 @@ def _resting(source: Source, verbs: Iterable[Source]) -> Source:
         if other.cue.i in source.scope and other.holder.i != source.holder.i:
             wider |= other.scope
     return replace(source, scope=frozenset(wider))
+
+
+def _afterthought(verb: Token) -> bool:
+    """ "…, heeft de politie bekendgemaakt": a verb-first clause behind a comma, parsed as one more conjunct."""
+    if verb.dep_ != "conj" or any(c.dep_ == "cc" for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    finite = [t for t in (verb, *verb.children) if t.dep_ in {"aux", "conj"} and has_feature(t, "VerbForm", "Fin")]
+    first = min((t.i for t in finite), default=verb.i)
+    return subject is not None and first < subject.i and first > 0 and verb.doc[first - 1].text == ","
 
 
 def _unsaid(cue: Token, row: Report) -> bool:

@@ -16,6 +16,7 @@ from kzgraph.extract.grammar import Predicate, predicates
 from kzgraph.extract.nominal import COUNTED_EVENTS, NounIndex, nominal_drafts
 from kzgraph.extract.parts import part_drafts
 from kzgraph.extract.relations import relation_drafts
+from kzgraph.extract.repair import repaired
 from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.events import STATIC, property_of
@@ -29,6 +30,7 @@ from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polar
 from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
 
 CASUALTIES = frozenset({"Killing", "Injury"})
+PARTICLES = ("op", "aan", "toe", "af", "voor")  # of verbs that take an infinitive: oproepen, aansporen, toezeggen
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
 ROLE_ORDER = ("target", "theme", "actor", "recipient")
 
@@ -55,10 +57,15 @@ class Extractor:
         self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
         self._attribution = AttributionRules(lexicon.reports, _binding(lexicon.controls))
         self._entities = lexicon.entities
+        self._speaking = frozenset(r.cue for r in lexicon.reports if r.kind == "verb" and r.source == "subj")
+        with_infinitive = {f.verb for f in lexicon.frames if "inf" in f.when} | {c.verb for c in lexicon.controls}
+        self._particle_verbs = frozenset(v for v in with_infinitive if v.startswith(PARTICLES))
+        self._bare_verbs = frozenset(with_infinitive) - self._particle_verbs
 
     def claims(self, doc: Doc, article: Article, table: MentionTable) -> list[Claim]:
         """Return the claims of ``doc`` in the order of their triggers."""
-        found = with_controlled_subjects(predicates(doc), self._certainty)
+        found = repaired(predicates(doc), speaking=self._speaking, verbs=self._particle_verbs, bare=self._bare_verbs)
+        found = with_controlled_subjects(found, self._certainty)
         sources = self._attribution.find(doc, found, table)
         drafts = verbal_drafts(found, self._frames, table)
         taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}

@@ -351,6 +351,10 @@ def _bare_numeral(predicate: Predicate) -> Token | None:
         count = next((c for c in head.children if c.dep_ == "nummod"), None)
         if count is not None and head.pos_ == "ADJ":
             return count
+    there = [c for c in predicate.head.children if c.lower_ == "er"]
+    for child in (n for er in there for n in er.children):
+        if child.dep_ == "nummod":
+            return child  # "raakten er vijf gewond"
     for slot in ("subj", "obj"):
         heads = predicate.heads(slot)
         if len(heads) == 1 and heads[0].pos_ == "NUM" and heads[0].head.i == predicate.head.i:

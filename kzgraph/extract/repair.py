@@ -1,0 +1,70 @@
+"""Repairs of frequent parser errors that only the lexicon can see: speakers taken for objects, particles hung on nouns."""
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kzgraph.annotate.features import has_feature
+from kzgraph.extract.grammar import Predicate
+
+
+def repaired(
+    found: Mapping[int, Predicate], *, speaking: Container[str], verbs: Container[str], bare: Container[str]
+) -> dict[int, Predicate]:
+    """Return the predicates with repairs.
+
+    speaking: lemmas of verbs of saying whose subject is the source. verbs: lemmas that take an infinitive with their
+    particle ("oproepen"). bare: lemmas that take one without ("beloven").
+    """
+    result = dict(found)
+    for i in sorted(found):
+        predicate = _with_speaker(result[i], speaking)
+        result[i] = predicate
+        joined = _particle_verb(predicate, verbs, bare)
+        if joined is not None:
+            result.update(_moved(predicate, joined, result))
+    return result
+
+
+def _with_speaker(predicate: Predicate, speaking: Container[str]) -> Predicate:
+    """ "…, zeggen artsen": behind a verb of saying in the second place the only noun is its subject."""
+    if predicate.passive or predicate.heads("subj") or not any(v in speaking for v in predicate.lemmas):
+        return predicate
+    objects = predicate.heads("obj")
+    inserted = predicate.head.dep_ == "parataxis" or predicate.heads("clause")
+    if not inserted or len(objects) != 1 or objects[0].i < predicate.head.i:
+        return predicate
+    return replace(predicate, arguments={**predicate.arguments, "subj": objects, "obj": ()})
+
+
+def _particle_verb(predicate: Predicate, verbs: Container[str], bare: Container[str]) -> tuple[str, Token] | None:
+    """ "riep inwoners op het centrum te mijden": the particle stands between the verb and "te", taken for a preposition."""
+    if not has_feature(predicate.head, "VerbForm", "Fin") or predicate.lemmas[-1] in bare or predicate.lemmas[0] in verbs:
+        return None
+    for infinitive in predicate.heads("inf"):
+        for token in infinitive.subtree:
+            if predicate.head.i < token.i < infinitive.i and token.dep_ == "case" and token.pos_ == "ADP":
+                joined = token.lower_ + predicate.lemmas[-1]
+                if joined in verbs:
+                    return joined, token
+    return None
+
+
+def _moved(predicate: Predicate, joined: tuple[str, Token], found: Mapping[int, Predicate]) -> dict[int, Predicate]:
+    """Give the governing verb its particle and the nouns before it, and the infinitive what follows as its object."""
+    lemma, particle = joined
+    changed = {}
+    arguments = dict(predicate.arguments)
+    for infinitive in predicate.heads("inf"):
+        inner = found.get(infinitive.i)
+        if inner is None or inner.heads("subj"):
+            continue
+        before = tuple(t for t in inner.heads("obj") if t.i < particle.i)
+        behind = inner.heads(particle.lower_)
+        kept = tuple(t for t in inner.heads("obj") if t not in before)
+        changed[infinitive.i] = replace(inner, arguments={**inner.arguments, "obj": behind or kept, particle.lower_: ()})
+        if before and not arguments.get("obj"):
+            arguments["obj"] = before
+    changed[predicate.head.i] = replace(predicate, lemmas=(lemma, *predicate.lemmas), arguments=arguments)
+    return changed
