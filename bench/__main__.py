@@ -1,0 +1,72 @@
+"""``python -m bench``: prints figures as ratios and writes them to ``bench/results``."""
+
+import argparse
+import json
+from pathlib import Path
+
+from bench import accuracy, speed
+
+ROOT = Path(__file__).parents[1]
+RESULTS = Path(__file__).parent / "results"
+GOALS = {"help": 0.3, "build": 10.0, "extraction": 1.0}
+WHAT = {
+    "help": "s     kzgraph --help",
+    "build": "s     kzgraph build, from a cold start",
+    "spacy": "s     spaCy, all articles",
+    "mentions": "s     mentions",
+    "claims": "s     claims",
+    "resolve": "s     resolution",
+    "extraction": "      mentions and claims ÷ spaCy",
+    "words": "1/s   words, text to resolved graph, one core",
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    commands = parser.add_subparsers(dest="command")
+    timing = commands.add_parser("speed", help="how long things take (default)")
+    profile = commands.add_parser("profile", help="where the time goes")
+    for one in (timing, profile):
+        one.add_argument("--articles", type=Path, default=ROOT / "seeds", metavar="DIR")
+    timing.add_argument("--rounds", type=int, default=5)
+    profile.add_argument("--lines", type=int, default=25)
+    scoring = commands.add_parser("accuracy", help="how much is right, by a scorer and gold claims")
+    scoring.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    return parser
+
+
+def main() -> None:
+    parser = _parser()
+    arguments = parser.parse_args()
+    if arguments.command is None:
+        arguments = parser.parse_args(["speed"])
+    if arguments.command == "profile":
+        print(speed.profile(arguments.articles, arguments.lines))
+    elif arguments.command == "accuracy":
+        _accuracy(arguments.gold)
+    else:
+        _speed(arguments.articles, arguments.rounds)
+
+
+def _speed(articles: Path, rounds: int) -> None:
+    figures = {**speed.commands(articles, rounds), **speed.stages(articles, rounds)}
+    for name, value in figures.items():
+        goal = f"   (goal: at most {GOALS[name]:g})" if name in GOALS else ""
+        print(f"{value:10.3f} {WHAT[name]}{goal}")
+    _write("speed", {name: round(value, 3) for name, value in figures.items()})
+
+
+def _accuracy(folder: Path) -> None:
+    scorer = folder / "score" / "score.py"
+    results = {name: accuracy.score(folder / name, folder / "gold" / name, scorer) for name in ("seeds", "dev")}
+    print(accuracy.table(results))
+    _write("accuracy", results)
+
+
+def _write(name: str, figures: object) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
