@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES ?= seeds
 OUTPUT ?= output
 
@@ -24,17 +25,18 @@ types: $(VENV)/.tested
 unit: $(VENV)/.tested
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("kzgraph needs Python 3.11 or newer; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --without-pip --clear $(VENV)  # without ensurepip
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m pip --python $(BIN)/python install --quiet pip
 
-$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
-	touch $@
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	$(INSTALL) --editable .
+	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
-	touch $@
+	$(INSTALL) --editable '.[test]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

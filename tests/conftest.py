@@ -1,6 +1,7 @@
 """What many tests share: the graph of the seeds, built once a session, and where the given texts are."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -28,6 +29,13 @@ class Run(Protocol):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the output of the README's commands into it")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Tests in a browser are skipped without one, but not where KZGRAPH_REQUIRE_BROWSER says that it must be there."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    if os.environ.get("KZGRAPH_REQUIRE_BROWSER") and not any(map(shutil.which, names)):
+        raise pytest.UsageError(f"KZGRAPH_REQUIRE_BROWSER is set, and there is none of {', '.join(names)}")
 
 
 @pytest.fixture(scope="session")

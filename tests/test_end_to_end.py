@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import QuerySolutions
 
 from kzgraph.store.loader import load
 from kzgraph.store.memory import MemoryStore
@@ -28,7 +29,9 @@ def named(variable: str, name: str) -> str:
 
 
 def rows(store: MemoryStore, query: str) -> Iterator[tuple[str, ...]]:
-    for row in store.query(query):
+    answer = store.query(query)
+    assert isinstance(answer, QuerySolutions)
+    for row in answer:
         yield tuple(value.value for value in row)
 
 
