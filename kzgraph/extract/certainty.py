@@ -14,6 +14,7 @@ from kzgraph.model.claim import Modality, Polarity
 # The weakest word decides: "zou hebben besloten te sturen" is hearsay although the decision is one.
 STRENGTH = (Modality.ASSERTED, Modality.DECIDED, Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL)
 CONDITIONS = frozenset({"als", "indien", "mits", "tenzij", "wanneer", "zodra", "ingeval"})
+ASIDE = 3  # words
 IF = frozenset({"als", "indien", "mits", "tenzij", "ingeval"})
 EMBEDDING = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
 
@@ -78,7 +79,7 @@ class CertaintyRules:
         certainty = Certainty()
         for auxiliary in predicate.auxiliaries:
             certainty = certainty.weakened(_of_auxiliary(auxiliary))
-        for row in self._words(clause_tokens(predicate.head), predicate.head):
+        for row in self._words(_with_asides(predicate.head), predicate.head):
             certainty = certainty.weakened(_modality(row), _polarity(row))
         if _conditional(predicate) or _under_condition(predicate):
             certainty = certainty.weakened(Modality.CONDITIONAL)
@@ -180,6 +181,17 @@ def _conditional(predicate: Predicate) -> bool:
     return bool(tokens) and tokens[0].lower_ in {"mocht", "mochten"}
 
 
+def _with_asides(head: Token) -> list[Token]:
+    """The clause with asides of a few words that the parser took for clauses ("naar verluidt", "naar het schijnt")."""
+    tokens = clause_tokens(head)
+    for child in head.children:
+        if child.dep_ in {"advcl", "parataxis", "acl"}:
+            aside = [t for t in child.subtree if not t.is_punct]
+            if len(aside) <= ASIDE:
+                tokens.extend(t for t in aside if t not in tokens)
+    return sorted(tokens, key=lambda t: t.i)
+
+
 def _under_condition(predicate: Predicate) -> bool:
     """The main clause of "als …, dan …" or "mocht …, dan …" holds under that condition only."""
     for child in predicate.head.children:
@@ -206,6 +218,8 @@ def _in_scope(word: Token, head: Token) -> bool:
     """A word inside a noun phrase of the clause counts for the clause only if it is a negative determiner or quantifier."""
     if word.head.i == head.i or word.i == head.i:
         return True
+    if word.head.dep_ in {"advcl", "parataxis", "acl"} and word.head.head.i == head.i:
+        return True  # inside an aside
     governor = word.head
     if governor.head.i == head.i:
         return word.dep_ in {"det", "advmod", "amod", "case", "fixed", "nmod"} and governor.dep_ in {

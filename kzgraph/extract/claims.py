@@ -23,7 +23,7 @@ from kzgraph.lexicon.events import STATIC, property_of
 from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, NounTrigger, Report
 from kzgraph.mentions.find import MentionTable, tidy
-from kzgraph.mentions.numbers import Count, bounded, count_of, left_context, number_at
+from kzgraph.mentions.numbers import Count, count_alone, count_of
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.times import ADVERBS, is_time, time_of
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
@@ -246,17 +246,26 @@ class _Context:
                     unit=count.unit,
                     counts=tuple(groups),
                 )
-        return self._quantity_of_noun(draft, roles)
+        return self._quantity_reached(draft, roles) or self._quantity_of_noun(draft, roles)
 
     def _quantity_of_numeral(self, numeral: Token, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
         """ "Honderd mensen kwamen om en ruim zestig raakten gewond": the second number counts the same kind of people."""
-        value = number_at(numeral)
+        count = count_alone(numeral)
         groups = [m for h in roles.get("target", ()) if (m := self._mention(h)) is not None]
-        if value is None or not groups:
+        if count is None or not groups:
             return None
-        count = bounded(value, left_context(numeral), numeral.i, numeral.i + 1)
         exact, low, high = count.text_bounds
         return Quantity(numeral.text, exact, low, high, count.approximate, None, tuple(groups))
+
+    def _quantity_reached(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
+        """ "Het dodental liep op tot 78": the number that a count has reached."""
+        if draft.predicate is None or draft.event not in COUNTED_EVENTS:
+            return None
+        for slot in ("tot", "op", "naar"):
+            for head in draft.predicate.heads(slot):
+                if head.pos_ == "NUM" and roles.get("target"):
+                    return self._quantity_of_numeral(head, roles)
+        return None
 
     def _quantity_of_noun(self, draft: Draft, roles: Mapping[str, Sequence[Token]]) -> Quantity | None:
         """ "honderden gewonden onder betogers", "tweehonderd arrestaties": the event noun is counted, the people are meant."""

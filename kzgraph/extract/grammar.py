@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.verbs import full_lemma
+from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.mentions.phrases import COUNTING_WORDS, case_of, conjuncts, counted_head
 
 RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
@@ -357,7 +358,7 @@ def _bare_numeral(predicate: Predicate) -> Token | None:
             return child  # "raakten er vijf gewond"
     for slot in ("subj", "obj"):
         heads = predicate.heads(slot)
-        if len(heads) == 1 and heads[0].pos_ == "NUM" and heads[0].head.i == predicate.head.i:
+        if len(heads) == 1 and heads[0].head.i == predicate.head.i and (heads[0].pos_ == "NUM" or heads[0].lower_ in VAGUE):
             return heads[0]
     return None
 

@@ -95,6 +95,15 @@ def count_of(head: Token, phrase: list[Token]) -> Count | None:
     return bounded(values[-1], left, first.i, last.i + 1, unit=unit)
 
 
+def count_alone(numeral: Token) -> Count | None:
+    """Return the count that a numeral without a noun gives, as the words before it bound it."""
+    if numeral.lower_ in VAGUE:
+        low, high = VAGUE[numeral.lower_]
+        return Count(numeral.i, numeral.i + 1, minimum=Decimal(low), maximum=None if high is None else Decimal(high))
+    value = number_at(numeral)
+    return None if value is None else bounded(value, left_context(numeral), numeral.i, numeral.i + 1)
+
+
 def bounded(value: Decimal, left: str, start: int, end: int, *, unit: str | None = None) -> Count:
     """Return the count of ``value`` as the words before it (``left``, lower case) bound it."""
     if FIRM.search(left):
