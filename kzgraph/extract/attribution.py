@@ -14,6 +14,7 @@ from kzgraph.mentions.phrases import case_of, conjuncts
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.model.claim import Modality, Polarity
 
+RESTING = frozenset({"baseren", "beroepen", "steunen", "citeren", "aanhalen"})
 SHORT_QUOTE = 4  # tokens; a shorter one inside a sentence is scare quotes or a name, not speech
 
 
@@ -35,8 +36,8 @@ class Source:
 class AttributionRules:
     """Applies the rows of ``report.toml``."""
 
-    def __init__(self, reports: Iterable[Report], binding: Iterable[str] = ()) -> None:
-        self._binding = frozenset(binding)
+    def __init__(self, reports: Iterable[Report], *, binding: Iterable[str] = (), doing: Iterable[str] = ()) -> None:
+        self._binding, self._doing = frozenset(binding), frozenset(doing)
         self._verbs: dict[str, list[Report]] = {}
         self._prepositions: dict[str, Report] = {}
         self._nouns: dict[str, Report] = {}
@@ -56,7 +57,9 @@ class AttributionRules:
         verbs = list(found)
         for token in doc:
             found.extend(_resting(s, verbs) for s in self._of_preposition(token, predicates, doc, table))
+            found.extend(self._of_noun(token, table))
         found.extend(self._of_colons(doc, table))
+        found.extend(s for source in list(found) for s in _rests_on(source, table))
         return sorted(found, key=lambda s: (len(s.scope), s.cue.i, s.holder.i))
 
     def report_of(self, predicate: Predicate) -> Report | None:
@@ -119,6 +122,8 @@ class AttributionRules:
         for infinitive in predicate.heads("inf"):
             if not self._binds(predicate):
                 scope |= subtree_indices(infinitive)
+        if any(lemma in self._doing for lemma in predicate.lemmas) and not scope:
+            return frozenset()
         for child in head.children:
             if child.dep_ in {"parataxis", "ccomp"}:
                 scope |= subtree_indices(child)
@@ -182,8 +187,25 @@ class AttributionRules:
         if anchor is not None and anchor.dep_ == "conj":
             scope = subtree_indices(anchor)
         scope |= self._quoted(token, doc, table)
-        scope -= subtree_indices(token)
-        return [self._source(h, cue, row, scope) for h in conjuncts(token) if table.at(h) is not None]
+        scope -= subtree_indices(token) | _objections(anchor)
+        holders = [h for c in token.children if c.dep_ == "nmod" and case_of(c) == "van" for h in conjuncts(c)]
+        if token.lemma_.lower() not in self._nouns or not holders:
+            holders = conjuncts(token)
+        return [self._source(h, cue, row, scope) for h in holders if table.at(h) is not None]
+
+    def _of_noun(self, token: Token, table: MentionTable) -> list[Source]:
+        """ "berichten dat …", "het gerucht dat …", "de verklaring van de politie dat …"."""
+        row = self._nouns.get(token.lemma_.lower())
+        if row is None or token.pos_ != "NOUN":
+            return []
+        clauses = [c for c in token.children if c.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of", "als"} for m in c.children)]
+        if not clauses:
+            return []
+        owners = [h for c in token.children if c.dep_ == "nmod" and case_of(c) == "van" for h in conjuncts(c)]
+        scope = frozenset(i for clause in clauses for i in subtree_indices(clause))
+        doubted = any(c.lemma_.lower() == "onbevestigd" or c.lower_.startswith("onbevestigd") for c in token.children)
+        modality = Modality.POSSIBLE if doubted else Modality(row.modality) if row.modality else None
+        return [Source(h, token, token.lower_, scope, modality) for h in (owners or [token]) if table.at(h) is not None]
 
     def _of_colons(self, doc: Doc, table: MentionTable) -> list[Source]:
         """ "Minister X: “…”" — a name, a colon, a quote."""
@@ -219,6 +241,31 @@ def _resting(source: Source, verbs: Iterable[Source]) -> Source:
         if other.cue.i in source.scope and other.holder.i != source.holder.i:
             wider |= other.scope
     return replace(source, scope=frozenset(wider))
+
+
+def _objections(anchor: Token | None) -> set[int]:
+    """ "Volgens het leger …, maar ooggetuigen …": what others object is not covered."""
+    if anchor is None:
+        return set()
+    found: set[int] = set()
+    for child in anchor.children:
+        if child.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ in {"maar", "terwijl", "echter"} for c in child.children):
+            found |= subtree_indices(child)
+    return found
+
+
+def _rests_on(source: Source, table: MentionTable) -> list[Source]:
+    """ "de krant, die zich baseert op een rapport": whom the source itself rests on."""
+    found = []
+    for clause in source.holder.children:
+        if clause.dep_ not in {"acl:relcl", "acl"} or clause.lemma_.lower() not in RESTING:
+            continue
+        for child in clause.children:
+            case = case_of(child)
+            if (case == "op" or (case == "door" and clause.dep_ == "acl")) and table.at(child) is not None:
+                cue = next((c for c in child.children if c.dep_ == "case"), clause)
+                found.append(Source(child, cue, clause.text.lower(), source.scope | {source.cue.i}))
+    return found
 
 
 def _afterthought(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from kzgraph.lexicon.schema import Control, Epistemic, Frame, NounTrigger, Repor
 from kzgraph.mentions.find import MentionTable, tidy
 from kzgraph.mentions.numbers import Count, count_alone, count_of
 from kzgraph.mentions.phrases import core
+from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.mentions.times import ADVERBS, is_time, time_of
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
 from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
@@ -32,6 +33,7 @@ from kzgraph.model.text import MAX_EVIDENCE, Article, Evidence
 CASUALTIES = frozenset({"Killing", "Injury"})
 PARTICLES = ("op", "aan", "toe", "af", "voor")  # of verbs that take an infinitive: oproepen, aansporen, toezeggen
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
+MATERIAL = frozenset({"Protest", "Attack", "Killing", "Injury", "Arrest", "Restriction", "Concession", "Movement", "Aid", "Seizure"})
 ROLE_ORDER = ("target", "theme", "actor", "recipient")
 
 
@@ -55,7 +57,7 @@ class Extractor:
         self._frames = FrameIndex(lexicon.frames, lexicon.homographs)
         self._nouns = NounIndex(lexicon.nouns)
         self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
-        self._attribution = AttributionRules(lexicon.reports, _binding(lexicon.controls))
+        self._attribution = AttributionRules(lexicon.reports, binding=_binding(lexicon.controls), doing=_doing(lexicon.frames))
         self._entities = lexicon.entities
         self._speaking = frozenset(r.cue for r in lexicon.reports if r.kind == "verb" and r.source == "subj")
         with_infinitive = {f.verb for f in lexicon.frames if "inf" in f.when} | {c.verb for c in lexicon.controls}
@@ -72,7 +74,7 @@ class Extractor:
         drafts = _merged(drafts, nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts)))
         drafts += part_drafts(doc, drafts, table)
         drafts += relation_drafts(doc, table, self._entities)
-        drafts += framing_drafts(doc, table, sources)
+        drafts += _not_said_yet(framing_drafts(doc, table, sources), drafts)
         context = _Context(article, table, found, sources, self._certainty)
         claims = [claim for draft in drafts for claim in context.claims_of(draft)]
         return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
@@ -80,7 +82,12 @@ class Extractor:
 
 def _binding(controls: Sequence[Control]) -> set[str]:
     """Verbs whose infinitive is a decision, a wish or a request, not a report."""
-    return {row.verb for row in controls if row.modality in {"Decided", "Intended"} or row.controller != "subj"}
+    return {row.verb for row in controls if row.modality in {"Decided", "Intended"}}
+
+
+def _doing(frames: Sequence[Frame]) -> set[str]:
+    """Verbs that also say that something was done ("betogen"): they report only with a clause."""
+    return {row.verb for row in frames if row.event in MATERIAL and not row.when}
 
 
 def _merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
@@ -96,6 +103,12 @@ def _merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
             if not carrier.roles.get(role):
                 carrier.add(role, heads)
     return [*verbal, *kept]
+
+
+def _not_said_yet(quoted: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Scare quotes that a verb already names ("noemde hen 'verraders'") are one frame, not two."""
+    named = {t.i for d in drafts if d.event == "Framing" for head in d.frame_tokens for t in head.subtree}
+    return [d for d in quoted if d.trigger.i not in named]
 
 
 def _said(drafts: Sequence[Draft]) -> set[tuple[str, int]]:
@@ -116,6 +129,11 @@ def _idiom(draft: Draft) -> set[int]:
         for t in clause_tokens(draft.predicate.head)
         if t.i not in roles and (t.lower_ in words or t.lemma_.lower() in words)
     }
+
+
+def _stated(draft: Draft) -> bool:
+    """Relations that a clause of its own states have sources; titles and modifiers are taken for granted."""
+    return draft.event not in STATIC or (draft.predicate is not None and draft.predicate.head.dep_ not in {"amod", "acl", "acl:relcl"})
 
 
 @dataclass(frozen=True)
@@ -156,7 +174,7 @@ class _Context:
             participants=participants,
             modality=certainty.modality,
             polarity=certainty.polarity,
-            attributions=self._attributions(covering) if draft.event not in STATIC else (),
+            attributions=self._attributions(covering) if _stated(draft) else (),
             quantity=self._quantity(draft, roles) if draft.event not in STATIC else None,
             time=self._time(draft) if draft.event not in STATIC else None,
             frame_text=self._frame_text(draft),
@@ -325,7 +343,7 @@ class _Context:
         if len(draft.frame_tokens) > 1 or draft.rule.startswith("scare-quotes"):
             tokens: list[Token] = draft.frame_tokens
         else:
-            tokens = [t for head in draft.frame_tokens[:1] for t in _whole(head, particle="van" if ":van=" in draft.rule else "als")]
+            tokens = [t for head in draft.frame_tokens[:1] for t in _whole(head, particle="van" if ":van=" in draft.rule else "als", quotes=self.table.quotes)]
         text = self.article.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
         return tidy(text) or None
 
@@ -353,23 +371,27 @@ class _Context:
         return first, last
 
 
-def _whole(head: Token, *, particle: str) -> list[Token]:
-    """The words of a frame: the whole phrase with its clauses, without the particle and preposition before it.
+def _whole(head: Token, *, particle: str, quotes: Sequence[QuoteSpan]) -> list[Token]:
+    """The words of a frame: those in quotation marks, or the whole phrase with its clauses, without its particle.
 
     Clauses behind it that the parser hung on the verb ("als een poging, …, om …") belong to it as well.
     """
-    inside = set(head.subtree)
+    quote = next((q for q in quotes if q.first <= head.i < q.last), None)
+    if quote is not None and not any(t.i < quote.first - 2 for t in core(head)):
+        return _trimmed([t for t in head.doc[quote.first : quote.last] if not t.is_space], head, particle)
+    inside = _without_clauses_of_others(head)
     for sibling in head.head.children:
-        if (
-            sibling.i > head.i
-            and sibling.dep_ in {"advcl", "acl", "acl:relcl", "appos", "conj", "obl", "nmod"}
-            and sibling.i != head.i
-        ):
+        if sibling.i > head.i and sibling.dep_ in {"advcl", "acl", "acl:relcl"}:
             inside |= set(sibling.subtree)
-    last = max(t.i for t in inside)
-    first = min(t.i for t in head.subtree)
-    inside = {t for t in head.doc[first : last + 1] if t.i != head.head.i}
-    return _trimmed(sorted(inside, key=lambda t: t.i), head, particle)
+    first, last = min(t.i for t in inside), max(t.i for t in inside)
+    kept = [t for t in head.doc[first : last + 1] if t.i != head.head.i]
+    return _trimmed(kept, head, particle)
+
+
+def _without_clauses_of_others(head: Token) -> set[Token]:
+    """The phrase without a verb that is coordinated with it by mistake ("een slappeling en dienden een motie in")."""
+    dropped = {t.i for c in head.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for t in c.subtree}
+    return {t for t in head.subtree if t.i not in dropped} | {head}
 
 
 def _trimmed(inside: list[Token], head: Token, particle: str) -> list[Token]:
