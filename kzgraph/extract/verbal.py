@@ -19,6 +19,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "
 # With these prepositions any named place is where it happens; with the others only the ones that really say where.
 FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
 SCARE = 8  # tokens; longer quotes are speech, not a name
+CASUALTIES = frozenset({"Killing", "Injury"})
 OCCASIONS = frozenset({"bij", "tijdens", "na"})  # "bij gevechten buiten de stad" says where as well
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
@@ -29,13 +30,13 @@ def verbal_drafts(predicates: Mapping[int, Predicate], index: FrameIndex, table:
     for i in sorted(predicates):
         predicate = predicates[i]
         match = index.match(predicate, table)
-        draft = _from_match(match, table) if match is not None else _action(predicate, table)
+        draft = _from_match(match, table, predicates) if match is not None else _action(predicate, table)
         if draft is not None:
             drafts.append(draft)
     return drafts
 
 
-def _from_match(match: Match, table: MentionTable) -> Draft | None:
+def _from_match(match: Match, table: MentionTable, predicates: Mapping[int, Predicate]) -> Draft | None:
     predicate, frame = match.predicate, match.frame
     if predicate.modifier and not _says_more_than_its_noun(predicate):
         return None
@@ -50,24 +51,36 @@ def _from_match(match: Match, table: MentionTable) -> Draft | None:
         modality=Modality(frame.modality) if frame.modality else None,
         polarity=Polarity(frame.polarity) if frame.polarity else None,
     )
-    for slot, role in sorted(frame.roles.items(), key=lambda item: item[0] == "in"):
-        heads = predicate.heads(
-            slot
-        )  # also a fixed word, when the row gives its slot a role ("hulp" in "hulp inroepen")
-        if role == "frame":
-            draft.frame_tokens.extend(predicate.heads(slot) or (predicate.heads("bare") if slot == "pred" else ()))
-        elif role not in {"none", "content"}:
-            fillers = [h for h in heads if _fills(h, table, slot)]
-            if slot == "in" and role in {"target", "theme"} and (draft.roles.get(role) or len(fillers) > 1):
-                where = [h for h in fillers if _is_named_place(h, table)]
-                draft.add("place", where)  # "In Kiev sloeg een raket in op een flat": Kiev is where
-                fillers = [h for h in fillers if h not in where]
-            draft.add(role, fillers)
+    _fill_roles(draft, match, table, predicates)
     if frame.event == "Framing" and predicate.passive:
         _use_quoted_name(draft, predicate, table)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
     draft.numbers.extend(t for slot in ("obj", "subj") for t in predicate.heads(slot))
     return draft
+
+
+def _fill_roles(draft: Draft, match: Match, table: MentionTable, predicates: Mapping[int, Predicate]) -> None:
+    """Fill the roles of the frame, those of "in" last: a place there is a target only when there is no other."""
+    predicate, frame = match.predicate, match.frame
+    infinitives = [predicates[t.i] for t in predicate.heads("inf") if t.i in predicates]
+    for slot, role in sorted(frame.roles.items(), key=lambda item: (item[0] == "in", item[0])):
+        if role in {"none", "content"}:
+            continue
+        if role == "frame":
+            draft.frame_tokens.extend(predicate.heads(slot) or (predicate.heads("bare") if slot == "pred" else ()))
+            continue
+        if slot.startswith("inf."):
+            heads = [h for inner in infinitives for h in inner.heads(slot.removeprefix("inf."))]
+        else:
+            heads = list(predicate.heads(slot))  # also a fixed word, when the row gives its slot a role
+        fillers = [h for h in heads if _fills(h, table, slot)]
+        if slot == "in" and role in {"target", "theme"} and (draft.roles.get(role) or len(fillers) > 1):
+            where = [h for h in fillers if _is_named_place(h, table)]
+            draft.add("place", where)  # "In Kiev sloeg een raket in op een flat": Kiev is where
+            fillers = [h for h in fillers if h not in where]
+        if frame.event in CASUALTIES and match.fixed & {h.i for h in fillers}:
+            fillers = [h for h in fillers if h.i in match.fixed]  # "22 doden en tientallen gewonden": only the dead
+        draft.add(role, fillers)
 
 
 def _use_quoted_name(draft: Draft, predicate: Predicate, table: MentionTable) -> None:
