@@ -14,7 +14,7 @@ from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import Predicate, predicates
 from kzgraph.extract.nominal import COUNTED_EVENTS, NounIndex, nominal_drafts
-from kzgraph.extract.parts import part_drafts
+from kzgraph.extract.parts import count_drafts, part_drafts
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
 from kzgraph.extract.verbal import verbal_drafts
@@ -72,6 +72,7 @@ class Extractor:
         drafts = verbal_drafts(found, self._frames, table)
         taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}
         drafts = _merged(drafts, nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts)))
+        drafts += count_drafts(doc, drafts, found, table)
         drafts += part_drafts(doc, drafts, table)
         drafts += relation_drafts(doc, table, self._entities)
         drafts += _not_said_yet(framing_drafts(doc, table, sources), drafts)
@@ -243,6 +244,8 @@ class _Context:
         """The count of the first counted participant, in the order in which numbers matter."""
         if draft.predicate is not None and draft.predicate.numeral is not None:
             return self._quantity_of_numeral(draft.predicate.numeral, roles)
+        if draft.count is not None:
+            return self._quantity_of_numeral(draft.count, roles)
         for role in ROLE_ORDER:
             for head in roles.get(role, ()):
                 counted = _count_with_words(head)

@@ -27,6 +27,7 @@ class Draft:
     polarity: Polarity | None = None
     confidence: float = 0.9
     numbers: list[Token] = field(default_factory=list)
+    count: Token | None = None  # a bare numeral that counts the targets
 
     def add(self, role: str, tokens: list[Token] | tuple[Token, ...]) -> None:
         """Add heads to a role, each once."""

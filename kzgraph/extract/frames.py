@@ -28,6 +28,7 @@ ACTING_THINGS = frozenset({"weapon", "vehicle", "disaster", "animal", "forces", 
 GOING = frozenset(
     {"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"}
 )  # verbs of going take "zijn" in the active
+SHORTEST_FIRST_PART, SHORTEST_SECOND_PART = 3, 5  # letters of a compound's parts: "weg" would match too much
 REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
@@ -38,6 +39,7 @@ class Match:
     frame: Frame
     predicate: Predicate
     fixed: frozenset[int]  # tokens that are part of the idiom and fill no role
+    strength: int  # how much of what the frame demands was found
 
 
 class FrameIndex:
@@ -61,13 +63,15 @@ class FrameIndex:
                 match = self._fits(frame, predicate, table)
                 if match is None:
                     continue
-                rank = (frame.reflexive == predicate.reflexive, -order, specificity(frame))
+                rank = (frame.reflexive == predicate.reflexive, match.strength, -order)
                 if best is None or rank > best[0]:
                     best = (rank, match)
         return best[1] if best else None
 
     def _candidates(self, predicate: Predicate) -> list[str]:
         found = list(predicate.lemmas)
+        if len(found) > 1 and _has_particle(predicate.head):
+            found = found[:1]  # "beveelt … aan" is not bevelen
         found.extend(v for v in self._stranded_particles(predicate) if v not in found)
         for form in (predicate.head.lower_, *predicate.lemmas):
             found.extend(v for v in self._homographs.get(form, ()) if v not in found)
@@ -97,10 +101,16 @@ class FrameIndex:
     def _fits(self, frame: Frame, predicate: Predicate, table: MentionTable) -> Match | None:
         for reading in readings(predicate, frame):
             acted = with_agent(reading, table)
-            fixed = _conditions(frame, acted, table)
-            if fixed is not None:
-                return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed))
+            held = _conditions(frame, acted, table)
+            if held is not None:
+                fixed, strength = held
+                return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed), strength)
         return None
+
+
+def _has_particle(verb: Token) -> bool:
+    """A separable particle, not the first word of an idiom ("om het leven")."""
+    return any(c.dep_ == "compound:prt" and c.pos_ in {"ADP", "ADV"} and not list(c.children) for c in verb.children)
 
 
 def _lone(token: Token) -> bool:
@@ -213,35 +223,57 @@ def _swapped(predicate: Predicate) -> Predicate | None:
     return replace(predicate, arguments=arguments, passive=not predicate.passive)
 
 
-def _conditions(frame: Frame, predicate: Predicate, table: MentionTable) -> dict[int, str] | None:
-    """Return the tokens of fixed words with their slots when all conditions hold, else ``None``."""
+@dataclass(frozen=True)
+class _Fit:
+    """How a condition holds. tokens: fixed words that fill the slot; strength: 3 a fixed word, 2 a class, 1 mere presence."""
+
+    tokens: frozenset[int]
+    strength: int
+
+
+def _conditions(frame: Frame, predicate: Predicate, table: MentionTable) -> tuple[dict[int, str], int] | None:
+    """Return the tokens of fixed words with their slots, and how much held, when all conditions hold, else ``None``."""
     fixed: dict[int, str] = {}
+    strength = int(frame.reflexive) + (1 if frame.unless else 0)
     for slot, values in frame.when.items():
-        found = slot_matches(slot, values, predicate, table)
-        if found is None:
+        fit = _fit(slot, values, predicate, table)
+        if fit is None:
             return None
-        fixed.update(dict.fromkeys(found, slot))
+        fixed.update(dict.fromkeys(fit.tokens, slot))
+        strength += fit.strength
     for slot, values in frame.unless.items():
-        if slot_matches(slot, values, predicate, table) is not None:
+        if _fit(slot, values, predicate, table) is not None:
             return None
-    return fixed
+    return fixed, strength
 
 
-def slot_matches(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> set[int] | None:
-    """Return the indices of fixed words that fill ``slot`` (empty for a class or "*"), or ``None`` when nothing fits."""
-    heads = predicate.heads(slot)
+def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> _Fit | None:
+    """Return how ``slot`` meets one of ``values``, the strongest first, or ``None``."""
+    heads = _heads(slot, predicate)
     for value in values:
-        if value == "*":
-            if heads or (slot == "pred" and predicate.heads("bare")):
-                return set()
-        elif value.startswith("@"):
-            if any(value[1:] in classes_at(h, table) or _could_be_anything(h) for h in heads):
-                return set()
-        else:
+        if value != "*" and not value.startswith("@"):
             fixed = _fixed_word(slot, value, heads, predicate)
             if fixed is not None:
-                return fixed
+                return _Fit(frozenset(fixed), 3)
+    classes = {v[1:] for v in values if v.startswith("@")}
+    if classes and any(classes & classes_at(h, table) or _could_be_anything(h) for h in heads):
+        return _Fit(frozenset(), 2)
+    if slot == "subj" and classes and not heads and _agentless(predicate):
+        return _Fit(frozenset(), 1)  # who did it is not said; nothing speaks against the class
+    if "*" in values and (heads or (slot == "pred" and predicate.heads("bare"))):
+        return _Fit(frozenset(), 1)
     return None
+
+
+def _agentless(predicate: Predicate) -> bool:
+    return predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)
+
+
+def _heads(slot: str, predicate: Predicate) -> Sequence[Token]:
+    """The heads of a slot; "om … te" serves as an infinitive too ("stelde voor om troepen te sturen")."""
+    if slot == "inf":
+        return (*predicate.heads("inf"), *predicate.heads("purpose"))
+    return predicate.heads(slot)
 
 
 def _could_be_anything(head: Token) -> bool:
@@ -282,4 +314,13 @@ def _behind_preposition(token: Token) -> bool:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    return token.lower_ == word or token.lemma_.lower() == word
+    """The word itself, or a compound noun that ends in it ("noodhospitaal" is a "hospitaal")."""
+    lemma = token.lemma_.lower()
+    if token.lower_ == word or lemma == word:
+        return True
+    return (
+        token.pos_ == "NOUN"
+        and len(word) >= SHORTEST_SECOND_PART
+        and lemma.endswith(word)
+        and len(lemma) - len(word) >= SHORTEST_FIRST_PART
+    )

@@ -67,7 +67,7 @@ def _is_predicate(token: Token) -> bool:
     if token.dep_ in {"aux", "aux:pass", "cop", "fixed", "flat", "compound:prt", "case", "mark", "punct"}:
         return False
     if token.pos_ == "VERB":
-        return True
+        return not _is_predicative_participle(token)
     if token.pos_ == "AUX":
         return True  # "zijn" or "worden" as the only verb
     if any(c.dep_ == "cop" for c in token.children):
@@ -75,6 +75,16 @@ def _is_predicate(token: Token) -> bool:
     return token.pos_ == "ADJ" and (
         (token.dep_ == "amod" and any(c.dep_ in {"obl:agent", "obl"} for c in token.children))
         or _has(token, "aux:pass")
+    )
+
+
+def _is_predicative_participle(token: Token) -> bool:
+    """ "namen een generaal gevangen", "hielden jongens staande": part of the verb above, whose object hangs on it."""
+    return (
+        token.dep_ == "xcomp"
+        and has_feature(token, "VerbForm", "Part")
+        and not _has(token, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "mark")
+        and token.head.pos_ == "VERB"
     )
 
 
@@ -89,7 +99,8 @@ def _build(head: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     reflexive = False
     beside = [c for c in head.children if c.dep_ == "cop"] if nominal else []
-    for child in (*head.children, *(c for cop in beside for c in cop.children)):
+    beside += [c for c in head.children if _is_predicative_participle(c)]
+    for child in (*head.children, *(c for other in beside for c in other.children)):
         if child.dep_ == "expl:pv" or (child.lower_ == "zich" and child.dep_ in {"obj", "iobj", "obl", "obl:arg"}):
             reflexive = True
             continue
@@ -203,7 +214,9 @@ def _complement(child: Token) -> Iterator[tuple[str, Token]]:
         (c.lower_ for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i and c.lower_ != "te"),
         None,
     )
-    if child.pos_ in {"VERB", "AUX"} and mark != "als":
+    if _is_predicative_participle(child):
+        yield "pred", child
+    elif child.pos_ in {"VERB", "AUX"} and mark != "als":
         yield "inf", child
     elif mark == "als":
         yield "als", child

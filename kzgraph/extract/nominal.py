@@ -170,6 +170,12 @@ def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
             slots.setdefault("van", []).append(child)
     if "onder" not in slots:
         slots.update(_among(token))
+    for child in token.children:
+        if child.dep_ == "nmod" and case_of(child) == "van":
+            for inner in child.children:
+                case = case_of(inner)
+                if inner.dep_ == "nmod" and case is not None and case not in {"van", "voor", "uit", "in"} and case not in slots:
+                    slots[case] = [counted_head(c) for c in conjuncts(inner)]  # "het verzet van de boeren tegen de dam"
     return slots
 
 

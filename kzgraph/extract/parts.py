@@ -1,13 +1,20 @@
-"""Parts of a group: "tien doden, onder wie drie kinderen" says of the children what it says of all."""
+"""Parts and counts of a group: "tien doden, onder wie drie kinderen", "het ziekenhuis telde er elf"."""
+
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import core
 
 PARTED = frozenset({"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement"})
 OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("waaronder", "")})
+# Verbs that give a figure, with the slots it stands in.
+COUNTING = {"tellen": ("obj",), "houden": ("op",), "spreken": ("van",), "uitkomen": ("op",), "aanhouden": ("obj",), "noemen": ("obj",), "melden": ("obj",)}
+REACH_BACK = 3  # sentences
 REACH = 8  # tokens between the opener and the noun
 
 
@@ -26,6 +33,51 @@ def part_drafts(doc: Doc, drafts: list[Draft], table: MentionTable) -> list[Draf
         )
         found.append(draft)
     return found
+
+
+def count_drafts(
+    doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicate], table: MentionTable
+) -> list[Draft]:
+    """Return a draft for each bare number that somebody gives of the group counted last: "houdt het op dertig"."""
+    found: list[Draft] = []
+    for i in sorted(predicates):
+        predicate = predicates[i]
+        numeral = _figure(predicate)
+        if numeral is None or any(d.trigger.i == numeral.i for d in drafts):
+            continue
+        last = _last_counted(predicate.head, [*drafts, *found])
+        if last is None:
+            continue
+        draft = Draft(last.event, numeral, last.lemma, {"target": last.roles["target"]}, f"count:{last.rule}",
+                      evidence_tokens(predicate), confidence=0.5)  # fmt: skip
+        draft.count = numeral
+        found.append(draft)
+    return found
+
+
+def _figure(predicate: Predicate) -> Token | None:
+    """The bare number that a verb of counting gives."""
+    for lemma, slots in COUNTING.items():
+        if lemma not in predicate.lemmas:
+            continue
+        for slot in slots:
+            for head in predicate.heads(slot):
+                if head.pos_ == "NUM" and not any(c.dep_ == "nmod" for c in head.children):
+                    return head
+        if "obj" in slots:
+            for er in (c for c in predicate.head.children if c.lower_ == "er"):
+                return next((c for c in er.children if c.dep_ == "nummod"), None)
+    return None
+
+
+def _last_counted(token: Token, drafts: list[Draft]) -> Draft | None:
+    """The last casualty figure before ``token``, at most three sentences back."""
+    earlier = [d for d in drafts if d.event in {"Killing", "Injury"} and d.roles.get("target") and d.trigger.i < token.i]
+    last = max(earlier, key=lambda d: d.trigger.i, default=None)
+    if last is None:
+        return None
+    between = sum(1 for s in token.doc[last.trigger.sent.start : token.sent.end].sents)
+    return last if between <= REACH_BACK else None
 
 
 def _opens(token: Token) -> bool:

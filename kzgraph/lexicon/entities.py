@@ -149,7 +149,7 @@ def _case_fits(words: Sequence[str], name: tuple[str, ...]) -> bool:
             len(wanted) <= SHORT
             and wanted.isupper()
             and not word.isupper()
-            and not word[:-1].isupper()
+            and not (len(word) == len(wanted) + 1 and word.endswith("s") and word[:-1].isupper())
             and not word.split("'")[0].isupper()
         ):
             return False
