@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.features import has_feature
+
 INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
 
 
@@ -21,7 +23,18 @@ def _starts_clause(token: Token) -> bool:
         return True
     if token.dep_ == "conj":
         return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"cop", "nsubj", "nsubj:pass"} for c in token.children)
-    return token.dep_ == "xcomp" and token.pos_ in {"VERB", "AUX"}
+    return token.dep_ == "xcomp" and token.pos_ in {"VERB", "AUX"} and not is_predicative_participle(token)
+
+
+def is_predicative_participle(token: Token) -> bool:
+    """ "namen een generaal gevangen", "hielden jongens staande": part of the verb above, whose object hangs on it."""
+    own = {"aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "mark"}
+    return (
+        token.dep_ == "xcomp"
+        and token.head.pos_ == "VERB"
+        and has_feature(token, "VerbForm", "Part")
+        and not any(c.dep_ in own for c in token.children)
+    )
 
 
 def subtree_indices(head: Token) -> set[int]:

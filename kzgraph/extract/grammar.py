@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.verbs import full_lemma
+from kzgraph.extract.clauses import is_predicative_participle
 from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.mentions.phrases import COUNTING_WORDS, case_of, conjuncts, counted_head
 
@@ -67,7 +68,7 @@ def _is_predicate(token: Token) -> bool:
     if token.dep_ in {"aux", "aux:pass", "cop", "fixed", "flat", "compound:prt", "case", "mark", "punct"}:
         return False
     if token.pos_ == "VERB":
-        return not _is_predicative_participle(token)
+        return not is_predicative_participle(token)
     if token.pos_ == "AUX":
         return True  # "zijn" or "worden" as the only verb
     if any(c.dep_ == "cop" for c in token.children):
@@ -75,16 +76,6 @@ def _is_predicate(token: Token) -> bool:
     return token.pos_ == "ADJ" and (
         (token.dep_ == "amod" and any(c.dep_ in {"obl:agent", "obl"} for c in token.children))
         or _has(token, "aux:pass")
-    )
-
-
-def _is_predicative_participle(token: Token) -> bool:
-    """ "namen een generaal gevangen", "hielden jongens staande": part of the verb above, whose object hangs on it."""
-    return (
-        token.dep_ == "xcomp"
-        and has_feature(token, "VerbForm", "Part")
-        and not _has(token, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "mark")
-        and token.head.pos_ == "VERB"
     )
 
 
@@ -99,7 +90,7 @@ def _build(head: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     reflexive = False
     beside = [c for c in head.children if c.dep_ == "cop"] if nominal else []
-    beside += [c for c in head.children if _is_predicative_participle(c)]
+    beside += [c for c in head.children if is_predicative_participle(c)]
     for child in (*head.children, *(c for other in beside for c in other.children)):
         if child.dep_ == "expl:pv" or (child.lower_ == "zich" and child.dep_ in {"obj", "iobj", "obl", "obl:arg"}):
             reflexive = True
@@ -214,7 +205,7 @@ def _complement(child: Token) -> Iterator[tuple[str, Token]]:
         (c.lower_ for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i and c.lower_ != "te"),
         None,
     )
-    if _is_predicative_participle(child):
+    if is_predicative_participle(child):
         yield "pred", child
     elif child.pos_ in {"VERB", "AUX"} and mark != "als":
         yield "inf", child

@@ -76,8 +76,8 @@ def _last_counted(token: Token, drafts: list[Draft]) -> Draft | None:
     last = max(earlier, key=lambda d: d.trigger.i, default=None)
     if last is None:
         return None
-    between = sum(1 for s in token.doc[last.trigger.sent.start : token.sent.end].sents)
-    return last if between <= REACH_BACK else None
+    between = [t for t in token.doc[last.trigger.i : token.i] if t.is_sent_start]
+    return last if len(between) <= REACH_BACK else None
 
 
 def _opens(token: Token) -> bool:

@@ -12,7 +12,7 @@ from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.times import is_time
 from kzgraph.model.claim import Modality, Polarity
-from kzgraph.model.mention import EntityKind
+from kzgraph.model.mention import EntityKind, Mention
 
 PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "te", "nabij", "binnen", "langs", "vanuit", "vlak bij", "ten noorden van",
                                 "ten zuiden van", "ten oosten van", "ten westen van", "tussen", "aan", "voor", "onder", "boven", "over", "door"})  # fmt: skip
@@ -20,6 +20,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "
 FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
 SCARE = 8  # tokens; longer quotes are speech, not a name
 CASUALTIES = frozenset({"Killing", "Injury"})
+SITES = frozenset({"building", "infrastructure", "transport", "place"})
 OCCASIONS = frozenset({"bij", "tijdens", "na"})  # "bij gevechten buiten de stad" says where as well
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
@@ -63,14 +64,16 @@ def _fill_roles(draft: Draft, match: Match, table: MentionTable, predicates: Map
     """Fill the roles of the frame, those of "in" last: a place there is a target only when there is no other."""
     predicate, frame = match.predicate, match.frame
     infinitives = [predicates[t.i] for t in predicate.heads("inf") if t.i in predicates]
+    clauses = [predicates[t.i] for t in predicate.heads("clause") if t.i in predicates]
     for slot, role in sorted(frame.roles.items(), key=lambda item: (item[0] == "in", item[0])):
         if role in {"none", "content"}:
             continue
         if role == "frame":
             draft.frame_tokens.extend(predicate.heads(slot) or (predicate.heads("bare") if slot == "pred" else ()))
             continue
-        if slot.startswith("inf."):
-            heads = [h for inner in infinitives for h in inner.heads(slot.removeprefix("inf."))]
+        if "." in slot:
+            kind, inner_slot = slot.split(".", 1)
+            heads = [h for inner in (infinitives if kind == "inf" else clauses) for h in inner.heads(inner_slot)]
         else:
             heads = list(predicate.heads(slot))  # also a fixed word, when the row gives its slot a role
         fillers = [h for h in heads if _fills(h, table, slot)]
@@ -148,17 +151,20 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
             if head.i in taken or is_time(head):
                 continue
             mention = table.at(head)
-            if (
-                mention is not None
-                and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
-                and (slot in FIRM_PLACES or mention.name is None)
-            ):
+            if mention is not None and _is_where(mention) and (slot in FIRM_PLACES or mention.name is None):
                 draft.add("place", [head])
             elif slot in OCCASIONS:
                 _places_inside(draft, head, table)
     for slot in ("daar", "hier"):
         draft.add("place", [h for h in predicate.heads(slot) if table.at(h) is not None])
     _places_of_objects(draft, table)
+
+
+def _is_where(mention: Mention) -> bool:
+    """A place, or a building or road that something can happen at."""
+    return mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE} or (
+        mention.entity_kind is EntityKind.THING and bool(SITES & set(mention.classes))
+    )
 
 
 def _places_of_objects(draft: Draft, table: MentionTable) -> None:

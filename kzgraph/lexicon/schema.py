@@ -3,7 +3,7 @@
 A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative adjective,
 participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause`` (clause with
 "dat", "of" or a question word), or a preposition ("naar", "op", "tegen", "door"; also "er"-forms: "erin" is "in"). In ``roles`` a slot
-``inf.X`` is slot X of the infinitive.
+``inf.X`` or ``clause.X`` is slot X of the infinitive or clause.
 A passive subject fills ``obj``, a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
 """
 

@@ -37,6 +37,8 @@ def find_names(doc: Doc, index: EntityIndex) -> tuple[NameSpan, ...]:
     known: list[NameSpan] = []
     for match in index.find(words):
         start, end = places[match.start], places[match.end - 1] + 1
+        if _cuts_token(places, match.start, match.end):
+            continue  # "VN-gezant" is not the UN
         if not _is_modifier(doc[start], doc[end - 1]):
             known.append(
                 NameSpan(
@@ -65,6 +67,12 @@ def _words(doc: Doc) -> tuple[list[str], list[int]]:
             words.append(part)
             places.append(token.i)
     return words, places
+
+
+def _cuts_token(places: list[int], start: int, end: int) -> bool:
+    """Whether a match covers only some parts of a hyphenated word."""
+    before = start > 0 and places[start - 1] == places[start]
+    return before or (end < len(places) and places[end] == places[end - 1])
 
 
 def _is_modifier(first: Token, last: Token) -> bool:

@@ -178,7 +178,7 @@ def _before(token: Token, distance: int) -> str:
 def left_context(token: Token) -> str:
     """Return the up to five words before a numeral in lower case, without determiners and quotes right before it."""
     words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 5) : token.i]]
-    while words and words[-1] in {"de", "het", "die", "deze", "‘", "'", '"', "“", "’", ",,"}:
+    while words and words[-1] in {"een", "de", "het", "die", "deze", "‘", "'", '"', "“", "’", ",,"}:
         words.pop()
     return " ".join(words)
 
