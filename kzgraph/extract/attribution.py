@@ -68,9 +68,14 @@ class AttributionRules:
             t.lemma_.lower() for t in clause_tokens(predicate.head)
         }
         best: Report | None = None
-        for lemma in predicate.lemmas:
+        lemmas = predicate.lemmas
+        if predicate.head.lemma_ == "laten":  # "liet hij weten" with the infinitive taken for a particle
+            lemmas = (*lemmas, *(c.lemma_.lower() for c in predicate.head.children if c.dep_ in {"compound:prt", "xcomp"}))
+        for lemma in lemmas:
             for row in self._verbs.get(lemma, ()):
                 words = row.cue.split()
+                if lemma not in predicate.lemmas and words[0] != "laten":
+                    continue
                 around = forms | (
                     {predicate.head.head.lemma_.lower()} if predicate.head.dep_ in {"xcomp", "ccomp"} else set()
                 )
@@ -125,7 +130,7 @@ class AttributionRules:
         if any(lemma in self._doing for lemma in predicate.lemmas) and not scope:
             return frozenset()
         for child in head.children:
-            if child.dep_ in {"parataxis", "ccomp"}:
+            if child.dep_ in {"parataxis", "ccomp"} and child.pos_ != "ADV":
                 scope |= subtree_indices(child)
             if child in predicate.heads("subj"):
                 continue

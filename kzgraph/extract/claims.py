@@ -179,7 +179,7 @@ class _Context:
             quantity=self._quantity(draft, roles) if draft.event not in STATIC else None,
             time=self._time(draft) if draft.event not in STATIC else None,
             frame_text=self._frame_text(draft),
-            content=None,
+            content=self._content(draft),
             confidence=draft.confidence,
             rule=draft.rule,
         )
@@ -339,6 +339,19 @@ class _Context:
             text = self.article.text[phrase[0].idx : phrase[-1].idx + len(phrase[-1])]
             return time_of(tidy(text), self.article.published)
         return None
+
+    def _content(self, draft: Draft) -> str | None:
+        """What a Statement says: the clause or quote that its verb covers, at most MAX_EVIDENCE characters."""
+        if draft.event != "Statement":
+            return None
+        scope = next((s.scope for s in self.sources if s.cue.i == draft.trigger.i), None)
+        clauses = draft.predicate.heads("clause") if draft.predicate is not None else ()
+        indices = {t.i for c in clauses for t in c.subtree} or set(scope or ())
+        if not indices:
+            return None
+        doc = draft.trigger.doc
+        first, last = doc[min(indices)], doc[max(indices)]
+        return tidy(self.article.text[first.idx : last.idx + len(last)][:MAX_EVIDENCE]) or None
 
     def _frame_text(self, draft: Draft) -> str | None:
         if draft.event != "Framing" or not draft.frame_tokens:

@@ -178,6 +178,8 @@ def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str
         yield ("subj" if passive or head.dep_ in {"amod", "acl"} else "door"), child
     elif dep in CLAUSE_DEPS and (free := _free_relative(child)) is not None and dep != "ccomp":
         yield ("obj" if passive else "subj"), free
+    elif dep in CLAUSE_DEPS and child.pos_ == "ADV" and not list(child.children):
+        return  # "zo meldde de politie"
     elif dep in CLAUSE_DEPS:
         yield ("inf" if _is_infinitive(child) else "clause"), child
     elif dep == "xcomp":
