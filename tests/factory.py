@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """Hand-built Dutch texts for tests of rules: trees as plain tables, no language model.
 
 A tree is a block of lines, one token a line: ``number form lemma UPOS dep head features entity``. The features are short

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """How sure a clause is, on hand-built trees with the shipped rows of control and epistemic words.
 
 A line ``~ verb Modality Polarity`` in ``cases/certainty.trees`` is the certainty of the clause with that verb. What a source

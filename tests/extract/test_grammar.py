@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """Constructions of Dutch and the predicates they come to, on hand-built trees; see ``factory.tree``.
 
 A line ``= verb flags slot=words`` in ``cases/grammar.trees`` is what ``predicates`` gives for that verb: a slot with nothing

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """From whole sentences to facts, with the shipped model: ``cases/sentences.csv``.
 
 A fact is ``Class|role=words|…``: one claim must have this class (or static property, several behind "/") and all that is said

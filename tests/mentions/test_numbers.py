@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """Numbers beside a noun, on phrases in which every word hangs on the starred head; see ``factory.phrase``."""
 
 from decimal import Decimal

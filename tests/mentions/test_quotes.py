@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """Quotation marks of all styles; the marks are tokens of their own, as the tokenizer makes them."""
 
 import re

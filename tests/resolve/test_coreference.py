@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay on one line
 """Who is meant, on lists of mentions that a marked text gives; see ``factory.mentions``.
 
 Each row: a text whose last line marks the mention that is asked about (the last one), what it stands for, and the rule.
@@ -68,7 +69,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "government of the main state": (
         "In [Peru|name state key=peru case=in] regent het.\n[De autoriteiten|group the plur lemma=autoriteit]", "=peru_government", "government of the main state"),
     "government of two states": (
-        "In [Peru|name state key=peru case=in] en in [Togo|name state key=togo case=in] regent het.\n[De autoriteiten|group the plur lemma=autoriteit]", "", ""),
+        "[Peru|name state key=peru] viel [Togo|name state key=togo] aan.\n[Togo|name state key=togo] zweeg.\n[De autoriteiten|group the plur lemma=autoriteit]", "", ""),
     "the country": (
         "In [Peru|name state key=peru case=in] regent het.\n[Het land|place the sing lemma=land]", "=peru", "the country"),
     "the city": ("[Lima|name place key=lima] viel.\n[De stad|place the sing lemma=stad]", "Lima", "the city"),
