@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - rows of tables stay on one line
 """Quotation marks of all styles; the marks are tokens of their own, as the tokenizer makes them."""
 
+import itertools
 import re
 
 import pytest
@@ -16,7 +17,7 @@ MARKS = re.compile(r",,|''|’’|‘’|[“”„«»‘’\"'.,;:()!?]|\n\n|[
 
 def read(text: str) -> Doc:
     """Cut a text at marks and white space; an apostrophe inside a word stays there."""
-    found = [m for m in re.finditer(r"\w+['’]\w+|" + MARKS.pattern, text)]
+    found = list(re.finditer(r"\w+['’]\w+|" + MARKS.pattern, text))
     words = [m.group() for m in found]
     spaces = [text[m.end() : m.end() + 1] == " " for m in found]
     return Doc(dutch(), words=words, spaces=spaces)
@@ -92,4 +93,4 @@ def test_spans_lie_apart_and_inside(text: str) -> None:
         assert 0 <= q.first < q.last <= len(doc)
         assert q.words == q.last - q.first
         assert doc[q.first].idx == q.start < q.end <= len(doc.text)
-    assert all(a.last < b.first for a, b in zip(quotes, quotes[1:], strict=False))
+    assert all(a.last < b.first for a, b in itertools.pairwise(quotes))

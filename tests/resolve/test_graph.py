@@ -185,7 +185,7 @@ PAIR = text("[de politie|body the sing lemma=politie subj] pakte [Jan Maat|name 
 
 
 def events(*said: Claim) -> int:
-    return len({e for e in graph((PAIR, said)).event_of.values()})
+    return len(set(graph((PAIR, said)).event_of.values()))
 
 
 @pytest.mark.parametrize(
