@@ -1,6 +1,7 @@
 """Noun phrases and what they are, on hand-built trees with the shipped classes and entities.
 
-A line ``m words | field=value`` in ``cases.trees`` is a mention with these words, ``_`` for a space; ``x words`` is none.
+A line ``m words | field=value`` in ``cases.trees`` is a mention with these words, ``_`` for a space;
+``x words`` is none.
 """
 
 from pathlib import Path
