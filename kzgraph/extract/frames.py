@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.grammar import Predicate
+from kzgraph.lexicon.irregular import exceptions
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
@@ -110,7 +111,7 @@ class FrameIndex:
 
 def _has_particle(verb: Token) -> bool:
     """A separable particle, not the first word of an idiom ("om het leven")."""
-    return any(c.dep_ == "compound:prt" and c.pos_ in {"ADP", "ADV"} and not list(c.children) for c in verb.children)
+    return any(c.dep_ == "compound:prt" and c.lower_ in exceptions().particles for c in verb.children)
 
 
 def _lone(token: Token) -> bool:
@@ -295,7 +296,7 @@ def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predica
     for head in heads:
         if _is_word(head, words[-1]):
             return {head.i}
-    clause = clause_tokens(predicate.head)
+    clause = clause_tokens(predicate.head) + [c for c in predicate.head.children if c.dep_ == "xcomp"]
     if slot in {"subj", "inf", "clause", "als"}:
         return None
     for token in clause:

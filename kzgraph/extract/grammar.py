@@ -110,6 +110,9 @@ def _build(head: Token) -> Predicate:
     if nominal:
         slots.setdefault("pred", []).append(head)
     _one_subject(slots)
+    _one_object(slots)
+    if not passive and not nominal:
+        _agreeing(slots, (head, *auxiliaries))
     if passive and len(slots.get("obj", [])) > 1 and all(t.dep_ == "nsubj:pass" for t in slots["obj"]):
         slots.setdefault("pred", []).extend(slots["obj"][1:])  # "het protest werd 'oproer' genoemd"
         del slots["obj"][1:]
@@ -144,6 +147,36 @@ def _one_subject(slots: dict[str, list[Token]]) -> None:
     if len(subjects) > 1 and "obl:agent" not in {t.dep_ for t in subjects}:
         slots["subj"] = subjects[:1]
         slots.setdefault("iobj" if slots.get("obj") else "obj", []).extend(subjects[1:])
+
+
+def _one_object(slots: dict[str, list[Token]]) -> None:
+    """ "tientallen" and "wegen" hung side by side are one object."""
+    objects = slots.get("obj", [])
+    if len(objects) > 1 and objects[0].lower_ in COUNTING_WORDS and objects[1].i == objects[0].i + 1:
+        slots["obj"] = objects[1:]
+
+
+def _agreeing(slots: dict[str, list[Token]], verbs: tuple[Token, ...]) -> None:
+    """Swap subject and object when only the object agrees with the finite verb: "Rechtse leden noemen haar zwak"."""
+    subjects, objects = slots.get("subj", []), slots.get("obj", [])
+    finite = next((v for v in verbs if has_feature(v, "VerbForm", "Fin")), None)
+    if finite is None or len(subjects) != 1 or len(objects) != 1:
+        return
+    number = _number(finite)
+    if number is None or _number_of_phrase(subjects[0]) in {number, None} or _number_of_phrase(objects[0]) != number:
+        return
+    slots["subj"], slots["obj"] = objects, subjects
+
+
+def _number(token: Token) -> str | None:
+    return next(iter(token.morph.get("Number", [])), None)
+
+
+def _number_of_phrase(token: Token) -> str | None:
+    """Grammatical number of a noun phrase; ``None`` where agreement is loose (coordination, counting words, pronouns)."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ in COUNTING_WORDS or counted_head(token).i != token.i:
+        return None
+    return None if any(c.dep_ == "conj" for c in token.children) else _number(token)
 
 
 def _lemmas(head: Token) -> tuple[str, ...]:
@@ -209,7 +242,7 @@ def _complement(child: Token) -> Iterator[tuple[str, Token]]:
     )
     if is_predicative_participle(child):
         yield "pred", child
-    elif child.pos_ in {"VERB", "AUX"} and mark != "als":
+    elif (child.pos_ in {"VERB", "AUX"} or _has(child, "cop")) and mark != "als":
         yield "inf", child
     elif mark == "als":
         yield "als", child
@@ -281,7 +314,11 @@ def _expanded(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         for part in conjuncts(token) if token.pos_ not in {"VERB", "AUX"} else [token]:
             resolved = _antecedent(part)
-            result.append(counted_head(resolved) if resolved.pos_ not in {"VERB", "AUX"} else resolved)
+            if resolved.pos_ in {"VERB", "AUX"}:
+                result.append(resolved)
+                continue
+            counted = counted_head(resolved)
+            result.extend(conjuncts(counted) if counted.i != resolved.i else [counted])
     return tuple(dict.fromkeys(result))
 
 
