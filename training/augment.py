@@ -95,9 +95,7 @@ def change_surface(sentence: Sentence, rng: Random) -> Sentence:
     elif draw < 0.06:
         for token in sentence:
             token.form = _plain(token.form)
-    elif (
-        draw < 0.13 and 3 < len(sentence) < 25 and sentence[-1].form == "." and sentence[-1].head is not None
-    ):
+    elif draw < 0.13 and 3 < len(sentence) < 25 and sentence[-1].form == "." and sentence[-1].head is not None:
         return sentence[:-1]
     return sentence
 
@@ -186,9 +184,7 @@ def _change_adjective(token: Token, rng: Random) -> None:
 
 def _change_day(sentence: Sentence, token: Token, rng: Random) -> None:
     """Weekdays and their parts: "vrijdagochtend" must not be read as a verb."""
-    bare = (
-        token.lemma in wordlists.WEEKDAYS and token.xpos == _NAME_COMMON and token.deprel in ("obl", "nmod")
-    )
+    bare = token.lemma in wordlists.WEEKDAYS and token.xpos == _NAME_COMMON and token.deprel in ("obl", "nmod")
     part = re.fullmatch(f"({'|'.join(wordlists.WEEKDAYS)})({'|'.join(wordlists.DAY_PARTS)})", token.lemma)
     if not (bare or (part and token.upos == "NOUN")) or rng.random() > 0.75:
         return
@@ -208,11 +204,7 @@ def _change_noun(sentence: Sentence, token: Token, rng: Random) -> None:
         _COMMON: tuple((n, n) for n in wordlists.COMMON_NOUNS),
         _NEUTER: tuple((n, n) for n in wordlists.NEUTER_NOUNS),
     }
-    if (
-        token.xpos not in lists
-        or token.deprel in ("fixed", "flat", "compound:prt")
-        or token.name not in ("", "O")
-    ):
+    if token.xpos not in lists or token.deprel in ("fixed", "flat", "compound:prt") or token.name not in ("", "O"):
         return
     if not token.form.isalpha() or len(token.form) < 4 or token.form[1:] != token.form[1:].lower():
         return
@@ -310,9 +302,7 @@ def _has_day(sentence: Sentence) -> bool:
 def _append_report(sentence: Sentence, rng: Random) -> Sentence:
     """A reporting tail with its subject behind the verb: "…, meldt het ministerie."."""
     root = next(token for token in sentence if token.head is None)
-    complete = root.xpos.startswith("WW|") and any(
-        t.deprel.startswith("nsubj") for t in _children(sentence, root)
-    )
+    complete = root.xpos.startswith("WW|") and any(t.deprel.startswith("nsubj") for t in _children(sentence, root))
     reported = any(token.deprel == "parataxis" for token in sentence)
     if sentence[-1].form != "." or not 4 < len(sentence) < 27 or not complete or reported:
         return sentence

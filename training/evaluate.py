@@ -61,12 +61,9 @@ class Predictor:
         encoder = Encoder(self.vocabulary)
         hidden = [[is_hidden(form) for form in forms] for forms in sentences]
         visible = [
-            [f for f, h in zip(s, flags, strict=True) if not h]
-            for s, flags in zip(sentences, hidden, strict=True)
+            [f for f, h in zip(s, flags, strict=True) if not h] for s, flags in zip(sentences, hidden, strict=True)
         ]
-        result = [
-            _restore([], s, flags) if all(flags) else [] for s, flags in zip(sentences, hidden, strict=True)
-        ]
+        result = [_restore([], s, flags) if all(flags) else [] for s, flags in zip(sentences, hidden, strict=True)]
         for numbers in _by_length(visible):
             outputs = self.run(encoder.batch([visible[i] for i in numbers]))
             for row, i in enumerate(numbers):
@@ -162,9 +159,7 @@ def load_exported(folder: Path) -> Predictor:
 
     with np.load(folder / "relations.npz") as arrays:
         weights = arrays["weights"].astype(np.float32)
-    return Predictor(
-        run, load_vocabulary(folder / "vocab.json.gz"), read_json(folder / "tables.json.gz"), weights
-    )
+    return Predictor(run, load_vocabulary(folder / "vocab.json.gz"), read_json(folder / "tables.json.gz"), weights)
 
 
 def score_trees(gold: Sequence[Sentence], predicted: Sequence[Sequence[Analysis]]) -> dict[str, float]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +80,7 @@ def export(checkpoint: Path, folder: Path) -> None:
     network, vocabulary, tables = load_checkpoint(checkpoint)
     folder.mkdir(parents=True, exist_ok=True)
     whole = folder / "model.float.onnx"
-    batch = Encoder(vocabulary).batch(
-        [["De", "regering", "viel", "."], ["Niemand", "weet", "het", "zeker", "."]] * 2
-    )
+    batch = Encoder(vocabulary).batch([["De", "regering", "viel", "."], ["Niemand", "weet", "het", "zeker", "."]] * 2)
     shape = {0: "B", 1: "T"}
     axes = dict.fromkeys(("index", "reverse", "mask", *OUTPUTS), shape) | {
         "types": {0: "U"},
@@ -101,7 +98,7 @@ def export(checkpoint: Path, folder: Path) -> None:
             dynamo=False,
         )
     quantize_dynamic(whole, folder / "model.onnx", weight_type=QuantType.QInt8)
-    os.remove(whole)
+    whole.unlink()
     _write_json(folder / "vocab.json.gz", vocabulary.to_lists())
     _write_json(folder / "tables.json.gz", tables)
     np.savez_compressed(folder / "relations.npz", weights=relation_weights(network).astype(np.float16))

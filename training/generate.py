@@ -92,9 +92,7 @@ def nationality(rng: Random) -> tuple[str, str]:
     if rng.random() < 0.75:
         lemma = rng.choice(wordlists.NATIONALITIES)
     else:
-        lemma = pseudo_word(rng, rng.choice([1, 2])) + rng.choice(
-            ["isch", "s", "aans", "ees", "ijns", "eens"]
-        )
+        lemma = pseudo_word(rng, rng.choice([1, 2])) + rng.choice(["isch", "s", "aans", "ees", "ijns", "eens"])
     return wordlists.inflected(lemma), lemma
 
 
@@ -183,9 +181,7 @@ def _perfect(rng: Random) -> tuple[Sentence, Token]:
     root = _token(form, lemma, _PARTICIPLE, "root")
     present = ("AUX", "WW|pv|tgw|mv", "Number=Plur|Tense=Pres|VerbForm=Fin")
     past = ("AUX", "WW|pv|verl|mv", "Number=Plur|Tense=Past|VerbForm=Fin")
-    finite, tags = rng.choice(
-        [("zijn", present), ("waren", past), *([("werden", past)] * 2 if passive else [])]
-    )
+    finite, tags = rng.choice([("zijn", present), ("waren", past), *([("werden", past)] * 2 if passive else [])])
     auxiliary_lemma = "worden" if finite == "werden" else "zijn"
     auxiliary = _token(finite, auxiliary_lemma, tags, "aux:pass" if passive else "aux", root)
     subject = _people(rng, "nsubj:pass" if passive else "nsubj", root)
@@ -226,9 +222,7 @@ def _attempt(rng: Random) -> tuple[Sentence, Token]:
     stem = rng.choice(
         [("probeerde", "proberen"), ("weigerde", "weigeren"), ("dreigde", "dreigen"), ("beloofde", "beloven")]
     )
-    root = _token(
-        stem[0] + ("n" if plural else ""), stem[1], _PAST_PLURAL if plural else _PAST_SINGULAR, "root"
-    )
+    root = _token(stem[0] + ("n" if plural else ""), stem[1], _PAST_PLURAL if plural else _PAST_SINGULAR, "root")
     subject, _ = _noun_phrase(rng, plural=plural, deprel="nsubj", head=root)
     form, particle = rng.choice(wordlists.OBJECT_INFINITIVES)
     infinitive = _token(form, form, ("VERB", "WW|inf|vrij|zonder", "VerbForm=Inf"), "xcomp", root)

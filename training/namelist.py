@@ -24,9 +24,7 @@ def build(folder: Path) -> str:
         for name in read_text(folder / f"alpino_names_{file}.txt.xz").splitlines():
             name = " ".join(name.split())
             if name and not name[0].islower() and name.count(" ") < 6 and name[0].isalnum():
-                letters[name] = letters.get(name, "") + (
-                    letter if letter not in letters.get(name, "") else ""
-                )
+                letters[name] = letters.get(name, "") + (letter if letter not in letters.get(name, "") else "")
     return "".join(f"{name}\t{letters[name]}\n" for name in sorted(letters))
 
 

@@ -97,6 +97,7 @@ class BiLstm(nn.Module):
                 weights["bias_ih_l0"][hidden : 2 * hidden] = 1.0  # forget gates open
 
     def forward(self, x: Tensor, reverse: Tensor) -> Tensor:
+        """x: B x T x width, reverse: B x T as in `encoding.Batch` -> B x T x 2 hidden."""
         left, _ = self.forwards(x)
         order = reverse[:, :, None]
         right, _ = self.backwards(torch.gather(x, 1, order.expand(-1, -1, x.shape[2])))
@@ -116,9 +117,7 @@ class Network(nn.Module):
         self.features = WordFeatures(n_words, n_chars, sizes)
         width = sizes.word + self.features.type_width
         context = 2 * sizes.hidden
-        self.layers = nn.ModuleList(
-            BiLstm(width if i == 0 else context, sizes.hidden) for i in range(sizes.layers)
-        )
+        self.layers = nn.ModuleList(BiLstm(width if i == 0 else context, sizes.hidden) for i in range(sizes.layers))
         self.upos = nn.Linear(context, len(vocabulary.upos))
         self.xpos = nn.Linear(context, len(vocabulary.xpos))
         self.lemma = nn.Linear(context + self.features.type_width, len(vocabulary.scripts))
@@ -128,9 +127,7 @@ class Network(nn.Module):
         self.arc_weight = nn.Parameter(torch.empty(sizes.arc + 1, sizes.arc))
         n_relations = len(vocabulary.deprels)
         self.n_relations = n_relations
-        self.relation_weight = nn.Parameter(
-            torch.empty(sizes.relation + 1, n_relations * (sizes.relation + 1))
-        )
+        self.relation_weight = nn.Parameter(torch.empty(sizes.relation + 1, n_relations * (sizes.relation + 1)))
         nn.init.normal_(self.arc_weight, 0, sizes.arc**-0.5 * 0.1)
         nn.init.normal_(self.relation_weight, 0, 0.05)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import os
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -147,9 +146,7 @@ def losses(network: Network, out: Outputs, heads: Tensor, labels: Tensor) -> dic
     relations = network.relations(out.dep_rel, out.head_rel, heads.clamp(min=0))
     scores = (relations, out.upos, out.xpos, out.lemma, out.names)
     result = {"arcs": _cross_entropy(out.arcs, heads)}
-    for name, score, label in zip(
-        ("relations", "upos", "xpos", "lemma", "names"), scores, labels, strict=True
-    ):
+    for name, score, label in zip(("relations", "upos", "xpos", "lemma", "names"), scores, labels, strict=True):
         result[name] = _cross_entropy(score, label)
     return result
 
@@ -201,21 +198,15 @@ class Training:
         start = checked = time.monotonic()
         sums: dict[str, float] = {}
         step, words, steps = 0, 0, self.steps()
-        self.log(
-            f"{self.schedule} {self.sizes} parameters {sum(p.numel() for p in self.network.parameters())}"
-        )
+        self.log(f"{self.schedule} {self.sizes} parameters {sum(p.numel() for p in self.network.parameters())}")
         for examples in endless(self.corpora, gazetteer, encoder, self.schedule):
-            for name, value in self.step(
-                encoder, examples, learning_rate(self.schedule, step, steps)
-            ).items():
+            for name, value in self.step(encoder, examples, learning_rate(self.schedule, step, steps)).items():
                 sums[name] = sums.get(name, 0.0) + value
             step, words = step + 1, words + sum(len(e.ids) - 1 for e in examples)
             if step % 100 == 0:
                 seconds = time.monotonic() - start
                 shown = " ".join(f"{name} {value / 100:.3f}" for name, value in sums.items())
-                self.log(
-                    f"step {step} of {steps} seconds {seconds:.0f} words/s {words / seconds:.0f} {shown}"
-                )
+                self.log(f"step {step} of {steps} seconds {seconds:.0f} words/s {words / seconds:.0f} {shown}")
                 sums = {}
                 if (wanted := self.steps()) != steps:
                     self.log(f"step {step}: schedule changed from {steps} to {wanted} steps")
@@ -237,9 +228,7 @@ class Training:
         words = words.masked_fill(torch.rand(words.shape) < self.drop_rates[words], UNKNOWN)
         self.network.train()
         with torch.autocast("cpu", torch.bfloat16):
-            out = self.network(
-                types, index, torch.from_numpy(batch.reverse), torch.from_numpy(batch.mask), words
-            )
+            out = self.network(types, index, torch.from_numpy(batch.reverse), torch.from_numpy(batch.mask), words)
             parts = losses(self.network, out, heads, labels)
         total = torch.stack([LOSS_WEIGHTS[name] * loss for name, loss in parts.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
@@ -267,7 +256,7 @@ class Training:
             "tables": self.tables,
         }
         torch.save(state, self.out / "checkpoint.new")
-        os.replace(self.out / "checkpoint.new", self.out / "checkpoint.pt")
+        (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
         predictor = torch_predictor(self.average.eval(), self.vocabulary, self.tables)
         for name, sentences in self.corpora.validation.items():
             scores = score_trees(sentences, predictor.predict(forms_of(sentences)))
@@ -280,9 +269,7 @@ class Training:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--treebanks", type=Path, required=True, help="folder described in training/README.md"
-    )
+    parser.add_argument("--treebanks", type=Path, required=True, help="folder described in training/README.md")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=11000)
     parser.add_argument("--check-seconds", type=float, default=300.0)

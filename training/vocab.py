@@ -37,9 +37,7 @@ def build_vocabulary(train: Sequence[Sentence]) -> Vocabulary:
     )
 
 
-def build_tables(
-    train: Sequence[Sentence], current: Sequence[Sentence]
-) -> dict[str, dict[str, dict[str, str]]]:
+def build_tables(train: Sequence[Sentence], current: Sequence[Sentence]) -> dict[str, dict[str, dict[str, str]]]:
     """Exact tables: ``lemma[xpos][lower form]`` and ``feats[xpos][lower form]`` with "" as the tag's default.
 
     A lemma is listed when nine in ten training tokens of that form and tag agree; features are listed where

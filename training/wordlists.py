@@ -187,9 +187,7 @@ REPORTING_VERBS = _rows(
     bevestigt:bevestigen:pres stelde:stellen:past stelt:stellen:pres benadrukte:benadrukken:past
     waarschuwde:waarschuwen:past vertelde:vertellen:past bericht:berichten:pres"""
 )
-SPEAKER_ROLES = _words(
-    "president premier minister burgemeester generaal onderzoeker woordvoerder advocaat hoogleraar"
-)
+SPEAKER_ROLES = _words("president premier minister burgemeester generaal onderzoeker woordvoerder advocaat hoogleraar")
 SPEAKER_BODIES = _words("politie regering brandweer oppositie partij organisatie rechtbank gemeente")
 SPEAKER_NEUTER = _words("ministerie leger parlement kabinet bedrijf ziekenhuis persbureau")
 PORTFOLIOS = _words("Defensie Justitie Financiën Volksgezondheid Onderwijs Landbouw Economie")

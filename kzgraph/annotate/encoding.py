@@ -38,9 +38,7 @@ SUFFIX2_BUCKETS, SUFFIX3_BUCKETS, SUFFIX5_BUCKETS, PREFIX3_BUCKETS, SHAPE_BUCKET
 HASHED_COLUMNS: Final = 5
 ROW_WIDTH: Final = 1 + HASHED_COLUMNS + MAX_CHARS
 # Quote marks are hidden from the network: in the treebank they are leaves, in news they are noise.
-QUOTE_FORMS: Final = frozenset(
-    ["'", '"', "‘", "’", "‚", "“", "”", "„", "«", "»", "‹", "›", "`", "``", "''", ",,"]
-)
+QUOTE_FORMS: Final = frozenset(["'", '"', "‘", "’", "‚", "“", "”", "„", "«", "»", "‹", "›", "`", "``", "''", ",,"])
 
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]

@@ -36,7 +36,11 @@ class NameList:
         """
         try:
             lines = lzma.decompress(path.read_bytes()).decode("utf-8").splitlines()
-            return cls({name: letters for name, letters in (line.split("\t") for line in lines)})
+            rows = (line.partition("\t") for line in lines)
+            letters = {name: kinds for name, _, kinds in rows if kinds}
+            if len(letters) != len(lines):
+                raise ValueError("a line is not a name, a tab and letters")
+            return cls(letters)
         except (OSError, EOFError, ValueError, lzma.LZMAError) as error:
             raise InputError(f"cannot read name list {path}: {error}; install kzgraph again") from error
 

@@ -12,9 +12,7 @@ from training.treebank import Sentence, Token
 
 def render(sentence: Sentence) -> list[tuple[str, str, int, str, str]]:
     number = {id(token): i for i, token in enumerate(sentence, start=1)}
-    return [
-        (t.form, t.lemma, number[id(t.head)] if t.head is not None else 0, t.deprel, t.name) for t in sentence
-    ]
+    return [(t.form, t.lemma, number[id(t.head)] if t.head is not None else 0, t.deprel, t.name) for t in sentence]
 
 
 def example() -> Sentence:
@@ -48,8 +46,7 @@ def assert_is_tree(sentence: Sentence) -> None:
 
 def test_same_seed_same_epoch() -> None:
     first, again, other = (
-        [render(s) for s in augment.training_copies([example()] * 40, [], GAZETTEER, seed)]
-        for seed in (7, 7, 8)
+        [render(s) for s in augment.training_copies([example()] * 40, [], GAZETTEER, seed)] for seed in (7, 7, 8)
     )
     assert first == again
     assert first != other
