@@ -185,7 +185,7 @@ def _with_asides(head: Token) -> list[Token]:
     """The clause with asides of a few words that the parser took for clauses ("naar verluidt", "naar het schijnt")."""
     tokens = clause_tokens(head)
     for child in head.children:
-        if child.dep_ in {"advcl", "parataxis", "acl"}:
+        if child.dep_ in {"advcl", "parataxis", "acl"} or (child.dep_ == "obl" and child.pos_ == "VERB"):
             aside = [t for t in child.subtree if not t.is_punct]
             if len(aside) <= ASIDE:
                 tokens.extend(t for t in aside if t not in tokens)
@@ -218,7 +218,7 @@ def _in_scope(word: Token, head: Token) -> bool:
     """A word inside a noun phrase of the clause counts for the clause only if it is a negative determiner or quantifier."""
     if word.head.i == head.i or word.i == head.i:
         return True
-    if word.head.dep_ in {"advcl", "parataxis", "acl"} and word.head.head.i == head.i:
+    if (word.head.dep_ in {"advcl", "parataxis", "acl"} or word.head.pos_ == "VERB") and word.head.head.i == head.i:
         return True  # inside an aside
     governor = word.head
     if governor.head.i == head.i:

@@ -36,6 +36,8 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
         ):
             continue
         subject = _controller(predicate, governor, rules)
+        if not subject and governor.reflexive and governor.lemmas[-1] == "laten" and not predicate.heads("obj"):
+            result[i] = replace(predicate, arguments={**predicate.arguments, "obj": governor.heads("subj")})
         if subject:
             slot = "obj" if predicate.passive else "subj"
             result[i] = replace(
@@ -95,6 +97,8 @@ def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules
         return _addressee(governor)
     if predicate.head.dep_ == "acl" and noun.pos_ == "NOUN":
         return _owner(noun) or subject
+    if governor.reflexive and governor.lemmas[-1] == "laten":
+        return ()  # "laat zich niet intimideren": whom it is done to is the subject above
     row = rules.control_of(governor)
     if row is None or row.controller == "subj":
         if (

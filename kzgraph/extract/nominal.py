@@ -80,7 +80,8 @@ def nominal_drafts(
 
 def _carrier(token: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
     """The verb that only says that the event took place: "een aanval uitvoeren", "de protesten braken uit"."""
-    predicate = predicates.get(token.head.i)
+    top = token.head if _is_object_of_count(token) else token
+    predicate = predicates.get(top.head.i)
     if predicate is None or predicate.nominal:
         return None
     own = {t.i for slot in ("subj", "obj") for t in predicate.heads(slot)}
@@ -123,7 +124,7 @@ def _draft(
         draft.predicate, draft.span = carrier, evidence_tokens(carrier)
         add_places(draft, carrier, table, taken={t.i for t in draft.fillers()})
     draft.numbers.append(token)
-    has_number = count_of(token, core(token)) is not None
+    has_number = count_of(token, core(token)) is not None or _is_object_of_count(token)
     if has_number and row.event in COUNTED_EVENTS and not draft.roles.get("target"):
         draft.add("target", [token])  # "tweehonderd arrestaties" stands for as many people
     happened = carrier is not None and (draft.roles.get("place") or row.bare)

@@ -62,6 +62,8 @@ def canonical(number: Decimal | None) -> str | None:
 def number_at(token: Token) -> Decimal | None:
     """Return the value of a single numeral token; ``None`` for the article "een" and for other words."""
     lower = token.lower_
+    if lower in {"één", "eén", "éen"}:
+        return Decimal(1)
     if lower == "een" and not ("é" in lower or token.pos_ == "NUM"):
         return None
     return parse_digits(token.text) if token.text[:1].isdigit() else parse_word(lower)
