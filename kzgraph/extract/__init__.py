@@ -2,12 +2,12 @@
 
 from kzgraph.extract.claims import ExtractionLexicon, Extractor
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import controls, epistemics, frames, homographs, noun_triggers, reports
+from kzgraph.lexicon.loader import controls, epistemics, frames, homographs, intensionals, noun_triggers, reports
 
 __all__ = ["ExtractionLexicon", "Extractor", "load_extractor"]
 
 
 def load_extractor(entities: EntityIndex) -> Extractor:
     """Return an extractor with the shipped lexicon. Raises LexiconError for a wrong row."""
-    rows = ExtractionLexicon(frames(), noun_triggers(), controls(), reports(), epistemics(), homographs(), entities)
+    rows = ExtractionLexicon(frames(), noun_triggers(), controls(), reports(), epistemics(), homographs(), entities, intensionals())
     return Extractor(rows)

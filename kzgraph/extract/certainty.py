@@ -15,6 +15,7 @@ from kzgraph.model.claim import Modality, Polarity
 STRENGTH = (Modality.ASSERTED, Modality.DECIDED, Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL)
 CONDITIONS = frozenset({"als", "indien", "mits", "tenzij", "wanneer", "zodra", "ingeval"})
 ASIDE = 3  # words
+TRUE = frozenset({"waar", "juist", "correct", "zo"})  # "het is niet waar dat …"
 IF = frozenset({"als", "indien", "mits", "tenzij", "ingeval"})
 EMBEDDING = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
 
@@ -136,8 +137,13 @@ class CertaintyRules:
         noun = self._controls.get(embedded.head.lemma_.lower(), ()) if embedded.dep_ == "acl" else ()
         if infinitive and noun:
             return certainty.weakened(_modality(noun[0]), _polarity(noun[0]))
+        if "zonder" in {c.lower_ for c in embedded.children if c.dep_ in {"mark", "case"}}:
+            return certainty.weakened(None, Polarity.NEGATED)
         if governor is None:
             return certainty.weakened(Modality.INTENDED) if purpose else certainty
+        if governor.nominal and governor.head.lemma_.lower() in TRUE:
+            local = self._local(governor)
+            return certainty.weakened(local.modality, local.polarity)
         row = self.control_of(governor) if embedded.dep_ in {"xcomp", "ccomp", "csubj", "advcl"} else None
         if row is not None and (infinitive or row.clause):
             certainty = certainty.weakened(_modality(row), _polarity(row))

@@ -13,6 +13,7 @@ from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import Predicate, predicates
+from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.nominal import COUNTED_EVENTS, NounIndex, nominal_drafts
 from kzgraph.extract.parts import count_drafts, part_drafts
 from kzgraph.extract.relations import relation_drafts
@@ -21,7 +22,7 @@ from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.events import STATIC, property_of
 from kzgraph.lexicon.numerals import VAGUE
-from kzgraph.lexicon.schema import Control, Epistemic, Frame, NounTrigger, Report
+from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, NounTrigger, Report
 from kzgraph.mentions.find import MentionTable, tidy
 from kzgraph.mentions.numbers import Count, count_alone, count_of
 from kzgraph.mentions.phrases import core
@@ -48,6 +49,7 @@ class ExtractionLexicon:
     epistemics: Sequence[Epistemic]
     homographs: Mapping[str, Sequence[str]]
     entities: EntityIndex
+    intensionals: Sequence[Intensional] = ()
 
 
 class Extractor:
@@ -59,6 +61,7 @@ class Extractor:
         self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
         self._attribution = AttributionRules(lexicon.reports, binding=_binding(lexicon.controls), doing=_doing(lexicon.frames))
         self._entities = lexicon.entities
+        self._intensional = IntensionalRules(lexicon.intensionals)
         self._speaking = frozenset(r.cue for r in lexicon.reports if r.kind == "verb" and r.source == "subj")
         with_infinitive = {f.verb for f in lexicon.frames if "inf" in f.when} | {c.verb for c in lexicon.controls}
         self._particle_verbs = frozenset(v for v in with_infinitive if v.startswith(PARTICLES))
@@ -71,12 +74,13 @@ class Extractor:
         sources = self._attribution.find(doc, found, table)
         drafts = verbal_drafts(found, self._frames, table)
         taken = {t.i for d in drafts for t in (d.trigger,)} | {i for d in drafts for i in _idiom(d)}
+        taken |= {t.i for d in drafts if d.event == "Framing" for head in d.frame_tokens for t in head.subtree}
         drafts = _merged(drafts, nominal_drafts(doc, self._nouns, table, self._entities, taken, found, _said(drafts)))
         drafts += count_drafts(doc, drafts, found, table)
         drafts += part_drafts(doc, drafts, table)
         drafts += relation_drafts(doc, table, self._entities)
         drafts += _not_said_yet(framing_drafts(doc, table, sources), drafts)
-        context = _Context(article, table, found, sources, self._certainty)
+        context = _Context(article, table, found, sources, self._certainty, self._intensional)
         claims = [claim for draft in drafts for claim in context.claims_of(draft)]
         return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
 
@@ -132,6 +136,12 @@ def _idiom(draft: Draft) -> set[int]:
     }
 
 
+def _asked(trigger: Token) -> bool:
+    """A question asserts nothing."""
+    last = next((t for t in reversed(list(trigger.sent)) if not (t.is_space or t.is_quote)), None)
+    return last is not None and last.text == "?" and trigger.sent.root.i in {trigger.i, trigger.head.i}
+
+
 def _stated(draft: Draft) -> bool:
     """Relations that a clause of its own states have sources; titles and modifiers are taken for granted."""
     return draft.event not in STATIC or (draft.predicate is not None and draft.predicate.head.dep_ not in {"amod", "acl", "acl:relcl"})
@@ -146,6 +156,7 @@ class _Context:
     predicates: Mapping[int, Predicate]
     sources: Sequence[Source]
     rules: CertaintyRules
+    nouns: IntensionalRules
 
     def claims_of(self, draft: Draft) -> list[Claim]:
         """One claim for a draft; one for each pair of a static relation."""
@@ -192,6 +203,8 @@ class _Context:
         found: list[Participant] = []
         for role, heads in roles.items():
             for head in heads:
+                if head.lower_ in {"niemand", "niets"}:
+                    continue
                 mention = self._mention(head)
                 if mention is None:
                     mention = self._adjective_mention(head)
@@ -216,7 +229,12 @@ class _Context:
                 certainty = certainty.weakened(outer.modality if outer.modality is not Modality.DECIDED else None)
                 if any(c.lower_ == "geen" for c in draft.trigger.children):
                     certainty = certainty.weakened(None, Polarity.NEGATED)
+            if draft.event != "Framing":
+                around = self.nouns.of(draft.trigger, self.predicates)
+                certainty = certainty.weakened(around.modality, around.polarity)
         certainty = certainty.weakened(draft.modality, draft.polarity)
+        if _asked(draft.trigger):
+            certainty = certainty.weakened(Modality.POSSIBLE)
         for source in covering:
             certainty = certainty.weakened(source.modality, source.polarity)
         return certainty

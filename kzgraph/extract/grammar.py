@@ -174,6 +174,9 @@ def _number(token: Token) -> str | None:
 
 def _number_of_phrase(token: Token) -> str | None:
     """Grammatical number of a noun phrase; ``None`` where agreement is loose (coordination, counting words, pronouns)."""
+    if token.pos_ == "PRON":
+        antecedent = _antecedent(token)
+        return _number_of_phrase(antecedent) if antecedent.i != token.i else None
     if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ in COUNTING_WORDS or counted_head(token).i != token.i:
         return None
     return None if any(c.dep_ == "conj" for c in token.children) else _number(token)

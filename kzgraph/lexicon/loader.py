@@ -13,13 +13,14 @@ from kzgraph.lexicon.schema import (
     Epistemic,
     Frame,
     Homograph,
+    Intensional,
     KnownEntity,
     NounTrigger,
     Report,
     WordClass,
 )
 
-Row = TypeVar("Row", Frame, NounTrigger, Control, Report, Epistemic, WordClass, KnownEntity, Homograph)
+Row = TypeVar("Row", Frame, NounTrigger, Control, Report, Epistemic, WordClass, KnownEntity, Homograph, Intensional)
 
 DATA = Path(__file__).parent / "data"
 
@@ -101,6 +102,12 @@ def reports() -> tuple[Report, ...]:
 def epistemics() -> tuple[Epistemic, ...]:
     """Return the words of doubt, condition and negation."""
     return _all("epistemic.toml", "epistemic", Epistemic)
+
+
+@cache
+def intensionals() -> tuple[Intensional, ...]:
+    """Return the words under which event nouns are not asserted."""
+    return _all("intensional.toml", "intensional", Intensional)
 
 
 @cache

@@ -117,6 +117,20 @@ class Epistemic:
 
 
 @dataclass(frozen=True, slots=True)
+class Intensional:
+    """A word under which an event noun is not said to have happened ("dreigt met een staking").
+
+    kind: ``verb`` (the noun is its object), ``noun`` (the noun is its complement), ``adjective`` (it stands on the noun).
+    """
+
+    word: str
+    kind: str
+    example: str
+    modality: str | None = None
+    polarity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WordClass:
     """A semantic class of nouns. words: lemmas; endings: a noun that ends so belongs to it too ("troepen")."""
 

@@ -74,7 +74,7 @@ def count_of(head: Token, phrase: list[Token]) -> Count | None:
 
     Years, ages, dates and ordinals are not counts.
     """
-    numerals = [t for t in phrase if _counts(t, head)]
+    numerals = [t for t in phrase if _counts(t, head) and not _in_complement(t, head)]
     if not numerals:
         return None
     first, last = numerals[0], numerals[-1]
@@ -115,6 +115,15 @@ def bounded(value: Decimal, left: str, start: int, end: int, *, unit: str | None
     if AT_MOST.search(left):
         return Count(start, end, maximum=value, unit=unit)
     return Count(start, end, value=value, approximate=bool(ABOUT.search(left)), unit=unit)
+
+
+def _in_complement(token: Token, head: Token) -> bool:
+    """ "de vrijlating van zes gevangenen": the six do not count the releases."""
+    while token.head.i != token.i and token.i != head.i:
+        if token.dep_ == "nmod" and token.head.i == head.i and any(c.dep_ == "case" for c in token.children):
+            return True
+        token = token.head
+    return False
 
 
 def _counts(token: Token, head: Token) -> bool:

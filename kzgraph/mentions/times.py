@@ -55,9 +55,23 @@ def is_time(token: Token) -> bool:
     lower = token.lower_
     if WEEKDAY.match(lower) or lower in RELATIVE_DAYS or lower in MONTHS:
         return True
+    if _is_measure(token):
+        return False
     if YEAR.fullmatch(token.text) and token.dep_ in {"obl", "nmod", "obl:arg", "nummod"}:
         return True
     return token.lemma_.lower() in TIME_NOUNS and token.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_measure(token: Token) -> bool:
+    """An age or a sentence: "een man van 34 jaar", "tien jaar cel", "drie jaar gevangenisstraf"."""
+    units = {"jaar", "maand", "week", "dag", "uur"}
+    if token.lemma_.lower() not in units or not any(c.dep_ == "nummod" for c in token.children):
+        return False
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if following in {"cel", "gevangenisstraf", "celstraf", "gevangenis", "oud", "dwangarbeid", "huisarrest"}:
+        return True
+    behind = any(c.dep_ == "case" and c.lower_ in {"van", "tot"} for c in token.children)
+    return behind and token.dep_ in {"nmod", "obl", "obl:arg"}
 
 
 def time_of(text: str, anchor: str | None) -> TimeSpan:
@@ -92,13 +106,25 @@ def _edtf(words: str, anchor: str | None) -> str | None:
 
 
 def _full_date(match: "re.Match[str]", anchor: str | None) -> str | None:
-    year = match[3] or (anchor[:4] if anchor else None)
+    year = match[3] or _nearest_year(MONTHS.index(match[2]) + 1, int(match[1]), anchor)
     if year is None:
         return f"XXXX-{MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}" if 1 <= int(match[1]) <= 31 else None
     try:
         return date(int(year), MONTHS.index(match[2]) + 1, int(match[1])).isoformat()
     except ValueError:
         return None
+
+
+def _nearest_year(month: int, day: int, anchor: str | None) -> str | None:
+    """The year that brings a date without one nearest to the anchor: "25 december" in January is last year's."""
+    if anchor is None:
+        return None
+    centre = _day(anchor)
+    if centre is None:
+        return anchor[:4]
+    years = [centre.year - 1, centre.year, centre.year + 1]
+    dates = [(abs((date(y, month, min(day, 28)) - centre).days), y) for y in years]
+    return str(min(dates)[1])
 
 
 def _day(anchor: str | None) -> date | None:

@@ -37,10 +37,7 @@ def _key(claim: Claim, node_of: Mapping[str, Entity]) -> tuple[str, ...]:
 def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Entity]) -> Event:
     affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
     actors, targets, places = (_nodes(affirmed, role, node_of) for role in (Role.ACTOR, Role.TARGET, Role.PLACE))
-    times = sorted(
-        {c.time for c in affirmed if c.time is not None and c.time.edtf is not None},
-        key=lambda t: t.edtf or "",
-    )
+    times = sorted({c.time.edtf for c in affirmed if c.time is not None and c.time.edtf is not None})
     return Event(
         id=f"event/{digest(*key)}",
         event_class=claims[0].event_class or "",
@@ -49,7 +46,7 @@ def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Enti
         actors=actors,
         targets=targets,
         places=places,
-        time=TimeSpan(times[0].edtf or "", times[0].edtf) if len(times) == 1 else None,
+        time=TimeSpan(times[0], times[0]) if len(times) == 1 else None,
     )
 
 
