@@ -90,7 +90,7 @@ def _build(head: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     reflexive = False
     beside = [c for c in head.children if c.dep_ == "cop"] if nominal else []
-    beside += [c for c in head.children if is_predicative_participle(c)]
+    beside += [c for c in head.children if is_predicative_participle(c) or _is_verbal_particle(c)]
     for child in (*head.children, *(c for other in beside for c in other.children)):
         if child.dep_ == "expl:pv" or (child.lower_ == "zich" and child.dep_ in {"obj", "iobj", "obl", "obl:arg"}):
             reflexive = True
@@ -133,6 +133,11 @@ def _build(head: Token) -> Predicate:
         nominal=nominal,
         modifier=modifier,
     )
+
+
+def _is_verbal_particle(token: Token) -> bool:
+    """ "liet … weten": the infinitive taken for a particle; what hangs on it belongs to the verb."""
+    return token.dep_ == "compound:prt" and token.pos_ == "VERB"
 
 
 def _one_subject(slots: dict[str, list[Token]]) -> None:
@@ -184,6 +189,8 @@ def _number_of_phrase(token: Token) -> str | None:
 
 def _lemmas(head: Token) -> tuple[str, ...]:
     lemma = head.lemma_.lower()
+    if any(_is_verbal_particle(c) for c in head.children):
+        return (lemma,)
     joined = full_lemma(head).lower()
     candidates = [joined, lemma]
     return tuple(dict.fromkeys(candidates))

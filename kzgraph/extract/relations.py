@@ -88,7 +88,7 @@ def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[To
     wanted = set(ORGANISED)
     if lemma.endswith(SERVING):
         wanted.add(EntityKind.PERSON)
-    names = [c for c in title.children if c.dep_ in {"appos", "flat"} and c.i > title.i]
+    names = [c for c in title.children if c.dep_ in {"appos", "flat"} and c.i > title.i and c.pos_ == "PROPN"]
     found: list[Token] = []
     for child in (*title.children, *(c for name in names for c in name.children)):
         if child.dep_ == "amod" and child.head.i == title.i and entities.by_adjective(child.text) is not None:

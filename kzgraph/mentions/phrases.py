@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kzgraph.lexicon.numerals import ROUND_TENS, VAGUE
+from kzgraph.mentions.times import is_time
 
 # Parts of a phrase that are clauses or phrases of their own, not part of its core.
 OUTSIDE_CORE = frozenset(
@@ -17,7 +18,6 @@ MEASURES = frozenset(
      "menigte", "helft", "derde", "kwart", "tientje", "stuk", "eenheid", "honderd", "duizend", "miljoen", "miljard", "meer", "veel"}
 )  # fmt: skip
 COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
-TIMES = frozenset({"keer", "maal", "tijd", "dag", "week", "maand", "jaar", "moment", "uur"})
 STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
 INSIDE = frozenset(
     {None, "van", "voor"}
@@ -75,7 +75,7 @@ def core(token: Token) -> list[Token]:
     for child in modifiers(token):
         if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
             continue
-        if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE or child.lemma_ in TIMES):
+        if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE or is_time(child)):
             continue
         tokens.extend(t for t in _closed(child))
     tokens.sort(key=lambda t: t.i)

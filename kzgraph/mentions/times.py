@@ -28,7 +28,7 @@ RELATIVE_DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "
                  "vannacht": 0}  # fmt: skip
 TIME_NOUNS = frozenset({"dag", "week", "maand", "jaar", "uur", "ochtend", "morgen", "middag", "namiddag", "avond", "nacht", "weekend", "weekeinde",
                         "moment", "minuut", "seconde", "periode", "eeuw", "decennium", "zomer", "winter", "lente", "voorjaar", "herfst", "najaar",
-                        "kwartaal", "tijd", "etmaal", "begin", "eind", "einde", "nieuwjaarsnacht", "jaarwisseling", "kerst", "pasen"})  # fmt: skip
+                        "kwartaal", "tijd", "etmaal", "begin", "eind", "einde", "nieuwjaarsnacht", "jaarwisseling", "keer", "maal", "kerst", "pasen"})  # fmt: skip
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(s|{'|'.join(PARTS)})?(en)?$")
 ADVERBS = frozenset(
     {
