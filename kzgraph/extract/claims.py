@@ -142,6 +142,20 @@ def _asked(trigger: Token) -> bool:
     return last is not None and last.text == "?" and trigger.sent.root.i in {trigger.i, trigger.head.i}
 
 
+def _by_number(draft: Draft) -> list[Mapping[str, Sequence[Token]]]:
+    """Targets with numbers of their own are claims of their own: "zes agenten en drie betogers raakten gewond"."""
+    targets = draft.roles.get("target", [])
+    counted = [t for t in targets if _count_with_words(t) is not None]
+    if len(counted) < 2 or counted[0] is not targets[0]:
+        return [draft.roles]
+    groups: list[list[Token]] = []
+    for target in targets:
+        if target in counted:
+            groups.append([])
+        groups[-1].append(target)
+    return [{**draft.roles, "target": group} for group in groups]
+
+
 def _stated(draft: Draft) -> bool:
     """Relations that a clause of its own states have sources; titles and modifiers are taken for granted."""
     return draft.event not in STATIC or (draft.predicate is not None and draft.predicate.head.dep_ not in {"amod", "acl", "acl:relcl"})
@@ -170,7 +184,7 @@ class _Context:
                 for t in draft.roles.get("target", [])
                 if self._mention(a) != self._mention(t)
             ]
-        return [self._claim(draft, draft.roles, evidence)]
+        return [self._claim(draft, roles, evidence) for roles in _by_number(draft)]
 
     def _claim(self, draft: Draft, roles: Mapping[str, Sequence[Token]], evidence: Evidence) -> Claim:
         covering = [s for s in sources_at(draft.trigger, self.sources)]

@@ -219,7 +219,11 @@ def _slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str
         yield dep, child
     elif dep == "obl:agent":
         yield ("subj" if passive or head.dep_ in {"amod", "acl"} else "door"), child
-    elif dep in CLAUSE_DEPS and (free := _free_relative(child)) is not None and dep != "ccomp":
+    elif (
+        dep in CLAUSE_DEPS
+        and (free := _free_relative(child)) is not None
+        and (dep != "ccomp" or (child.i < head.i and not _has(head, "nsubj", "nsubj:pass")))
+    ):
         yield ("obj" if passive else "subj"), free
     elif dep in CLAUSE_DEPS and child.pos_ == "ADV" and not list(child.children):
         return  # "zo meldde de politie"
