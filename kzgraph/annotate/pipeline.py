@@ -79,9 +79,7 @@ def model_folder() -> Path:
     names.
     """
     named = os.environ.get("KZGRAPH_MODEL_DIR")
-    if named:
-        return Path(named)
-    return SHIPPED if (SHIPPED / "model.onnx").exists() else Path("/work/early_model")
+    return Path(named) if named else SHIPPED
 
 
 def dutch(folder: Path, finder: NameFinder) -> Language:
