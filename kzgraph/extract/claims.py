@@ -350,6 +350,7 @@ class _Context:
                 and other.dep_ == "conj"
                 and other.head.i in {t.i for t in found}
                 and _count_with_words(other) is None
+                and not any(c.dep_ == "det" for c in other.children)  # "en een vrouw" is one more
             ):
                 found.append(other)
         return found
