@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kzgraph.ingest import read_all
@@ -49,8 +49,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "artikel.txt"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=articles())
+@example(text="Onderhandelen met hen weigert hij. Tokay\r\nev vroeg woensdag de CSTO om bijstand.\nTokajev geeft ")
 def test_every_span_quotes_the_text_as_given(understand: Understand, file: Path, text: str) -> None:
     file.write_bytes(text.encode("utf-8"))
     for article in read_all([file]).articles:

@@ -58,7 +58,7 @@ def test_it_holds_what_the_program_reads(wheel: Path) -> None:
     for name in (
         "kzgraph/py.typed",
         "kzgraph/annotate/data/nl/model.onnx",
-        "kzgraph/annotate/data/nl/README.md",
+        "kzgraph/annotate/data/nl/MODEL_CARD.md",
         "kzgraph/lexicon/data/classes.toml",
         "kzgraph/rdf/ontology/kzgraph.ttl",
         "kzgraph/rdf/ontology/shapes/claim.ttl",
