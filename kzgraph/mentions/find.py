@@ -360,5 +360,9 @@ def _owner(head: Token, heads: Mapping[int, Mention]) -> str | None:
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` on one line, without soft hyphens, outer quotes and outer punctuation."""
-    return " ".join(text.replace("\xad", "").split()).strip("‘’'\"“”„«»,;: ")
+    """Return ``text`` on one line, without soft hyphens, outer punctuation and quotation marks that lost their partner."""
+    line = " ".join(text.replace("\xad", "").split()).strip("‘’'\"“”„«»,;: ")
+    for marks in ('"', "“”„", "«»", "‘’"):
+        if sum(line.count(m) for m in marks) % 2:
+            line = line.translate(str.maketrans("", "", marks))
+    return " ".join(line.replace(",,", "").split())
