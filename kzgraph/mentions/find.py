@@ -1,5 +1,6 @@
 """Find the mentions of a document: one for each noun phrase or pronoun that can take part in an event."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -359,10 +360,14 @@ def _owner(head: Token, heads: Mapping[int, Mention]) -> str | None:
     return None
 
 
+# Quotation marks by family; an apostrophe inside a word ("auto’s") is none.
+MARKS = tuple(re.compile(p) for p in ('"', "[“”„]", "[«»]", r"(?<!\w)[‘’]|[‘’](?!\w)"))
+
+
 def tidy(text: str) -> str:
     """Return ``text`` on one line, without soft hyphens, outer punctuation and quotation marks that lost their partner."""
     line = " ".join(text.replace("\xad", "").split()).strip("‘’'\"“”„«»,;: ")
-    for marks in ('"', "“”„", "«»", "‘’"):
-        if sum(line.count(m) for m in marks) % 2:
-            line = line.translate(str.maketrans("", "", marks))
+    for marks in MARKS:
+        if len(marks.findall(line)) % 2:
+            line = marks.sub("", line)
     return " ".join(line.replace(",,", "").split())
