@@ -20,6 +20,8 @@ from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
 
 PERSON, PLACE, ORGANISATION, OTHER = "PER", "LOC", "ORG", "MISC"
+_ORDER: Final = (PERSON, ORGANISATION, PLACE, OTHER)
+"""Which type wins when the votes are even."""
 _TYPE_OF_KIND: Final = {
     "person": PERSON,
     "state": PLACE,
@@ -53,6 +55,9 @@ _LAST_WORDS: Final = words(
     "Association Foundation Institute Instituut Ministerie Ministry Council Raad Party Partij Front "
     "Forum Watch International Federation Federatie Organisatie Organisation"
 )
+_PEOPLES: Final = ("ers", "anen", "ezen", "inen", "iërs", "ioten", "alen")
+"""Endings of the plurals of peoples; other plural names are places ("Antillen", "Balearen")."""
+_ACRONYM: Final = re.compile(r"[^\W\d_](?:\.?[^\W\d_])+\.?")
 _CAMEL: Final = re.compile(r"[a-z][A-Z]")
 _COMMON_WORD: Final = re.compile(
     r"(?:[^aeiou]se|sche|ige|iteit|heid|unie|naties|staten|raad|bank|partij|kamer|ministerie|bond|iek)$",
@@ -159,7 +164,7 @@ class NameFinder:
         token = doc[start]
         if end - start > 1:
             return False
-        if token.is_sent_start and token.pos_ not in {"PROPN", "X", "NOUN", "NUM", "SYM"}:
+        if token.is_sent_start and token.pos_ in {"ADJ", "ADV", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "INTJ"}:
             return True  # "Kwade demonstranten": the capital is the sentence's
         if token.pos_ == "ADJ" or token.lower_.endswith(("sche", "jnse")):
             return True
@@ -205,10 +210,10 @@ class NameFinder:
             votes[PERSON] += _SHAPE
         if forms[0] in _FIRST_WORDS or forms[-1] in _LAST_WORDS or _CAMEL.search(forms[0]):
             votes[ORGANISATION] += _TITLE
-        plural = first.tag_.startswith("N|eigen|mv") and not forms[0].isupper()
+        plural = first.tag_.startswith("N|eigen|mv") and forms[0].endswith(_PEOPLES)
         if len(forms) == 1 and (plural or self._is_demonym(forms[0])):
             votes[OTHER] += _CURATED
-        if len(forms) == 1 and forms[0].isupper() and forms[0].replace(".", "").isalpha() and len(forms[0]) > 1:
+        if len(forms) == 1 and forms[0].isupper() and name.label != PERSON and _ACRONYM.fullmatch(forms[0]):
             votes[ORGANISATION] += _NETWORK + _SHAPE
         return votes
 
@@ -224,7 +229,7 @@ class NameFinder:
         if before.pos_ != "NOUN" or before.lower_ in _NO_TITLES:
             return None
         classes = self._classes.of(before.lemma_, before.text)
-        if "people" in classes and "Number=Plur" in str(before.morph):
+        if "Number=Plur" in str(before.morph):
             return None
         return next((label for kind, label in _TYPE_OF_CLASS if kind in classes), None)
 
@@ -317,7 +322,7 @@ def _is_headline(doc: Doc, name: Name, votes: Counter[str]) -> bool:
 
 
 def _winner(votes: Counter[str]) -> str:
-    return min(votes.items(), key=lambda item: (-item[1], item[0]), default=(OTHER, 0))[0]
+    return min(votes.items(), key=lambda item: (-item[1], _ORDER.index(item[0])), default=(OTHER, 0))[0]
 
 
 COMMON_GIVEN_NAMES: Final = words(
