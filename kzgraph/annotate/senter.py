@@ -14,6 +14,9 @@ _LETTERED: Final = frozenset(
 )
 SHORT_LINE: Final = 60  # characters; a shorter line without a stop was not broken by a text editor at its margin
 
+# Finite verbs that follow a subject of one word: before them stands no surname.
+_FINITE = frozenset("heeft hebben had is zijn was waren wordt worden werd werden zou zouden zal kan wil moet".split())
+
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     """Return the indices of the words that begin a sentence; the first is always 0 when there are words.
@@ -112,18 +115,20 @@ def _ends(words: Sequence[str], spaces: Sequence[bool], begin: int, stop: int, e
             return False  # "1. De minister …", "art. 3. 4"
         return not (glued and after[0].isdigit())
     if word[-1] == "." and word[0] != ".":
-        return _ends_after_abbreviation(words, stop, capital, after)
+        return _ends_after_abbreviation(words, stop, following, capital=capital)
     if word[0] in ".…":
         return capital
     return not (glued and not capital)
 
 
-def _ends_after_abbreviation(words: Sequence[str], stop: int, capital: bool, after: str) -> bool:
-    bare = words[stop][:-1].lower()
+def _ends_after_abbreviation(words: Sequence[str], stop: int, following: int, *, capital: bool) -> bool:
+    bare, after = words[stop][:-1].lower(), words[following]
     opener = after.lower() in OPENERS
     if not capital or bare in TITLES:
         return False
     if len(bare) == 1:  # an initial; "vitamine C. Het" is none
+        if words[following + 1 : following + 2] and words[following + 1] in _FINITE:
+            return True  # "… Ramon van den B. Nederland heeft …"
         return opener and (
             stop == 0
             or words[stop - 1].lower() in _LETTERED
