@@ -15,7 +15,27 @@ _LETTERED: Final = frozenset(
 SHORT_LINE: Final = 60  # characters; a shorter line without a stop was not broken by a text editor at its margin
 
 # Finite verbs that follow a subject of one word: before them stands no surname.
-_FINITE = frozenset("heeft hebben had is zijn was waren wordt worden werd werden zou zouden zal kan wil moet".split())
+_FINITE = frozenset(
+    [
+        "heeft",
+        "hebben",
+        "had",
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "zou",
+        "zouden",
+        "zal",
+        "kan",
+        "wil",
+        "moet",
+    ]
+)
 
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
