@@ -156,7 +156,6 @@ def test_one_arrest_in_two_texts_is_one_event() -> None:
     assert event.places == ("actor/peru",)
 
 
-@pytest.mark.xfail(strict=True, reason="one date in two wordings ('gisteren', 'donderdag') leaves the event without any time")
 def test_a_date_in_other_words_is_the_same_date() -> None:
     event = next(e for e in whole().events if e.id == whole().event_of[claims()[0].id])
     assert event.time is not None
