@@ -61,7 +61,7 @@ def split_run(run: Segment, words: list[str], spaces: list[bool]) -> list[Segmen
         if run.kind is SegmentKind.SENTENCE:
             starts = sentence_starts(words[start:end], spaces[start:end])
         bounds = [*starts, end - start]
-        out += [Segment(start + a, start + b, run.kind, run.block) for a, b in pairwise(bounds)]
+        out += [Segment(start + a, start + b, run.kind, run.block) for a, b in pairwise(bounds) if a < b]
     if end < run.end:
         out.append(Segment(end, run.end, SegmentKind.GAP))
     return out
