@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens, subtree_indices
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.schema import Report
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts

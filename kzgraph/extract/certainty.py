@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.schema import Control, Epistemic
 from kzgraph.model.claim import Modality, Polarity
 

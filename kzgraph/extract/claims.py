@@ -12,10 +12,11 @@ from kzgraph.extract.control import with_controlled_subjects
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
-from kzgraph.extract.grammar import Predicate, predicates
+from kzgraph.extract.grammar import predicates
 from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.nominal import COUNTED_EVENTS, NounIndex, nominal_drafts
 from kzgraph.extract.parts import count_drafts, part_drafts
+from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
 from kzgraph.extract.verbal import verbal_drafts

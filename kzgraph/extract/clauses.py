@@ -37,6 +37,11 @@ def is_predicative_participle(token: Token) -> bool:
     )
 
 
+def has_child(token: Token, *deps: str) -> bool:
+    """Return whether ``token`` governs a dependent with one of these relations."""
+    return any(c.dep_ in deps for c in token.children)
+
+
 def subtree_indices(head: Token) -> set[int]:
     """Return the indices of all tokens below ``head``, itself included."""
     return {t.i for t in head.subtree}

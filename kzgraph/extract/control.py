@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.certainty import CertaintyRules
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.phrases import case_of
 
 # Verbs that take "er" with a preposition before an infinitive; the parser often gives the preposition to the next noun.

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.irregular import exceptions
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.find import MentionTable

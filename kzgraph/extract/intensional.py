@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from kzgraph.extract.certainty import Certainty
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.schema import Intensional
 from kzgraph.mentions.phrases import counted_head
 from kzgraph.model.claim import Modality, Polarity

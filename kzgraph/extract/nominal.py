@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import classes_at
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.verbal import FIRM_PLACES, add_places, evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import NounTrigger

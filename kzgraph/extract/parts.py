@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import core

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 
 
 def repaired(

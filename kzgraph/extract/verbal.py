@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, Match
-from kzgraph.extract.grammar import Predicate
+from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.times import is_time

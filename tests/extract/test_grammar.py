@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.control import with_controlled_subjects
-from kzgraph.extract.grammar import Predicate, predicates
+from kzgraph.extract.grammar import predicates
+from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import controls, epistemics
 
 TREES = cases(Path(__file__).with_name("cases") / "grammar.trees")

@@ -1,0 +1,36 @@
+"""What stands in a slot for somebody else: relative pronouns, coordinations and counting words."""
+
+from spacy.tokens import Token
+
+from kzgraph.mentions.phrases import conjuncts, counted_head
+
+RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
+
+
+def antecedent_of(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; the token itself when it is none."""
+    lower = token.lower_
+    if lower not in RELATIVE and not lower.startswith("waar"):
+        return token
+    clause = token
+    while clause.head.i != clause.i:
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+        clause = clause.head
+        if clause.dep_ == "conj" and clause.head.dep_ == "acl:relcl":
+            return clause.head.head
+    return token
+
+
+def expanded(tokens: list[Token]) -> tuple[Token, ...]:
+    """Expand coordinations, replace relative pronouns by their antecedents, step through counting words."""
+    result: list[Token] = []
+    for token in tokens:
+        for part in conjuncts(token) if token.pos_ not in {"VERB", "AUX"} else [token]:
+            resolved = antecedent_of(part)
+            if resolved.pos_ in {"VERB", "AUX"}:
+                result.append(resolved)
+                continue
+            counted = counted_head(resolved)
+            result.extend(conjuncts(counted) if counted.i != resolved.i else [counted])
+    return tuple(dict.fromkeys(result))

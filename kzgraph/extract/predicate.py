@@ -1,0 +1,33 @@
+"""A verb or copula with its arguments in active voice: what the grammar gives to the frames."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """One verb (or copula with a predicative word) and what stands beside it.
+
+    head: the word that carries it. lemmas: candidates, best first ("afkondigen", then "kondigen"). arguments: slot ->
+    heads in order of the text, in active voice, relative pronouns replaced by their antecedents. auxiliaries: lemmas of
+    auxiliaries, conjuncts inherit them. shared: slots that were taken from another predicate.
+    ambiguous: a perfect with "zijn" whose subject may be agent or patient ("zijn omgekomen", "zijn gearresteerd").
+    """
+
+    head: Token
+    lemmas: tuple[str, ...]
+    arguments: Mapping[str, tuple[Token, ...]]
+    auxiliaries: tuple[Token, ...] = ()
+    reflexive: bool = False
+    passive: bool = False
+    ambiguous: bool = False
+    nominal: bool = False  # copula with a predicative word, lemma is "zijn"
+    modifier: bool = False  # participle before or behind its noun
+    shared: frozenset[str] = field(default_factory=frozenset)
+    numeral: Token | None = None  # a bare number in place of a noun that an earlier clause names
+
+    def heads(self, slot: str) -> tuple[Token, ...]:
+        """Return the heads in ``slot``; empty when there is none."""
+        return self.arguments.get(slot, ())

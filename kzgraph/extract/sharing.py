@@ -1,0 +1,120 @@
+"""Coordination: conjuncts share the subject, the auxiliaries and the setting that stand only once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.annotate.features import has_feature
+from kzgraph.extract.clauses import has_child
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.numerals import VAGUE
+
+SETTING = frozenset({"in", "op", "bij", "buiten", "te", "bare", "tijdens", "daar"})
+
+
+def with_shared(doc: Doc, found: dict[int, Predicate]) -> dict[int, Predicate]:
+    """Give conjuncts the subject and auxiliaries that stand only once, from left to right."""
+    result: dict[int, Predicate] = {}
+    for i in sorted(found):
+        predicate = found[i]
+        first = predicate.head.head if predicate.head.dep_ == "conj" else None
+        other = _nearest_before(predicate, result) if first is not None and first.i != i else None
+        result[i] = _sharing(predicate, other) if other is not None else predicate
+    return result
+
+
+def _nearest_before(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate | None:
+    """The member of the coordination right before this one; parsers hang all members on the first."""
+    first = predicate.head.head
+    members = [first, *(c for c in first.children if c.dep_ == "conj" and c.i < predicate.head.i)]
+    known = [m for m in members if m.i in found and m.i != predicate.head.i]
+    return found[max(known, key=lambda m: m.i).i] if known else None
+
+
+def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
+    numeral = _bare_numeral(predicate)
+    own = predicate if numeral is None else _without(numeral, predicate)
+    voiced = _with_auxiliaries(own, other)
+    arguments = {**voiced.arguments, **_setting(voiced, other, lent=voiced.auxiliaries != own.auxiliaries)}
+    subject = () if _has_subject(own, numeral) else _subject_of(other)
+    slot = "obj" if voiced.passive and not own.nominal else "subj"
+    shared = own.shared
+    if subject and not (slot == "obj" and arguments.get("obj")):
+        arguments[slot] = subject
+        shared = shared | {slot}
+    return replace(voiced, arguments=arguments, shared=shared, numeral=numeral)
+
+
+def _without(numeral: Token, predicate: Predicate) -> Predicate:
+    arguments = {slot: tuple(t for t in heads if t.i != numeral.i) for slot, heads in predicate.arguments.items()}
+    return replace(predicate, arguments=arguments)
+
+
+def _with_auxiliaries(predicate: Predicate, other: Predicate) -> Predicate:
+    """The participle or infinitive without auxiliaries of its own, in the tense and voice of the one before it."""
+    same_form = predicate.head.morph.get("VerbForm", []) == other.head.morph.get("VerbForm", [])
+    finite = has_feature(predicate.head, "VerbForm", "Fin")
+    if predicate.auxiliaries or not same_form or finite or predicate.nominal:
+        return predicate
+    arguments = dict(predicate.arguments)
+    if other.passive and not predicate.passive and predicate.heads("subj") and not predicate.heads("obj"):
+        arguments["obj"] = arguments.pop("subj")
+    return replace(
+        predicate,
+        arguments=arguments,
+        auxiliaries=other.auxiliaries,
+        passive=other.passive,
+        ambiguous=other.ambiguous,
+    )
+
+
+def _setting(predicate: Predicate, other: Predicate, *, lent: bool) -> dict[str, tuple[Token, ...]]:
+    """Place and time of the first conjunct hold for the next when they open the sentence or the auxiliaries are shared."""
+    first = _first_verb(other)
+    return {
+        slot: heads
+        for slot, heads in other.arguments.items()
+        if slot in SETTING and slot not in predicate.arguments and heads and (lent or heads[0].i < first)
+    }
+
+
+def _has_subject(predicate: Predicate, numeral: Token | None) -> bool:
+    """Whether the clause names its subject itself; a bare numeral does not count as one."""
+    if predicate.heads("subj") or (predicate.passive and predicate.heads("obj")):
+        return True
+    return numeral is None and has_child(predicate.head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+
+
+def _subject_of(predicate: Predicate) -> tuple[Token, ...]:
+    """The surface subject: of a passive what it is done to."""
+    return predicate.heads("obj") if predicate.passive and not predicate.nominal else predicate.heads("subj")
+
+
+def _bare_numeral(predicate: Predicate) -> Token | None:
+    """The number that is all that stands for the people: "… en ruim zestig raakten gewond", "raakten er vijf gewond"."""
+    for head in predicate.heads("pred"):
+        if head.pos_ == "ADJ" and (count := _numeral_below(head)) is not None:
+            return count
+    for er in (c for c in predicate.head.children if c.lower_ == "er"):
+        if (count := _numeral_below(er)) is not None:
+            return count
+    for slot in ("subj", "obj"):
+        heads = predicate.heads(slot)
+        if len(heads) == 1 and heads[0].head.i == predicate.head.i and _is_numeral(heads[0]):
+            return heads[0]
+    return None
+
+
+def _numeral_below(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "nummod"), None)
+
+
+def _is_numeral(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in VAGUE
+
+
+def _first_verb(predicate: Predicate) -> int:
+    """Index of the finite verb: what stands before it opens the sentence and holds for all that is coordinated."""
+    finite = [t.i for t in (predicate.head, *predicate.auxiliaries) if has_feature(t, "VerbForm", "Fin")]
+    return min(finite, default=predicate.head.i)
