@@ -19,17 +19,22 @@ def rank(simple: "nx.Graph[str]", claims: "dict[str, int]") -> list[str]:
 def most_connected(simple: "nx.Graph[str]", claims: "dict[str, int]", *, limit: int = CORE_LIMIT) -> set[str]:
     """Return the nodes to open on, at most ``limit`` (a network of up to 30 nodes is taken whole).
 
-    The 2-core of the largest component leaves out all that hangs on one node alone; of that the best ranked
-    that hold together. A network without a 2-core gives the best ranked nodes of its largest component.
+    It grows from the best ranked node of the largest component by the best ranked neighbour. Nodes of the 2-core
+    come first, so that rings of relations show before what hangs on one node alone.
     """
     if simple.number_of_nodes() <= _SMALL:
         return set(simple)
     largest = _largest(simple)
     inner = set(nx.k_core(simple.subgraph(largest), 2))
-    if len(inner) < limit // 3:
-        inner = largest
-    order = [name for name in rank(simple, claims) if name in inner]
-    return _largest(simple.subgraph(order[:limit]))
+    order = [name for name in rank(simple, claims) if name in largest]
+    place = {name: (name not in inner, position) for position, name in enumerate(order)}
+    chosen = {order[0]}
+    frontier = set(simple[order[0]])
+    while frontier and len(chosen) < limit:
+        best = min(frontier, key=place.__getitem__)
+        chosen.add(best)
+        frontier = (frontier | set(simple[best])) - chosen
+    return chosen
 
 
 def _largest(simple: "nx.Graph[str]") -> set[str]:

@@ -20,11 +20,14 @@ def test_a_small_network_is_whole() -> None:
     assert most_connected(graph, ones(graph)) == set(graph)
 
 
-def test_what_hangs_on_one_node_stays_out() -> None:
+def test_what_hangs_on_one_node_comes_last() -> None:
     graph = named(nx.complete_graph(20))
     for leaf in range(60):
         graph.add_edge(f"{leaf % 20:03d}", f"leaf{leaf}")
-    assert most_connected(graph, ones(graph)) == {f"{n:03d}" for n in range(20)}
+    core = most_connected(graph, ones(graph))
+    assert core >= {f"{n:03d}" for n in range(20)}
+    assert len(core) == CORE_LIMIT
+    assert most_connected(graph, ones(graph), limit=20) == {f"{n:03d}" for n in range(20)}
 
 
 def test_a_large_core_is_cut_to_the_limit_and_holds_together() -> None:
