@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kzgraph.view.core import DRAWN_LIMIT, most_connected, rank
+from kzgraph.view.core import CORE_LIMIT, DRAWN_LIMIT, most_connected, rank
 from kzgraph.view.layout import Box, Point, layout
 from kzgraph.view.project import neighbours
 
@@ -41,15 +41,16 @@ def plan(graph: "nx.MultiDiGraph[str]", *, limit: int = DRAWN_LIMIT) -> Plan:
     claims = {name: len(graph.nodes[name]["claims"]) for name in graph}
     order = rank(simple, claims)
     named = [name for name in order if graph.nodes[name]["kind"] != "document"]
-    core = most_connected(simple.subgraph(named), claims)
+    core = most_connected(simple.subgraph(named), claims, limit=min(CORE_LIMIT, limit))
     boxes = {name: box(graph, name) for name in order}
     first = [name for name in order if name in core]
     inner = layout(simple.subgraph(first), boxes, first)
-    kept = order[: max(limit, len(first))]
+    kept = [*first, *[name for name in order if name not in core][: limit - len(first)]]
+    outside = [name for name in order if name not in set(kept)]
     whole = dict(inner)
     if len(first) < len(order):
         whole = layout(simple.subgraph(kept), boxes, kept, start=inner)
-        _scatter(simple, order[len(kept) :], whole)
+        _scatter(simple, outside, whole)
     return Plan(tuple(order), frozenset(core), frozenset(kept), inner, whole)
 
 
