@@ -7,30 +7,13 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.conditions import conditions_met
 from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.readings import readings, with_agent
 from kzgraph.lexicon.irregular import exceptions
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
-from kzgraph.model.mention import EntityKind, Mention
-
-CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
-    EntityKind.PERSON: frozenset({"people"}),
-    EntityKind.GROUP: frozenset({"people"}),
-    EntityKind.STATE: frozenset({"state", "place"}),
-    EntityKind.GOVERNMENT: frozenset({"organisation", "state"}),
-    EntityKind.BODY: frozenset({"organisation"}),
-    EntityKind.ORGANISATION: frozenset({"organisation"}),
-    EntityKind.MEDIA: frozenset({"media", "organisation"}),
-    EntityKind.PLACE: frozenset({"place"}),
-}
-CORE = ("subj", "obj")
-ACTING_THINGS = frozenset({"weapon", "vehicle", "disaster", "animal", "forces", "attacker"})
-GOING = frozenset(
-    {"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"}
-)  # verbs of going take "zijn" in the active
-SHORTEST_FIRST_PART, SHORTEST_SECOND_PART = 3, 5  # letters of a compound's parts: "weg" would match too much
-REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
 @dataclass(frozen=True)
@@ -102,7 +85,7 @@ class FrameIndex:
     def _fits(self, frame: Frame, predicate: Predicate, table: MentionTable) -> Match | None:
         for reading in readings(predicate, frame):
             acted = with_agent(reading, table)
-            held = _conditions(frame, acted, table)
+            held = conditions_met(frame, acted, table)
             if held is not None:
                 fixed, strength = held
                 return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed), strength)
@@ -127,68 +110,6 @@ def specificity(frame: Frame) -> int:
     return score + (1 if frame.unless else 0)
 
 
-def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
-    """Return the ways to read a perfect with "zijn", best first: the one whose core slot has a role in the frame."""
-    if "pred" in frame.when and (named := _named(predicate)) is not None:
-        return [named]
-    predicate = _with_receiver(predicate, frame)
-    if not predicate.ambiguous:
-        return [predicate]
-    swapped = _swapped(predicate)
-    if swapped is None:
-        return [predicate]
-    wanted = [s for s in CORE if s in frame.roles or s in frame.when]
-    filled = "obj" if predicate.passive else "subj"
-    other = "subj" if predicate.passive else "obj"
-    if filled not in wanted and other in wanted:
-        return [swapped, predicate]
-    if (
-        filled == "subj"
-        and {"subj", "obj"} <= set(frame.roles)
-        and frame.event not in GOING
-        and frame.roles["subj"] == "actor"
-    ):
-        return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
-    return [predicate, swapped] if filled not in wanted else [predicate]
-
-
-def _named(predicate: Predicate) -> Predicate | None:
-    """ "noemde het protest een schande": of two objects the second is what the first is called."""
-    objects = predicate.heads("obj")
-    if predicate.heads("pred") or len(objects) != 2 or objects[1].dep_ == "conj":
-        return None
-    return replace(predicate, arguments={**predicate.arguments, "obj": objects[:1], "pred": objects[1:]})
-
-
-def _with_receiver(predicate: Predicate, frame: Frame) -> Predicate:
-    """Parsers mix up direct and indirect objects: an indirect object that the frame has no role for is its object,
-    and of two objects that are not coordinated the first receives."""
-    objects, receivers = predicate.heads("obj"), predicate.heads("iobj")
-    roles = frame.roles
-    if receivers and not objects and "iobj" not in roles and "obj" in roles:
-        return replace(predicate, arguments={**predicate.arguments, "obj": receivers, "iobj": ()})
-    if not receivers and "iobj" in roles and len(objects) == 2 and objects[1].dep_ != "conj":
-        return replace(predicate, arguments={**predicate.arguments, "iobj": objects[:1], "obj": objects[1:]})
-    if not receivers and "iobj" in roles and len(objects) == 1 and predicate.heads("inf"):
-        return replace(predicate, arguments={**predicate.arguments, "iobj": objects, "obj": ()})
-    return predicate
-
-
-def with_agent(predicate: Predicate, table: MentionTable) -> Predicate:
-    """Take "door X" in a passive as its agent when X can act: not "door de kou"."""
-    if not predicate.passive or predicate.heads("subj"):
-        return predicate
-    agents = tuple(h for h in predicate.heads("door") if _can_act(h, table))
-    return replace(predicate, arguments={**predicate.arguments, "subj": agents}) if agents else predicate
-
-
-def _can_act(head: Token, table: MentionTable) -> bool:
-    mention = table.at(head)
-    return mention is not None and (
-        mention.entity_kind is not EntityKind.THING or bool(ACTING_THINGS & set(mention.classes))
-    )
-
-
 def _with_idiom_arguments(predicate: Predicate, fixed: Mapping[int, str], frame: Frame) -> Predicate:
     """What hangs on a fixed noun belongs to the idiom: "kreeg steun van X", "gaf de politie opdracht".
 
@@ -211,117 +132,3 @@ def _with_idiom_arguments(predicate: Predicate, fixed: Mapping[int, str], frame:
         if others and not arguments.get("iobj") and len(others) < len(objects) + len(words):
             arguments["iobj"] = others
     return replace(predicate, arguments=arguments)
-
-
-def _swapped(predicate: Predicate) -> Predicate | None:
-    arguments = dict(predicate.arguments)
-    if predicate.passive and arguments.get("obj") and not arguments.get("subj"):
-        arguments["subj"] = arguments.pop("obj")
-    elif not predicate.passive and arguments.get("subj") and not arguments.get("obj"):
-        arguments["obj"] = arguments.pop("subj")
-    else:
-        return None
-    return replace(predicate, arguments=arguments, passive=not predicate.passive)
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """How a condition holds. tokens: fixed words that fill the slot; strength: 3 a fixed word, 2 a class, 1 mere presence."""
-
-    tokens: frozenset[int]
-    strength: int
-
-
-def _conditions(frame: Frame, predicate: Predicate, table: MentionTable) -> tuple[dict[int, str], int] | None:
-    """Return the tokens of fixed words with their slots, and how much held, when all conditions hold, else ``None``."""
-    fixed: dict[int, str] = {}
-    strength = int(frame.reflexive) + (1 if frame.unless else 0)
-    for slot, values in frame.when.items():
-        fit = _fit(slot, values, predicate, table)
-        if fit is None:
-            return None
-        fixed.update(dict.fromkeys(fit.tokens, slot))
-        strength += fit.strength
-    for slot, values in frame.unless.items():
-        if _fit(slot, values, predicate, table) is not None:
-            return None
-    return fixed, strength
-
-
-def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> _Fit | None:
-    """Return how ``slot`` meets one of ``values``, the strongest first, or ``None``."""
-    heads = _heads(slot, predicate)
-    for value in values:
-        if value != "*" and not value.startswith("@"):
-            fixed = _fixed_word(slot, value, heads, predicate)
-            if fixed is not None:
-                return _Fit(frozenset(fixed), 3)
-    classes = {v[1:] for v in values if v.startswith("@")}
-    if classes and any(classes & classes_at(h, table) or _could_be_anything(h) for h in heads):
-        return _Fit(frozenset(), 2)
-    if slot == "subj" and classes and not heads and _agentless(predicate):
-        return _Fit(frozenset(), 1)  # who did it is not said; nothing speaks against the class
-    if "*" in values and (heads or (slot == "pred" and predicate.heads("bare"))):
-        return _Fit(frozenset(), 1)
-    return None
-
-
-def _agentless(predicate: Predicate) -> bool:
-    return predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)
-
-
-def _heads(slot: str, predicate: Predicate) -> Sequence[Token]:
-    """The heads of a slot; "om … te" serves as an infinitive too ("stelde voor om troepen te sturen")."""
-    if slot == "inf":
-        return (*predicate.heads("inf"), *predicate.heads("purpose"))
-    return predicate.heads(slot)
-
-
-def _could_be_anything(head: Token) -> bool:
-    """A demonstrative that stands for something named before: "die is afgelast". Its class is not known here."""
-    return head.lower_ in {"die", "dat", "dit", "deze"} and head.pos_ == "PRON"
-
-
-def classes_at(head: Token, table: MentionTable) -> frozenset[str]:
-    """Return the semantic classes of what ``head`` means, by its noun and by the kind of its name."""
-    mention: Mention | None = table.at(head)
-    if mention is None:
-        return frozenset()
-    return frozenset(mention.classes) | CLASSES_OF_KIND.get(mention.entity_kind, frozenset())
-
-
-def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predicate) -> set[int] | None:
-    """Find a fixed word in its slot, or, since idioms are often parsed in odd ways, right behind its preposition in the clause."""
-    words = word.split()
-    for head in heads:
-        if _is_word(head, words[-1]):
-            return {head.i}
-    clause = clause_tokens(predicate.head) + [c for c in predicate.head.children if c.dep_ == "xcomp"]
-    if slot in {"subj", "inf", "clause", "als"}:
-        return None
-    for token in clause:
-        if not _is_word(token, words[-1]) or token.i == predicate.head.i:
-            continue
-        if slot in {"obj", "iobj", "pred"}:
-            if token.dep_ not in {"nsubj", "det", "case"} and not _behind_preposition(token):
-                return {token.i}
-        elif any(t.lower_ == slot for t in token.doc[max(0, token.i - REACH) : token.i]):
-            return {token.i}
-    return None
-
-
-def _behind_preposition(token: Token) -> bool:
-    return any(c.dep_ == "case" for c in token.children)
-
-
-def _is_word(token: Token, word: str) -> bool:
-    """The word itself, or a compound noun that ends in it ("noodhospitaal" is a "hospitaal")."""
-    lemma = token.lemma_.lower()
-    if token.lower_ == word or lemma == word:
-        return True
-    return (
-        token.pos_ == "NOUN"
-        and len(word) >= SHORTEST_SECOND_PART
-        and lemma.endswith(word)
-        and len(lemma) - len(word) >= SHORTEST_FIRST_PART
-    )

@@ -3,8 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.extract.attribution import SHORT_QUOTE, Source, sources_at
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.scope import SHORT_QUOTE
+from kzgraph.extract.sources import Source, sources_at
 from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.quotes import QuoteSpan
 

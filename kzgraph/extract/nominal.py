@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Set
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.extract.conditions import classes_at
 from kzgraph.extract.draft import Draft
-from kzgraph.extract.frames import classes_at
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.verbal import FIRM_PLACES, add_places, evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex

@@ -17,10 +17,29 @@ from kzgraph.lexicon.schema import (
     KnownEntity,
     NounTrigger,
     Report,
+    SameWords,
+    TitleWords,
+    VerbSlots,
     WordClass,
+    WordList,
 )
 
-Row = TypeVar("Row", Frame, NounTrigger, Control, Report, Epistemic, WordClass, KnownEntity, Homograph, Intensional)
+Row = TypeVar(
+    "Row",
+    Frame,
+    NounTrigger,
+    Control,
+    Report,
+    Epistemic,
+    WordClass,
+    KnownEntity,
+    Homograph,
+    Intensional,
+    WordList,
+    VerbSlots,
+    SameWords,
+    TitleWords,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -121,6 +140,54 @@ def homographs() -> Mapping[str, tuple[str, ...]]:
     """Return form -> further verbs that it may belong to."""
     rows = _all("homographs.toml", "homograph", Homograph)
     return {row.form: row.verbs for row in rows}
+
+
+@cache
+def word_lists() -> Mapping[str, WordList]:
+    """Return all lists of words by name. Raises LexiconError for a double name, and for a word that a list has twice."""
+    rows = _unique(_all("words.toml", "words", WordList), "name", "list of words")
+    for row in rows:
+        if double := sorted({w for w in row.words if row.words.count(w) > 1}):
+            raise LexiconError(f"words.toml: {row.name!r} has {double[0]!r} twice; keep one")
+    return {row.name: row for row in rows}
+
+
+@cache
+def wordlist(name: str) -> frozenset[str]:
+    """Return the words of a list. Raises LexiconError when there is no such list."""
+    return frozenset(endings(name))
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Return the words of a list in the order of the file, as ``str.endswith`` takes them. Raises LexiconError."""
+    row = word_lists().get(name)
+    if row is None:
+        raise LexiconError(f"words.toml: there is no list {name!r}; known are {', '.join(sorted(word_lists()))}")
+    return row.words
+
+
+@cache
+def verb_slots(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the verbs of a list with their slots, in the order of the file. Raises LexiconError for an unknown list."""
+    rows = tuple(row for row in _all("words.toml", "slots", VerbSlots) if row.name == name)
+    if not rows:
+        raise LexiconError(f"words.toml: no [[slots]] is called {name!r}")
+    return {row.verb: row.slots for row in _unique(rows, "verb", f"verb of {name}")}
+
+
+@cache
+def same_words() -> Mapping[str, str]:
+    """Return noun lemma -> name of the set of nouns that mean the same group or body within a document."""
+    rows = _unique(_all("coreference.toml", "same", SameWords), "name", "set of nouns")
+    return {word: row.name for row in rows for word in row.words}
+
+
+@cache
+def title_synonyms() -> Mapping[str, str]:
+    """Return title -> the title that means the same office ("staatshoofd" -> "president")."""
+    rows = _unique(_all("coreference.toml", "title", TitleWords), "means", "title")
+    return {word: row.means for row in rows for word in row.words}
 
 
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:

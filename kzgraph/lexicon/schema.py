@@ -2,9 +2,9 @@
 
 A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative adjective,
 participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause`` (clause with
-"dat", "of" or a question word), or a preposition ("naar", "op", "tegen", "door"; also "er"-forms: "erin" is "in"). In ``roles`` a slot
-``inf.X`` or ``clause.X`` is slot X of the infinitive or clause.
-A passive subject fills ``obj``, a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
+"dat", "of" or a question word), or a preposition ("naar", "op", "tegen", "door"; also "er"-forms: "erin" is "in").
+In ``roles`` a slot ``inf.X`` or ``clause.X`` is slot X of the infinitive or clause. A passive subject fills ``obj``,
+a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
 """
 
 from collections.abc import Mapping
@@ -45,7 +45,8 @@ class NounTrigger:
     """A noun that names an event ("aanval", "arrestatie", "verdubbeling").
 
     noun: lemma; compounds: also any noun that ends in it ("luchtaanval"). when, unless: as in Frame, with the slots
-    ``van`` (genitive or possessive too), ``door``, ``tegen``, ``op``, ``naar``, ``adj`` (nationality) and other prepositions.
+    ``van`` (genitive or possessive too), ``door``, ``tegen``, ``op``, ``naar``, ``adj`` (nationality) and other
+    prepositions.
     roles: slot -> role. bare: counts without any participant of its own (only with place, number or time).
     """
 
@@ -148,6 +149,44 @@ class Homograph:
 
     form: str
     verbs: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that rules refer to by the name of their list. note: what the words share, when the name does not tell."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbSlots:
+    """The slots in which a verb of a list holds what a rule looks for ("tellen": its object is the figure)."""
+
+    name: str
+    verb: str
+    slots: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameWords:
+    """Nouns that mean the same group or body within a document, as long as nothing keeps them apart."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Titles of one office. means: the title that stands for all of them."""
+
+    means: str
+    words: tuple[str, ...]
     example: str
 
 

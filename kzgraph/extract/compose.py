@@ -1,0 +1,176 @@
+"""From drafts to claims: certainty, sources, numbers, time and evidence settled, tokens replaced by mentions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kzgraph.extract.certainty import Certainty, CertaintyRules
+from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.evidence import evidence_of
+from kzgraph.extract.intensional import IntensionalRules
+from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.quantities import Roles, by_number, quantity_of
+from kzgraph.extract.sources import Source, sources_at
+from kzgraph.extract.wording import content, frame_text
+from kzgraph.lexicon.events import STATIC, property_of
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.labels import tidy
+from kzgraph.mentions.phrases import core
+from kzgraph.mentions.times import is_time, is_time_adverb, time_of
+from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Role, TimeSpan
+from kzgraph.model.text import Article, Evidence
+
+TIME_DEPS = frozenset({"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"})
+NOBODY = frozenset({"niemand", "niets"})
+MODIFYING = frozenset({"amod", "acl", "acl:relcl"})
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Turns the drafts of one document into claims."""
+
+    article: Article
+    table: MentionTable
+    predicates: Mapping[int, Predicate]
+    sources: Sequence[Source]
+    rules: CertaintyRules
+    nouns: IntensionalRules
+
+    def claims_of(self, draft: Draft) -> list[Claim]:
+        """Return one claim for a draft, one for each counted target, one for each pair of a static relation."""
+        evidence = evidence_of(draft.span, self.article)
+        words = frame_text(draft, self.article, self.table.quotes)
+        if evidence is None or (draft.event == "Framing" and words is None):
+            return []
+        if draft.event in STATIC:
+            return [self._relation(draft, a, t, evidence) for a, t in self._pairs(draft)]
+        return [self._event(draft, roles, evidence, words) for roles in by_number(draft)]
+
+    def _pairs(self, draft: Draft) -> list[tuple[Token, Token]]:
+        actors, targets = draft.roles.get("actor", []), draft.roles.get("target", [])
+        return [(a, t) for a in actors for t in targets if self._mention(a) != self._mention(t)]
+
+    def _relation(self, draft: Draft, actor: Token, target: Token, evidence: Evidence) -> Claim:
+        return Claim(
+            document=self.article.id,
+            property=property_of(draft.event),
+            event_class=None,
+            lemma=draft.lemma,
+            trigger=draft.trigger.idx,
+            evidence=evidence,
+            participants=self._participants({"actor": [actor], "target": [target]}),
+            attributions=self._attributions(self._covering(draft)) if _is_stated(draft) else (),
+            confidence=draft.confidence,
+            rule=draft.rule,
+        )
+
+    def _event(self, draft: Draft, roles: Roles, evidence: Evidence, words: str | None) -> Claim:
+        covering = self._covering(draft)
+        certainty = self._certainty(draft, covering)
+        return Claim(
+            document=self.article.id,
+            property=property_of(draft.event),
+            event_class=draft.event,
+            lemma=draft.lemma,
+            trigger=draft.trigger.idx,
+            evidence=evidence,
+            participants=self._participants(roles),
+            modality=certainty.modality,
+            polarity=certainty.polarity,
+            attributions=self._attributions(covering),
+            quantity=quantity_of(draft, roles, self._mention),
+            time=self._time(draft),
+            frame_text=words,
+            content=content(draft, self.article, self.sources),
+            confidence=draft.confidence,
+            rule=draft.rule,
+        )
+
+    def _covering(self, draft: Draft) -> list[Source]:
+        return sources_at(draft.trigger, self.sources)
+
+    def _mention(self, token: Token) -> str | None:
+        mention = self.table.at(token)
+        return mention.id if mention is not None else None
+
+    def _participants(self, roles: Roles) -> tuple[Participant, ...]:
+        """The fillers as mentions; "niemand" and "niets" take no part."""
+        found = {
+            Participant(Role(role), mention)
+            for role, heads in roles.items()
+            for head in heads
+            if head.lower_ not in NOBODY and (mention := self._mention(head)) is not None
+        }
+        return tuple(sorted(found))
+
+    def _certainty(self, draft: Draft, covering: Sequence[Source]) -> Certainty:
+        """How sure the clause is, then the frame row, a question mark and the sources, the weakest of all."""
+        if draft.predicate is not None:
+            certainty = self.rules.of(draft.predicate, self.predicates)
+        elif draft.event != "Framing":
+            certainty = self._certainty_of_noun(draft.trigger)
+        else:
+            certainty = Certainty()
+        certainty = certainty.weakened(draft.modality, draft.polarity)
+        if _is_asked(draft.trigger):
+            certainty = certainty.weakened(Modality.POSSIBLE)
+        for source in covering:
+            certainty = certainty.weakened(source.modality, source.polarity)
+        return certainty
+
+    def _certainty_of_noun(self, noun: Token) -> Certainty:
+        """An event noun is as sure as the clause around; "besloot na het overleg" decides nothing about the talks."""
+        certainty = Certainty()
+        governor = self._governing(noun)
+        if governor is not None:
+            outer = self.rules.of(governor, self.predicates)
+            certainty = certainty.weakened(outer.modality if outer.modality is not Modality.DECIDED else None)
+            if any(c.lower_ == "geen" for c in noun.children):
+                certainty = certainty.weakened(None, Polarity.NEGATED)
+        around = self.nouns.of(noun, self.predicates)
+        return certainty.weakened(around.modality, around.polarity)
+
+    def _governing(self, token: Token) -> Predicate | None:
+        while token.head.i != token.i:
+            token = token.head
+            if token.i in self.predicates:
+                return self.predicates[token.i]
+        return None
+
+    def _attributions(self, covering: Sequence[Source]) -> tuple[Attribution, ...]:
+        """The sources, nearest first, each once."""
+        found: dict[str, Attribution] = {}
+        for source in covering:
+            mention = self._mention(source.holder)
+            if mention is not None and mention not in found:
+                start, end = source.cue.idx, source.cue.idx + len(source.cue)
+                found[mention] = Attribution(mention, len(found) + 1, source.cue_text, start, end)
+        return tuple(found.values())
+
+    def _time(self, draft: Draft) -> TimeSpan | None:
+        """The first time phrase of the clause, or else its first adverb of time."""
+        if draft.predicate is not None and draft.predicate.modifier:
+            return None
+        head = draft.predicate.head if draft.predicate is not None else draft.trigger
+        clause = clause_tokens(head)
+        phrases = (t for t in clause if t.i != head.i and t.dep_ in TIME_DEPS and is_time(t))
+        adverbs = (t for t in clause if is_time_adverb(t))
+        token = next(phrases, None) or next(adverbs, None)
+        if token is None:
+            return None
+        phrase = core(token) if token.pos_ != "ADV" else [token]
+        text = self.article.text[phrase[0].idx : phrase[-1].idx + len(phrase[-1])]
+        return time_of(tidy(text), self.article.published)
+
+
+def _is_asked(trigger: Token) -> bool:
+    """A question asserts nothing."""
+    last = next((t for t in reversed(list(trigger.sent)) if not (t.is_space or t.is_quote)), None)
+    return last is not None and last.text == "?" and trigger.sent.root.i in {trigger.i, trigger.head.i}
+
+
+def _is_stated(draft: Draft) -> bool:
+    """Relations that a clause of its own states have sources; titles and modifiers are taken for granted."""
+    return draft.predicate is not None and draft.predicate.head.dep_ not in MODIFYING

@@ -1,0 +1,128 @@
+"""Whether a predicate meets the conditions of a frame: fixed words, semantic classes, mere presence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.schema import Frame
+from kzgraph.mentions.find import MentionTable
+from kzgraph.model.mention import EntityKind, Mention
+
+CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
+    EntityKind.PERSON: frozenset({"people"}),
+    EntityKind.GROUP: frozenset({"people"}),
+    EntityKind.STATE: frozenset({"state", "place"}),
+    EntityKind.GOVERNMENT: frozenset({"organisation", "state"}),
+    EntityKind.BODY: frozenset({"organisation"}),
+    EntityKind.ORGANISATION: frozenset({"organisation"}),
+    EntityKind.MEDIA: frozenset({"media", "organisation"}),
+    EntityKind.PLACE: frozenset({"place"}),
+}
+SHORTEST_FIRST_PART, SHORTEST_SECOND_PART = 3, 5  # letters of a compound's parts: "weg" would match too much
+REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How a condition holds. tokens: fixed words that fill the slot; strength: 3 a fixed word, 2 a class, 1 mere presence."""
+
+    tokens: frozenset[int]
+    strength: int
+
+
+def conditions_met(frame: Frame, predicate: Predicate, table: MentionTable) -> tuple[dict[int, str], int] | None:
+    """Return the tokens of fixed words with their slots, and how much held, when all conditions hold, else ``None``."""
+    fixed: dict[int, str] = {}
+    strength = int(frame.reflexive) + (1 if frame.unless else 0)
+    for slot, values in frame.when.items():
+        fit = _fit(slot, values, predicate, table)
+        if fit is None:
+            return None
+        fixed.update(dict.fromkeys(fit.tokens, slot))
+        strength += fit.strength
+    for slot, values in frame.unless.items():
+        if _fit(slot, values, predicate, table) is not None:
+            return None
+    return fixed, strength
+
+
+def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> _Fit | None:
+    """Return how ``slot`` meets one of ``values``, the strongest first, or ``None``."""
+    heads = _heads_of(slot, predicate)
+    for value in values:
+        if value != "*" and not value.startswith("@"):
+            fixed = _fixed_word(slot, value, heads, predicate)
+            if fixed is not None:
+                return _Fit(frozenset(fixed), 3)
+    classes = {v[1:] for v in values if v.startswith("@")}
+    if classes and any(classes & classes_at(h, table) or _could_be_anything(h) for h in heads):
+        return _Fit(frozenset(), 2)
+    if slot == "subj" and classes and not heads and _agentless(predicate):
+        return _Fit(frozenset(), 1)  # who did it is not said; nothing speaks against the class
+    if "*" in values and (heads or (slot == "pred" and predicate.heads("bare"))):
+        return _Fit(frozenset(), 1)
+    return None
+
+
+def _agentless(predicate: Predicate) -> bool:
+    return predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)
+
+
+def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
+    """The heads of a slot; "om … te" serves as an infinitive too ("stelde voor om troepen te sturen")."""
+    if slot == "inf":
+        return (*predicate.heads("inf"), *predicate.heads("purpose"))
+    return predicate.heads(slot)
+
+
+def _could_be_anything(head: Token) -> bool:
+    """A demonstrative that stands for something named before: "die is afgelast". Its class is not known here."""
+    return head.lower_ in {"die", "dat", "dit", "deze"} and head.pos_ == "PRON"
+
+
+def classes_at(head: Token, table: MentionTable) -> frozenset[str]:
+    """Return the semantic classes of what ``head`` means, by its noun and by the kind of its name."""
+    mention: Mention | None = table.at(head)
+    if mention is None:
+        return frozenset()
+    return frozenset(mention.classes) | CLASSES_OF_KIND.get(mention.entity_kind, frozenset())
+
+
+def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predicate) -> set[int] | None:
+    """Find a fixed word in its slot, or, since idioms are often parsed in odd ways, right behind its preposition in the clause."""
+    words = word.split()
+    for head in heads:
+        if _is_word(head, words[-1]):
+            return {head.i}
+    clause = clause_tokens(predicate.head) + [c for c in predicate.head.children if c.dep_ == "xcomp"]
+    if slot in {"subj", "inf", "clause", "als"}:
+        return None
+    for token in clause:
+        if not _is_word(token, words[-1]) or token.i == predicate.head.i:
+            continue
+        if slot in {"obj", "iobj", "pred"}:
+            if token.dep_ not in {"nsubj", "det", "case"} and not _behind_preposition(token):
+                return {token.i}
+        elif any(t.lower_ == slot for t in token.doc[max(0, token.i - REACH) : token.i]):
+            return {token.i}
+    return None
+
+
+def _behind_preposition(token: Token) -> bool:
+    return any(c.dep_ == "case" for c in token.children)
+
+
+def _is_word(token: Token, word: str) -> bool:
+    """The word itself, or a compound noun that ends in it ("noodhospitaal" is a "hospitaal")."""
+    lemma = token.lemma_.lower()
+    if token.lower_ == word or lemma == word:
+        return True
+    return (
+        token.pos_ == "NOUN"
+        and len(word) >= SHORTEST_SECOND_PART
+        and lemma.endswith(word)
+        and len(lemma) - len(word) >= SHORTEST_FIRST_PART
+    )

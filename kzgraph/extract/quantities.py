@@ -1,0 +1,139 @@
+"""How many: the number that a claim gives of its participants, and which of them it counts together."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.nominal import COUNTED_EVENTS
+from kzgraph.lexicon.numerals import VAGUE
+from kzgraph.mentions.labels import tidy
+from kzgraph.mentions.numbers import Count, count_alone, count_of
+from kzgraph.mentions.phrases import core
+from kzgraph.model.claim import Quantity
+
+TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
+ROLE_ORDER = ("target", "theme", "actor", "recipient")  # in which numbers matter
+MEASURED_ROLES = frozenset({"theme", "target"})  # "tien ton graan": amounts with a unit
+REACHED = ("tot", "op", "naar")
+
+Roles = Mapping[str, Sequence[Token]]
+Identify = Callable[[Token], str | None]
+"""From the head of a phrase to the id of its mention."""
+
+
+def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
+    """Return the number that a draft gives: a bare numeral, that of a participant, one that is reached, that of its noun."""
+    numeral = draft.predicate.numeral if draft.predicate is not None else None
+    numeral = numeral or draft.count
+    if numeral is not None:
+        return _of_numeral(numeral, roles, identify)
+    return (
+        _of_participants(roles, identify)
+        or _reached(draft, roles, identify)
+        or _of_event_noun(draft, roles, identify)
+    )
+
+
+def by_number(draft: Draft) -> list[Roles]:
+    """Return the roles once for each target with a number of its own: "zes agenten en drie betogers raakten gewond"."""
+    targets = draft.roles.get("target", [])
+    counted = [t for t in targets if count_with_words(t) is not None]
+    if len(counted) < 2 or counted[0] is not targets[0]:
+        return [draft.roles]
+    groups: list[list[Token]] = []
+    for target in targets:
+        if target in counted:
+            groups.append([])
+        groups[-1].append(target)
+    return [{**draft.roles, "target": group} for group in groups]
+
+
+def count_with_words(head: Token) -> tuple[Count, str] | None:
+    """Return the count of a head and the counted phrase, also when a counting word governs it ("tientallen betogers")."""
+    tokens = _with_counting_words(head)
+    count = count_of(head, tokens)
+    if count is None:
+        return None
+    text = head.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    return count, tidy(text)
+
+
+def _with_counting_words(head: Token) -> list[Token]:
+    tokens = core(head)
+    governor = head.head
+    before = head.doc[tokens[0].i - 1] if tokens[0].i else None
+    if before is not None and (before.lower_ in VAGUE or before.pos_ == "NUM") and before.head.i == governor.i:
+        tokens = [before, *tokens]
+    if head.dep_ in {"nmod", "appos", "flat"} and governor.i < head.i and governor.pos_ in {"NUM", "NOUN"}:
+        outer = core(governor)
+        if head in outer or governor.i == head.i - 1:
+            tokens = sorted({*outer, *tokens}, key=lambda t: t.i)
+    return tokens
+
+
+def _of_participants(roles: Roles, identify: Identify) -> Quantity | None:
+    """The count of the first counted participant, in the order in which numbers matter."""
+    for role in ROLE_ORDER:
+        for head in roles.get(role, ()):
+            counted = count_with_words(head)
+            if counted is None or not _may_count(counted[0], role):
+                continue
+            groups = _ids(_counted_together(head, roles[role]), identify)
+            if groups:
+                return _quantity(counted[0], counted[1], groups)
+    return None
+
+
+def _may_count(count: Count, role: str) -> bool:
+    return count.unit is None or (count.unit not in TIME_UNITS and role in MEASURED_ROLES)
+
+
+def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Quantity | None:
+    """The number without its noun, as in "Honderd mensen kwamen om en ruim zestig raakten gewond"."""
+    count = count_alone(numeral)
+    groups = _ids(roles.get("target", ()), identify)
+    return _quantity(count, numeral.text, groups) if count is not None and groups else None
+
+
+def _reached(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
+    """The number that a count has reached: "Het dodental liep op tot 78"."""
+    if draft.predicate is None or draft.event not in COUNTED_EVENTS or not roles.get("target"):
+        return None
+    numerals = (head for slot in REACHED for head in draft.predicate.heads(slot) if head.pos_ == "NUM")
+    numeral = next(numerals, None)
+    return _of_numeral(numeral, roles, identify) if numeral is not None else None
+
+
+def _of_event_noun(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
+    """The event noun is counted, the people are meant: "honderden gewonden onder betogers", "tweehonderd arrestaties"."""
+    by_verb = draft.predicate is not None and draft.trigger.i == draft.predicate.head.i
+    counted = None if by_verb else count_with_words(draft.trigger)
+    if counted is None or counted[0].unit is not None or draft.event not in COUNTED_EVENTS:
+        return None
+    groups = _ids(roles.get("target", ()), identify)
+    return _quantity(counted[0], counted[1], groups) if groups else None
+
+
+def _counted_together(head: Token, heads: Sequence[Token]) -> list[Token]:
+    """Conjuncts without a number of their own count with the first: "acht agenten en leden van de garde"."""
+    found = [head]
+    for other in heads:
+        if (
+            other.i > head.i
+            and other.dep_ == "conj"
+            and other.head.i in {t.i for t in found}
+            and count_with_words(other) is None
+            and not any(c.dep_ == "det" for c in other.children)  # "en een vrouw" is one more
+        ):
+            found.append(other)
+    return found
+
+
+def _ids(heads: Sequence[Token], identify: Identify) -> tuple[str, ...]:
+    return tuple(mention for head in heads if (mention := identify(head)) is not None)
+
+
+def _quantity(count: Count, label: str, groups: tuple[str, ...]) -> Quantity:
+    value, minimum, maximum = count.text_bounds
+    return Quantity(label, value, minimum, maximum, count.approximate, count.unit, groups)

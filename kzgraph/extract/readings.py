@@ -1,0 +1,89 @@
+"""Ways to read a predicate for a frame: perfects with "zijn", two objects, agents behind "door"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.schema import Frame
+from kzgraph.mentions.find import MentionTable
+from kzgraph.model.mention import EntityKind
+
+CORE = ("subj", "obj")
+GOING = frozenset(
+    {"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"}
+)  # verbs of going take "zijn" in the active
+ACTING_THINGS = frozenset({"weapon", "vehicle", "disaster", "animal", "forces", "attacker"})
+
+
+def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
+    """Return the ways to read a perfect with "zijn", best first: the one whose core slot has a role in the frame."""
+    if "pred" in frame.when and (named := _named(predicate)) is not None:
+        return [named]
+    predicate = _with_receiver(predicate, frame)
+    if not predicate.ambiguous:
+        return [predicate]
+    swapped = _swapped(predicate)
+    if swapped is None:
+        return [predicate]
+    wanted = [s for s in CORE if s in frame.roles or s in frame.when]
+    filled = "obj" if predicate.passive else "subj"
+    other = "subj" if predicate.passive else "obj"
+    if filled not in wanted and other in wanted:
+        return [swapped, predicate]
+    if (
+        filled == "subj"
+        and {"subj", "obj"} <= set(frame.roles)
+        and frame.event not in GOING
+        and frame.roles["subj"] == "actor"
+    ):
+        return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
+    return [predicate, swapped] if filled not in wanted else [predicate]
+
+
+def _named(predicate: Predicate) -> Predicate | None:
+    """ "noemde het protest een schande": of two objects the second is what the first is called."""
+    objects = predicate.heads("obj")
+    if predicate.heads("pred") or len(objects) != 2 or objects[1].dep_ == "conj":
+        return None
+    return replace(predicate, arguments={**predicate.arguments, "obj": objects[:1], "pred": objects[1:]})
+
+
+def _with_receiver(predicate: Predicate, frame: Frame) -> Predicate:
+    """Parsers mix up direct and indirect objects: an indirect object that the frame has no role for is its object,
+    and of two objects that are not coordinated the first receives."""
+    objects, receivers = predicate.heads("obj"), predicate.heads("iobj")
+    roles = frame.roles
+    if receivers and not objects and "iobj" not in roles and "obj" in roles:
+        return replace(predicate, arguments={**predicate.arguments, "obj": receivers, "iobj": ()})
+    if not receivers and "iobj" in roles and len(objects) == 2 and objects[1].dep_ != "conj":
+        return replace(predicate, arguments={**predicate.arguments, "iobj": objects[:1], "obj": objects[1:]})
+    if not receivers and "iobj" in roles and len(objects) == 1 and predicate.heads("inf"):
+        return replace(predicate, arguments={**predicate.arguments, "iobj": objects, "obj": ()})
+    return predicate
+
+
+def _swapped(predicate: Predicate) -> Predicate | None:
+    arguments = dict(predicate.arguments)
+    if predicate.passive and arguments.get("obj") and not arguments.get("subj"):
+        arguments["subj"] = arguments.pop("obj")
+    elif not predicate.passive and arguments.get("subj") and not arguments.get("obj"):
+        arguments["obj"] = arguments.pop("subj")
+    else:
+        return None
+    return replace(predicate, arguments=arguments, passive=not predicate.passive)
+
+
+def with_agent(predicate: Predicate, table: MentionTable) -> Predicate:
+    """Take "door X" in a passive as its agent when X can act: not "door de kou"."""
+    if not predicate.passive or predicate.heads("subj"):
+        return predicate
+    agents = tuple(h for h in predicate.heads("door") if _can_act(h, table))
+    return replace(predicate, arguments={**predicate.arguments, "subj": agents}) if agents else predicate
+
+
+def _can_act(head: Token, table: MentionTable) -> bool:
+    mention = table.at(head)
+    return mention is not None and (
+        mention.entity_kind is not EntityKind.THING or bool(ACTING_THINGS & set(mention.classes))
+    )

@@ -1,0 +1,59 @@
+"""A source of clauses, which tokens it covers, and whom a source itself rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.phrases import case_of
+from kzgraph.model.claim import Modality, Polarity
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source and the tokens whose clauses it covers.
+
+    holder: head token of the phrase that names it. cue: token of the word that shows it. scope: token indices.
+    """
+
+    holder: Token
+    cue: Token
+    cue_text: str
+    scope: frozenset[int]
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+
+
+def sources_at(token: Token, sources: Iterable[Source]) -> list[Source]:
+    """Return the sources that cover ``token``, the nearest first.
+
+    A source whose cue another one covers rests on that other.
+    """
+    covering = [s for s in sources if token.i in s.scope and s.holder.i != token.i]
+    covering.sort(key=lambda s: (sum(s.cue.i in o.scope for o in covering if o is not s) * -1, len(s.scope), s.cue.i))
+    return covering
+
+
+def resting(source: Source, verbs: Iterable[Source]) -> Source:
+    """Return ``source`` widened by what it passes on: "meldde het ministerie volgens de krant" rests on the paper too."""
+    wider = set(source.scope)
+    for other in verbs:
+        if other.cue.i in source.scope and other.holder.i != source.holder.i:
+            wider |= other.scope
+    return replace(source, scope=frozenset(wider))
+
+
+def rested_on(source: Source, table: MentionTable) -> list[Source]:
+    """Return whom the source itself rests on: "de krant, die zich baseert op een rapport"."""
+    found = []
+    for clause in source.holder.children:
+        if clause.dep_ not in {"acl:relcl", "acl"} or clause.lemma_.lower() not in wordlist("resting_verbs"):
+            continue
+        for child in clause.children:
+            case = case_of(child)
+            if (case == "op" or (case == "door" and clause.dep_ == "acl")) and table.at(child) is not None:
+                cue = next((c for c in child.children if c.dep_ == "case"), clause)
+                found.append(Source(child, cue, clause.text.lower(), source.scope | {source.cue.i}))
+    return found

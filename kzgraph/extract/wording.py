@@ -1,0 +1,75 @@
+"""What a source calls somebody (the words of a frame), and what a statement says."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.evidence import offsets
+from kzgraph.extract.sources import Source
+from kzgraph.mentions.find import tidy
+from kzgraph.mentions.phrases import core
+from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.model.text import MAX_EVIDENCE, Article
+
+OPENERS = frozenset({"een", "de", "het", "als"})  # words before a name that are not part of it
+
+
+def frame_text(draft: Draft, article: Article, quotes: Sequence[QuoteSpan]) -> str | None:
+    """Return the words that a Framing gives its target; ``None`` for other events."""
+    if draft.event != "Framing" or not draft.frame_tokens:
+        return None
+    tokens: Sequence[Token] = draft.frame_tokens
+    if len(tokens) == 1 and not draft.rule.startswith("scare-quotes"):
+        tokens = _whole(tokens[0], particle="van" if ":van=" in draft.rule else "als", quotes=quotes)
+    start, end = offsets(tokens)
+    return tidy(article.text[start:end]) or None
+
+
+def content(draft: Draft, article: Article, sources: Iterable[Source]) -> str | None:
+    """Return what a Statement says: the clause or quote that its verb covers, at most MAX_EVIDENCE characters."""
+    if draft.event != "Statement":
+        return None
+    clauses = draft.predicate.heads("clause") if draft.predicate is not None else ()
+    scope = next((s.scope for s in sources if s.cue.i == draft.trigger.i), None)
+    indices = {t.i for c in clauses for t in c.subtree} or set(scope or ())
+    if not indices:
+        return None
+    doc = draft.trigger.doc
+    start, end = offsets([doc[min(indices)], doc[max(indices)]])
+    return tidy(article.text[start:end][:MAX_EVIDENCE]) or None
+
+
+def _whole(head: Token, *, particle: str, quotes: Sequence[QuoteSpan]) -> list[Token]:
+    """The words of a frame: those in quotation marks, or the whole phrase with its clauses, without its particle.
+
+    Clauses behind it that the parser hung on the verb ("als een poging, …, om …") belong to it as well.
+    """
+    quote = next((q for q in quotes if q.first <= head.i < q.last), None)
+    if quote is not None and not any(t.i < quote.first - 2 for t in core(head)):
+        return _trimmed([t for t in head.doc[quote.first : quote.last] if not t.is_space], head, particle)
+    inside = _without_clauses_of_others(head)
+    for sibling in head.head.children:
+        if sibling.i > head.i and sibling.dep_ in {"advcl", "acl", "acl:relcl"}:
+            inside |= set(sibling.subtree)
+    first, last = min(t.i for t in inside), max(t.i for t in inside)
+    kept = [t for t in head.doc[first : last + 1] if t.i != head.head.i]
+    return _trimmed(kept, head, particle)
+
+
+def _without_clauses_of_others(head: Token) -> set[Token]:
+    """The phrase without a verb that is coordinated with it by mistake ("een slappeling en dienden een motie in")."""
+    dropped = {t.i for c in head.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for t in c.subtree}
+    return {t for t in head.subtree if t.i not in dropped} | {head}
+
+
+def _trimmed(inside: list[Token], head: Token, particle: str) -> list[Token]:
+    particles = {"als", "tot", particle}
+    before = (c for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i)
+    dropped = {c.i for c in before if c.lower_ in particles}
+    kept = [t for t in inside if t.i not in dropped and not t.is_space]
+    while kept and (kept[0].is_punct or kept[0].lower_ in OPENERS):
+        kept = kept[1:]
+    while kept and kept[-1].is_punct:
+        kept = kept[:-1]
+    return kept or [head]
