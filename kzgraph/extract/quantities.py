@@ -29,9 +29,7 @@ def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | No
     if numeral is not None:
         return _of_numeral(numeral, roles, identify)
     return (
-        _of_participants(roles, identify)
-        or _reached(draft, roles, identify)
-        or _of_event_noun(draft, roles, identify)
+        _of_participants(roles, identify) or _reached(draft, roles, identify) or _of_event_noun(draft, roles, identify)
     )
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import offsets
 from kzgraph.extract.sources import Source
-from kzgraph.mentions.find import tidy
+from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.model.text import MAX_EVIDENCE, Article

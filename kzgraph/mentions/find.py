@@ -1,6 +1,5 @@
 """Find the mentions of a document: one for each noun phrase or pronoun that can take part in an event."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.kinds import Kinds
+from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan, find_names
 from kzgraph.mentions.phrases import NOMINAL_TAGS, appositions, case_of, core, counted_head, modifiers
 from kzgraph.mentions.quotes import QuoteSpan, find_quotes
@@ -358,16 +358,3 @@ def _owner(head: Token, heads: Mapping[int, Mention]) -> str | None:
         if child.i in heads and (child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) == "van")):
             return heads[child.i].id
     return None
-
-
-# Quotation marks by family; an apostrophe inside a word ("auto’s") is none.
-MARKS = tuple(re.compile(p) for p in ('"', "[“”„]", "[«»]", r"(?<!\w)[‘’]|[‘’](?!\w)"))
-
-
-def tidy(text: str) -> str:
-    """Return ``text`` on one line, without soft hyphens, outer punctuation and quotation marks that lost their partner."""
-    line = " ".join(text.replace("\xad", "").split()).strip("‘’'\"“”„«»,;: ")
-    for marks in MARKS:
-        if len(marks.findall(line)) % 2:
-            line = marks.sub("", line)
-    return " ".join(line.replace(",,", "").split())

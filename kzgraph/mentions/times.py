@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.claim import TimeSpan
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -26,25 +27,7 @@ PARTS = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nach
 RELATIVE_DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "gisteravond": -1, "gisterenavond": -1,
                  "gistermiddag": -1, "gisterochtend": -1, "gisternacht": -1, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
                  "vannacht": 0}  # fmt: skip
-TIME_NOUNS = frozenset({"dag", "week", "maand", "jaar", "uur", "ochtend", "morgen", "middag", "namiddag", "avond", "nacht", "weekend", "weekeinde",
-                        "moment", "minuut", "seconde", "periode", "eeuw", "decennium", "zomer", "winter", "lente", "voorjaar", "herfst", "najaar",
-                        "kwartaal", "tijd", "etmaal", "begin", "eind", "einde", "nieuwjaarsnacht", "jaarwisseling", "keer", "maal", "kerst", "pasen"})  # fmt: skip
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(s|{'|'.join(PARTS)})?(en)?$")
-ADVERBS = frozenset(
-    {
-        *RELATIVE_DAYS,
-        "nu",
-        "eerder",
-        "onlangs",
-        "recent",
-        "inmiddels",
-        "intussen",
-        "later",
-        "toen",
-        "momenteel",
-        "straks",
-    }
-)
 FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b")
 MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -59,7 +42,12 @@ def is_time(token: Token) -> bool:
         return False
     if YEAR.fullmatch(token.text) and token.dep_ in {"obl", "nmod", "obl:arg", "nummod"}:
         return True
-    return token.lemma_.lower() in TIME_NOUNS and token.pos_ in {"NOUN", "PROPN"}
+    return token.lemma_.lower() in wordlist("time_nouns") and token.pos_ in {"NOUN", "PROPN"}
+
+
+def is_time_adverb(token: Token) -> bool:
+    """Return whether an adverb says when: "gisteren", "onlangs"."""
+    return token.pos_ == "ADV" and (token.lower_ in RELATIVE_DAYS or token.lower_ in wordlist("time_adverbs"))
 
 
 def _is_measure(token: Token) -> bool:
@@ -68,7 +56,7 @@ def _is_measure(token: Token) -> bool:
     if token.lemma_.lower() not in units or not any(c.dep_ == "nummod" for c in token.children):
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if following in {"cel", "gevangenisstraf", "celstraf", "gevangenis", "oud", "dwangarbeid", "huisarrest"}:
+    if following in wordlist("sentence_words"):
         return True
     behind = any(c.dep_ == "case" and c.lower_ in {"van", "tot"} for c in token.children)
     return behind and token.dep_ in {"nmod", "obl", "obl:arg"}

@@ -1,0 +1,107 @@
+"""Event nouns in the lexicon, and what stands beside a noun: "de aanval van X op Y", "de Peruaanse staking"."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kzgraph.extract.conditions import classes_at
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.schema import NounTrigger
+from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
+
+SHORTEST_FIRST_PART = 3  # letters before the ending of a compound
+OF_OWNERS = frozenset({"van", "voor", "uit", "in"})  # prepositions that belong to the owner itself
+
+
+class NounIndex:
+    """Noun triggers by lemma; compounds by their ending."""
+
+    def __init__(self, rows: Iterable[NounTrigger]) -> None:
+        self._rows: dict[str, list[NounTrigger]] = {}
+        self._endings: dict[str, list[NounTrigger]] = {}
+        for row in rows:
+            self._rows.setdefault(row.noun, []).append(row)
+            if row.compounds:
+                self._endings.setdefault(row.noun, []).append(row)
+        for rows_of in (*self._rows.values(), *self._endings.values()):
+            rows_of.sort(key=lambda r: -len(r.when))
+
+    def rows_for(self, token: Token) -> list[NounTrigger]:
+        """Return the rows for a noun, by its lemma or the longest ending of a compound."""
+        lemma = token.lemma_.lower()
+        if lemma in self._rows:
+            return self._rows[lemma]
+        for start in range(SHORTEST_FIRST_PART, len(lemma) - 2):
+            if (rows := self._endings.get(lemma[start:].lstrip("-"))) is not None:
+                return rows
+        return []
+
+
+def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
+    """Return what stands beside a noun: preposition -> heads; genitives and possessives are "van"; nationalities "adj"."""
+    slots: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ == "nmod:poss":
+            slots.setdefault("van", []).append(child)
+        elif child.dep_ in {"nmod", "obl", "obl:agent", "obl:arg"} and (case := case_of(child)) is not None:
+            slots.setdefault(case, []).extend(counted_head(c) for c in conjuncts(child))
+        elif child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
+            slots.setdefault("adj", []).append(child)
+        elif child.dep_ == "nmod" and case_of(child) is None and child.i > token.i:
+            slots.setdefault("van", []).append(child)
+    if "onder" not in slots:
+        slots.update(_among(token))
+    for owner in (c for c in token.children if c.dep_ == "nmod" and case_of(c) == "van"):
+        for slot, heads in _behind_owner(owner):
+            slots.setdefault(slot, heads)
+    return slots
+
+
+def _behind_owner(owner: Token) -> Iterator[tuple[str, list[Token]]]:
+    """What the parser hung on the owner but belongs to the noun: "het verzet van de boeren tegen de dam"."""
+    for inner in owner.children:
+        case = case_of(inner)
+        if inner.dep_ == "nmod" and case is not None and case not in OF_OWNERS:
+            yield case, [counted_head(c) for c in conjuncts(inner)]
+
+
+def _among(token: Token) -> dict[str, list[Token]]:
+    """ "gewonden onder de betogers": the phrase right behind the noun, wherever the parser hung it."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "onder":
+        head = token.nbor(1).head
+        if head.i > token.i + 1:
+            return {"onder": [counted_head(c) for c in conjuncts(head)]}
+    return {}
+
+
+def members_named(token: Token) -> list[Token]:
+    """Return who belongs to those whom the noun names: "onder de doden zijn drie Belgen"."""
+    if case_of(token) != "onder" or token.head.lemma_.lower() not in wordlist("among_verbs"):
+        return []
+    return [counted_head(c) for c in token.head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+
+
+def holds(row: NounTrigger, slots: Mapping[str, list[Token]], table: MentionTable) -> bool:
+    """Return whether the slots of a noun meet the conditions of its row."""
+    for slot, values in row.when.items():
+        if not _any(slots.get(slot, []), values, table):
+            return False
+    return not any(_any(slots.get(slot, []), values, table) for slot, values in row.unless.items())
+
+
+def _any(heads: list[Token], values: tuple[str, ...], table: MentionTable) -> bool:
+    for value in values:
+        if value == "*" and heads:
+            return True
+        if value.startswith("@") and any(value[1:] in classes_at(h, table) for h in heads):
+            return True
+        if any(h.lemma_.lower() == value or h.lower_ == value for h in heads):
+            return True
+    return False
+
+
+def is_object_of_count(token: Token) -> bool:
+    """Return whether a number governs the noun: "tientallen doden"."""
+    return token.dep_ in {"nmod", "appos", "flat"} and counted_head(token.head).i == token.i and token.head.i != token.i
