@@ -1,7 +1,7 @@
 """Resolve all documents into one graph."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
@@ -9,9 +9,12 @@ from kzgraph.model.claim import Claim, Participant, Role
 from kzgraph.model.entity import Entity, Link, ResolvedGraph
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.model.text import Article
-from kzgraph.resolve.coreference import BODY_PREFIX, Antecedent, Document
+from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.coreference import resolve_document
 from kzgraph.resolve.events import make_events
-from kzgraph.resolve.nodes import body_node, by_surname, found_node, known_node
+from kzgraph.resolve.nodes import ENTITY_PREFIX, by_surname, node_of_chain
+
+Item = TypeVar("Item", Mention, Claim)
 
 # A capital stands for its government when it acts, or when somebody speaks to it or about what it does.
 ADDRESSED = frozenset(
@@ -31,14 +34,6 @@ ADDRESSED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    """One document's mentions in chains. chain_of: mention id -> key of its chain (a mention id, or "entity:" and a key)."""
-
-    chain_of: Mapping[str, str]
-    reasons: Mapping[str, Antecedent]
-
-
 def resolve(
     articles: Sequence[Article],
     mentions: Iterable[Mention],
@@ -47,13 +42,9 @@ def resolve(
 ) -> ResolvedGraph:
     """Return the graph of all documents; the same for any order of the input."""
     entities = EntityIndex(known)
-    by_document: dict[str, list[Mention]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.id)):
-        by_document.setdefault(mention.document, []).append(mention)
     all_claims = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: c.id))
-    claims_of: dict[str, list[Claim]] = {}
-    for claim in all_claims:
-        claims_of.setdefault(claim.document, []).append(claim)
+    by_document = _by_document(sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.id)))
+    claims_of = _by_document(all_claims)
     links: dict[str, Link] = {}
     nodes: dict[str, Entity] = {}
     for document in sorted(by_document):
@@ -62,12 +53,10 @@ def resolve(
         for node in found:
             nodes[node.id] = _merged(nodes[node.id], node) if node.id in nodes else node
     nodes, links = _with_surnames(nodes, links)
-    node_of = {mention: nodes[link.entity] for mention, link in links.items()}
-    events, event_of = make_events(all_claims, node_of)
-    used = {m.id: m for ms in by_document.values() for m in ms if m.id in links}
+    events, event_of = make_events(all_claims, {mention: nodes[link.entity] for mention, link in links.items()})
     return ResolvedGraph(
         articles=tuple(sorted({(a.id, a.file_name): a for a in articles}.values(), key=lambda a: (a.id, a.file_name))),
-        mentions=dict(sorted(used.items())),
+        mentions=dict(sorted((m.id, m) for ms in by_document.values() for m in ms if m.id in links)),
         claims=all_claims,
         entities=dict(sorted(nodes.items())),
         links=dict(sorted(links.items())),
@@ -76,36 +65,42 @@ def resolve(
     )
 
 
+def _by_document(items: Iterable[Item]) -> dict[str, list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.document, []).append(item)
+    return groups
+
+
 def _document(
     mentions: Sequence[Mention], claims: Sequence[Claim], entities: EntityIndex
 ) -> tuple[dict[str, Link], list[Entity]]:
-    speakers = _speakers(mentions, claims)
-    document = Document(mentions, entities, speakers, _apart(claims), _parallels(mentions, claims))
-    reasons = document.resolve()
-    acting = {p.mention for c in claims for p in c.participants if _acts(c, p)} | {
-        a.mention for c in claims for a in c.attributions
-    }
-    needed = (
-        acting
-        | {p.mention for c in claims for p in c.participants}
-        | {m for c in claims if c.quantity for m in c.quantity.counts}
+    """Links and nodes of one document: those of the mentions that its claims need."""
+    chains = resolve_document(
+        Chains(mentions, entities, _speakers(mentions, claims), _apart(claims), _parallels(mentions, claims))
     )
-    chains: dict[str, list[Mention]] = {}
-    chain_of: dict[str, str] = {}
+    acting, needed = _acting(claims), _needed(claims)
+    key_of = {m.id: _key(m, chains, acts=m.id in acting) for m in mentions}
+    members: dict[str, list[Mention]] = {}
     for mention in mentions:
-        key = _chain(mention, document, reasons, entities, acts=mention.id in acting)
-        chain_of[mention.id] = key
-        chains.setdefault(key, []).append(mention)
-    wanted = {chain_of[m] for m in needed if m in chain_of}
-    nodes: dict[str, Entity] = {}
-    for key in sorted(wanted):
-        nodes[key] = _node(key, chains[key], entities)
-    links = {}
-    for mention in mentions:
-        key = chain_of[mention.id]
-        if key in nodes and mention.id in needed:
-            links[mention.id] = _link(mention, nodes[key], reasons.get(mention.id))
+        members.setdefault(key_of[mention.id], []).append(mention)
+    wanted = sorted({key_of[m] for m in needed if m in key_of})
+    nodes = {key: node_of_chain(key, members[key], entities) for key in wanted}
+    links = {m.id: _link(m, nodes[key_of[m.id]], chains.found.get(m.id)) for m in mentions if m.id in needed}
     return links, list(nodes.values())
+
+
+def _acting(claims: Sequence[Claim]) -> set[str]:
+    """Mentions that do or say something, or are spoken to: a capital among them stands for its government."""
+    actors = {p.mention for c in claims for p in c.participants if _acts(c, p)}
+    return actors | {a.mention for c in claims for a in c.attributions}
+
+
+def _needed(claims: Sequence[Claim]) -> set[str]:
+    """Mentions that stand in the graph: participants, sources and what is counted."""
+    participants = {p.mention for c in claims for p in c.participants}
+    sources = {a.mention for c in claims for a in c.attributions}
+    return participants | sources | {m for c in claims if c.quantity for m in c.quantity.counts}
 
 
 def _acts(claim: Claim, participant: Participant) -> bool:
@@ -114,38 +109,18 @@ def _acts(claim: Claim, participant: Participant) -> bool:
     return participant.role is Role.ACTOR or (participant.role is Role.TARGET and claim.property in ADDRESSED)
 
 
-def _chain(
-    mention: Mention,
-    document: Document,
-    reasons: Mapping[str, Antecedent],
-    entities: EntityIndex,
-    *,
-    acts: bool,
-) -> str:
-    root = document.root(mention.id)
-    reason = reasons.get(root)
-    entity = reason.entity if reason is not None else None
-    if entity is None:
+def _key(mention: Mention, chains: Chains, *, acts: bool) -> str:
+    """The key of a mention's chain: its first mention, or "entity:" and the key of a curated entity."""
+    root = chains.root(mention.id)
+    reason = chains.found.get(root)
+    if reason is None or reason.entity is None:
         return root
-    known = entities.get(entity)
+    known = chains.entities.get(reason.entity)
     if known is not None and acts and known.kind == "place" and root == mention.id:
-        government = entities.metonym(mention.name or mention.text)
+        government = chains.entities.metonym(mention.name or mention.text)
         if government is not None:
-            return f"entity:{government.key}"
-    return f"entity:{entity}"
-
-
-def _node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
-    if key.startswith("entity:"):
-        known = entities.get(key.removeprefix("entity:"))
-        if known is not None:
-            return known_node(
-                known,
-                {m.name for m in chain if m.name} | {m.label for m in chain if m.kind is MentionKind.NOMINAL},
-            )
-        if key.startswith(f"entity:{BODY_PREFIX}"):
-            return body_node(key.removeprefix(f"entity:{BODY_PREFIX}"), chain, entities)
-    return found_node(chain, entities)
+            return f"{ENTITY_PREFIX}{government.key}"
+    return f"{ENTITY_PREFIX}{reason.entity}"
 
 
 def _link(mention: Mention, node: Entity, reason: Antecedent | None) -> Link:
@@ -198,7 +173,7 @@ def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
 
 def _merged(a: Entity, b: Entity) -> Entity:
     names = tuple(sorted({*a.names, *b.names, b.label} - {a.label}))
-    return Entity(a.id, a.label, a.kind, names, a.same_as, a.document, a.wikidata_kind, a.coordinates)
+    return Entity(a.id, a.label, a.kind, names, a.same_as, a.document, a.coordinates)
 
 
 def _with_surnames(nodes: dict[str, Entity], links: dict[str, Link]) -> tuple[dict[str, Entity], dict[str, Link]]:

@@ -9,7 +9,9 @@ from kzgraph.model.entity import Entity
 from kzgraph.model.ids import slug
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.resolve.names import folded, without_genitive
+from kzgraph.resolve.states import BODY_PREFIX
 
+ENTITY_PREFIX = "entity:"  # of a chain's key that names an entity and not its first mention
 ACTORS = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.THING}
 SHARED = frozenset(
     {
@@ -30,6 +32,23 @@ def section(kind: EntityKind, *, named: bool) -> str:
     if kind is EntityKind.THING:
         return "thing"
     return "actor" if named else "group"
+
+
+def node_of_chain(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
+    """Return the node of a chain. key: "entity:" and the key of a curated entity or state's body, or the first mention."""
+    entity = key.removeprefix(ENTITY_PREFIX)
+    if entity == key:
+        return found_node(chain)
+    known = entities.get(entity)
+    if known is not None:
+        return known_node(known, {n for m in chain for n in (m.name, _description(m)) if n})
+    if entity.startswith(BODY_PREFIX):
+        return body_node(entity.removeprefix(BODY_PREFIX), chain, entities)
+    return found_node(chain)
+
+
+def _description(mention: Mention) -> str | None:
+    return mention.label if mention.kind is MentionKind.NOMINAL else None
 
 
 def known_node(known: KnownEntity, mentioned: Iterable[str]) -> Entity:
@@ -54,10 +73,12 @@ def body_node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Enti
     names = {n for m in chain for n in _names_of(m)}
     adjectives = known.adjectives if known is not None else ()
     label = f"{adjectives[1]} {word}" if len(adjectives) > 1 else f"{word} van {owner}"
-    return Entity(f"actor/{state.replace('_', '-')}-{slug(word)}", label, EntityKind.BODY, tuple(sorted(names - {label})))
+    return Entity(
+        f"actor/{state.replace('_', '-')}-{slug(word)}", label, EntityKind.BODY, tuple(sorted(names - {label}))
+    )
 
 
-def found_node(chain: Sequence[Mention], entities: EntityIndex) -> Entity:
+def found_node(chain: Sequence[Mention]) -> Entity:
     """Return the node of a chain of mentions that no entity file knows.
 
     A named person, organisation or place is shared by all documents under its fullest name; a description or a named thing

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.model.mention import Mention
-from kzgraph.resolve.coreference import Antecedent, Document
+from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.coreference import resolve_document
 
 ENTITIES = EntityIndex(TINY_ENTITIES)
 
@@ -99,9 +100,9 @@ XFAIL: dict[str, str] = {
 }
 
 
-def document(found: list[Mention], **more: object) -> Document:
+def document(found: list[Mention], **more: object) -> Chains:
     given = {"speakers": {}, **more}
-    return Document(found, ENTITIES, **given)  # type: ignore[arg-type]
+    return resolve_document(Chains(found, ENTITIES, **given))  # type: ignore[arg-type]
 
 
 def meaning(antecedent: Antecedent | None, found: list[Mention]) -> tuple[str, str]:
@@ -123,12 +124,12 @@ def rows() -> list[object]:
 def test_what_the_last_mention_means(text: str, wanted: str, rule: str) -> None:
     found = mentions(text)
     last = max(found, key=lambda m: m.start)
-    assert meaning(document(found).resolve().get(last.id), found) == (wanted, rule)
+    assert meaning(document(found).found.get(last.id), found) == (wanted, rule)
 
 
 def test_we_is_who_speaks() -> None:
     found = mentions("[Jan Maat|name person masc sing subj] zei: [Wij|pronoun I group plur subj lemma=wij] gaan.")
-    antecedent = document(found, speakers={found[1].id: found[0].id}).resolve()[found[1].id]
+    antecedent = document(found, speakers={found[1].id: found[0].id}).found[found[1].id]
     assert meaning(antecedent, found) == ("Jan Maat", "speaker")
 
 
@@ -136,8 +137,8 @@ def test_who_shoots_is_not_who_is_shot() -> None:
     text = "[Jan Maat|name person masc sing subj] kwam.\n[Piet Kok|name person masc sing subj] schoot op [hem|pronoun person masc sing lemma=hem]."
     found = mentions(text)
     _jan, piet, him = found
-    assert meaning(document(found).resolve()[him.id], found)[0] == "Piet Kok"
-    apart = document(found, apart=frozenset({frozenset({piet.id, him.id})})).resolve()
+    assert meaning(document(found).found[him.id], found)[0] == "Piet Kok"
+    apart = document(found, apart=frozenset({frozenset({piet.id, him.id})})).found
     assert meaning(apart[him.id], found)[0] == "Jan Maat"
 
 
@@ -149,21 +150,20 @@ def test_apart_holds_for_the_whole_chain() -> None:
     )
     found = mentions(text)
     _jan, _piet, kok, him = found
-    apart = document(found, apart=frozenset({frozenset({kok.id, him.id})})).resolve()
+    apart = document(found, apart=frozenset({frozenset({kok.id, him.id})})).found
     assert meaning(apart.get(him.id), found)[0] == "Jan Maat"
 
 
 def test_the_root_of_a_chain_is_its_first_mention() -> None:
     found = mentions("[Jan Maat|name person masc sing subj] sprak.\n[Maat|name person masc sing subj] zweeg.\n[Hij|pronoun person masc sing lemma=hij]")
     resolved = document(found)
-    resolved.resolve()
     assert {resolved.root(m.id) for m in found} == {found[0].id}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_link_explains_itself(name: str) -> None:
     found = mentions(CASES[name][0])
-    for mention, antecedent in document(found).resolve().items():
+    for mention, antecedent in document(found).found.items():
         assert antecedent.rule
         assert antecedent.detail
         assert 0 < antecedent.score <= 1
@@ -176,14 +176,14 @@ def test_the_order_of_the_list_does_not_matter(random: "st.DrawFn", name: str) -
     found = mentions(CASES[name][0])
     shuffled = list(found)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert document(shuffled).resolve() == document(found).resolve()
+    assert document(shuffled).found == document(found).found
 
 
 def test_links_make_no_circle() -> None:
     every: dict[str, Mapping[str, Antecedent]] = {}
     for name, (text, _, _) in CASES.items():
         found = mentions(text, document=name)
-        links = document(found).resolve()
+        links = document(found).found
         every[name] = links
         for start in links:
             seen, here = {start}, links[start].mention

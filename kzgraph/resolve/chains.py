@@ -1,0 +1,81 @@
+"""The state of resolving one document: what was seen, and what each mention was found to mean."""
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.model.mention import Mention
+from kzgraph.resolve.main_state import main_state
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a mention was resolved to, and why.
+
+    mention: id of the earlier mention, or ``None`` when ``entity`` is known. score: 0 to 1.
+    """
+
+    rule: str
+    detail: str
+    mention: str | None = None
+    entity: str | None = None
+    score: float = 0.9
+
+
+class Chains:
+    """The mentions of one document in the order of the text, those seen so far, and their antecedents.
+
+    speakers: mention id of a first-person pronoun -> that of who speaks. apart: pairs of mentions that one clause
+    keeps apart. parallels: a pronoun -> what the same event was done to before.
+    """
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        entities: EntityIndex,
+        speakers: Mapping[str, str],
+        apart: Set[frozenset[str]] = frozenset(),
+        parallels: Mapping[str, str] | None = None,
+    ) -> None:
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self.by_id = {m.id: m for m in self.mentions}
+        self.entities = entities
+        self.speakers, self.apart, self.parallels = speakers, apart, parallels or {}
+        self.seen: list[Mention] = []
+        self.found: dict[str, Antecedent] = {}
+        self.main_state = main_state(self.mentions, entities)
+
+    def add(self, mention: Mention, antecedent: Antecedent | None) -> None:
+        """Note what ``mention`` means; with no antecedent, or itself as one, it is new."""
+        if antecedent is not None and antecedent.mention != mention.id:
+            self.found[mention.id] = antecedent
+        self.seen.append(mention)
+
+    def root(self, mention: str) -> str:
+        """Return the first mention of the chain that ``mention`` belongs to."""
+        seen = set()
+        while mention in self.found and mention not in seen:
+            seen.add(mention)
+            target = self.found[mention].mention
+            if target is None:
+                break
+            mention = target
+        return mention
+
+    def chain(self, mention: Mention) -> list[Mention]:
+        """Return the mentions seen so far that mean the same as ``mention``, in the order of the text."""
+        root = self.root(mention.id)
+        return [m for m in self.seen if self.root(m.id) == root]
+
+    def last(self, wanted: Callable[[Mention], bool]) -> Mention | None:
+        """Return the last mention seen that is ``wanted``."""
+        return next((m for m in reversed(self.seen) if wanted(m)), None)
+
+    def owner(self, mention: Mention) -> Mention | None:
+        """Return the complement or possessor of ``mention``: Peru in "de regering van Peru"."""
+        return self.by_id.get(mention.of) if mention.of else None
+
+    def known(self, mention: Mention) -> KnownEntity | None:
+        """Return the curated entity that ``mention`` names itself."""
+        return self.entities.get(mention.entity) if mention.entity else None
