@@ -9,9 +9,9 @@ from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.scope import SHORT_QUOTE, scope_of_phrase, scope_of_verb
 from kzgraph.extract.sources import Source, rested_on, resting
 from kzgraph.lexicon.schema import Report
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts
 from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
 
 INSIDE_PHRASES = frozenset({"amod", "det", "nummod", "flat"})

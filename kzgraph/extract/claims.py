@@ -25,7 +25,7 @@ from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, NounTrigger, Report
-from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Claim
 from kzgraph.model.text import Article
 

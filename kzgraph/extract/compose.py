@@ -15,9 +15,9 @@ from kzgraph.extract.quantities import Roles, by_number, quantity_of
 from kzgraph.extract.sources import Source, sources_at
 from kzgraph.extract.wording import content, frame_text
 from kzgraph.lexicon.events import STATIC, property_of
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
+from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time, is_time_adverb, time_of
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Role, TimeSpan
 from kzgraph.model.text import Article, Evidence

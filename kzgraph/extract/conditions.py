@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.schema import Frame
-from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind, Mention
 
 CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {

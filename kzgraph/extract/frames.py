@@ -12,8 +12,8 @@ from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.readings import readings, with_agent
 from kzgraph.lexicon.irregular import exceptions
 from kzgraph.lexicon.schema import Frame
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
+from kzgraph.mentions.table import MentionTable
 
 
 @dataclass(frozen=True)

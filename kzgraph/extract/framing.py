@@ -6,8 +6,8 @@ from kzgraph.annotate.features import has_feature
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.scope import SHORT_QUOTE
 from kzgraph.extract.sources import Source, sources_at
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.table import MentionTable
 
 LONGEST = 8  # tokens in scare quotes; longer ones are speech
 SO_CALLED = frozenset({"zogenaamde", "zogeheten", "zogenoemde", "vermeende"})

@@ -11,9 +11,9 @@ from kzgraph.extract.verbal import FIRM_PLACES, add_places, evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import NounTrigger
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import core, counted_head
+from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time
 from kzgraph.model.mention import EntityKind
 

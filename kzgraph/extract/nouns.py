@@ -8,8 +8,8 @@ from kzgraph.extract.conditions import classes_at
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import NounTrigger
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
+from kzgraph.mentions.table import MentionTable
 
 SHORTEST_FIRST_PART = 3  # letters before the ending of a compound
 OF_OWNERS = frozenset({"van", "voor", "uit", "in"})  # prepositions that belong to the owner itself

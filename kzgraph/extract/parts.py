@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.verbal import evidence_tokens
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import core
+from kzgraph.mentions.table import MentionTable
 
 PARTED = frozenset({"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement"})
 OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("waaronder", "")})

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.schema import Frame
-from kzgraph.mentions.find import MentionTable
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind
 
 CORE = ("subj", "obj")

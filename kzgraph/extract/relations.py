@@ -4,8 +4,8 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of, conjuncts, core
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind, Mention
 
 HEADS_OF = frozenset(

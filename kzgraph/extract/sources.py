@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kzgraph.lexicon.loader import wordlist
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import case_of
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
 
 

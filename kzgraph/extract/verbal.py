@@ -8,8 +8,8 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.predicate import Predicate
-from kzgraph.mentions.find import MentionTable
 from kzgraph.mentions.phrases import conjuncts
+from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time
 from kzgraph.model.claim import Modality, Polarity
 from kzgraph.model.mention import EntityKind, Mention

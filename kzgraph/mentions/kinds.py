@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.names import NameSpan
 from kzgraph.model.mention import EntityKind, Gender
@@ -15,25 +16,6 @@ BY_LABEL = {
     "ORG": EntityKind.ORGANISATION,
     "MISC": EntityKind.THING,
 }
-FEMININE_ENDINGS = (
-    "ster",
-    "trice",
-    "esse",
-    "vrouw",
-    "koningin",
-    "moeder",
-    "dochter",
-    "zus",
-    "presidente",
-    "echtgenote",
-    "weduwe",
-)
-MASCULINE = frozenset(
-    {"man", "jongen", "vader", "zoon", "broer", "koning", "prins", "echtgenoot", "meneer", "heer", "jongeman"}
-)
-BODY_HEADS = frozenset({"politie", "leger", "ministerie", "parlement", "rechtbank", "hof", "garde", "regering", "kabinet", "grensdienst", "parket",
-                        "brandweer", "kiescommissie", "commissie", "senaat", "kamer", "gemeente", "douane", "marine", "luchtmacht", "krijgsmacht",
-                        "rampendienst", "inlichtingendienst", "geheime dienst", "recherche", "justitie"})  # fmt: skip
 
 
 class Kinds:
@@ -53,13 +35,13 @@ class Kinds:
             forms += [head.lemma_.rsplit("-", 1)[-1], head.lower_.rsplit("-", 1)[-1]]
         return self._classes.of(*(f for f in forms if f))
 
-    def kind(self, head: Token, span: NameSpan | None, phrase: list[Token]) -> EntityKind:
+    def kind(self, head: Token, span: NameSpan | None) -> EntityKind:
         """Return the kind of the phrase with this head and name."""
         if span is not None:
             return self._kind_of_name(head, span)
         classes = self.classes_of(head)
         plural = has_feature(head, "Number", "Plur")
-        if head.lemma_.lower() in BODY_HEADS or head.lower_.endswith(("ministerie", "politie", "leger", "dienst")):
+        if head.lemma_.lower() in wordlist("body_nouns") or head.lower_.endswith(endings("body_endings")):
             return EntityKind.BODY
         if "organisation" in classes:
             return EntityKind.BODY if "state" in classes else EntityKind.ORGANISATION
@@ -96,9 +78,9 @@ class Kinds:
             if known is not None and known.gender:
                 return Gender(known.gender)
         lemma = head.lemma_.lower()
-        if lemma in MASCULINE:
+        if lemma in wordlist("masculine_nouns"):
             return Gender.MASCULINE
-        if lemma.endswith(FEMININE_ENDINGS):
+        if lemma.endswith(endings("feminine_endings")):
             return Gender.FEMININE
         if has_feature(head, "Gender", "Neut"):
             return Gender.NEUTER

@@ -1,0 +1,193 @@
+"""Build the mention of a head: its span, name, kind, grammar and label."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kzgraph.annotate.features import has_feature
+from kzgraph.lexicon.entities import NameKind
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.mentions.kinds import Kinds
+from kzgraph.mentions.labels import tidy
+from kzgraph.mentions.names import NameSpan
+from kzgraph.mentions.phrases import case_of, core
+from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
+
+GENDERS = {
+    "hij": Gender.MASCULINE,
+    "hem": Gender.MASCULINE,
+    "zijn": Gender.MASCULINE,
+    "diens": Gender.MASCULINE,
+    "haar": Gender.FEMININE,
+}
+THERE = frozenset({"daar", "hier"})
+DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit", "'t"})
+DEMONSTRATIVE = frozenset({"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"})
+UNLABELLED = frozenset({"det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
+STRAY_MARKS = frozenset({",,", "’", "‘", "'"})
+
+
+class MentionBuilder:
+    """Builds the mention of one head; holds what all of them share."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        document: str,
+        kinds: Kinds,
+        names: Mapping[int, NameSpan],
+        quotes: tuple[QuoteSpan, ...],
+        sentence_of: Mapping[int, int],
+    ) -> None:
+        self.doc, self.document, self.kinds = doc, document, kinds
+        self.names, self.quotes, self.sentence_of = names, quotes, sentence_of
+
+    def build(self, head: Token) -> Mention | None:
+        """Return the mention that ``head`` heads: a pronoun, the state of an adjective, or a phrase."""
+        if head.pos_ == "PRON" or head.lower_ in THERE or (head.lower_ in GENDERS and head.dep_ == "nmod:poss"):
+            return self._pronoun(head)
+        if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
+            return self._adjective(head, state)
+        return self._phrase(head)
+
+    def _phrase(self, head: Token) -> Mention:
+        phrase = core(head)
+        span = self._name_in(head)
+        if span is not None:
+            phrase = sorted({*phrase, *self.doc[span.start : span.end]}, key=lambda t: t.i)
+        classes, kind = self.kinds.classes_of(head), self.kinds.kind(head, span)
+        if span is not None and span.kind is NameKind.DEMONYM:
+            span, classes = None, classes | {"people"}  # "drie Belgen" are people, not their state
+        name = tidy(span.text) if span else None
+        own_name = span is not None and span.start <= head.i < span.end
+        determiners = {t.lower_ for t in phrase if t.dep_ == "det"}
+        return replace(
+            self._bare(head, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),
+            lemma=head.text if own_name else head.lemma_.lower(),
+            kind=MentionKind.NAME if span is not None else MentionKind.NOMINAL,
+            entity_kind=kind,
+            label=name or _label(head, phrase),
+            name=name,
+            titles=() if own_name or span is None else (head.lemma_.lower(),),
+            modifiers=tuple(t.text for t in phrase if t.dep_ == "amod" and t.head.i == head.i),
+            classes=tuple(sorted(classes)),
+            entity=span.entity if span else None,
+            case=case_of(head),
+            number=_number(head),
+            gender=self.kinds.gender(head, span),
+            definite=bool(determiners & DEFINITE),
+            demonstrative=bool(determiners & DEMONSTRATIVE),
+        )
+
+    def _bare(self, head: Token, start: int, end: int) -> Mention:
+        """A mention with what its place in the text tells, and nothing of what it means."""
+        return Mention(
+            id=f"{self.document}/{start}-{end}",
+            document=self.document,
+            start=start,
+            end=end,
+            text=tidy(self.doc.text[start:end]),
+            head=head.text,
+            lemma=head.lower_,
+            kind=MentionKind.NOMINAL,
+            entity_kind=EntityKind.THING,
+            label=head.lower_,
+            quoted=any(q.start < head.idx < q.end for q in self.quotes),
+            sentence=self.sentence_of.get(head.i, 0),
+            subject=head.dep_ in {"nsubj", "nsubj:pass"},
+        )
+
+    def _adjective(self, head: Token, state: KnownEntity) -> Mention:
+        """The state that an adjective names: "Kazachse" in "de Kazachse president"."""
+        return replace(
+            self._bare(head, head.idx, head.idx + len(head)),
+            text=head.text,
+            lemma=state.label,
+            kind=MentionKind.NAME,
+            entity_kind=EntityKind(state.kind),
+            label=state.label,
+            name=state.label,
+            entity=state.key,
+            quoted=False,
+            subject=False,
+        )
+
+    def _pronoun(self, head: Token) -> Mention:
+        lower = head.lower_
+        plural = lower in wordlist("plural_pronouns") or (lower in {"zij", "ze", "die"} and _plural_verb(head))
+        gender = _gender_of_pronoun(lower, plural=plural)
+        first, second = lower in wordlist("first_person"), lower in wordlist("second_person")
+        return replace(
+            self._bare(head, head.idx, head.idx + len(head)),
+            text=head.text,
+            kind=MentionKind.PRONOUN,
+            entity_kind=_kind_of_pronoun(lower, gender, plural=plural),
+            number=Number.PLURAL if plural else Number.SINGULAR,
+            gender=gender,
+            person=1 if first else 2 if second else 3,
+            definite=True,
+            demonstrative=lower in {"die", "dat", "deze", "dit"},
+        )
+
+    def _name_in(self, head: Token) -> NameSpan | None:
+        """The name that the phrase is or carries.
+
+        That of its head, or one right behind a title ("president X", "de stad Y").
+        """
+        own = self.names.get(head.i)
+        if own is not None:
+            return own
+        for child in head.children:
+            if child.i > head.i and child.dep_ in {"appos", "flat", "nmod", "nummod"} and case_of(child) is None:
+                span = self.names.get(child.i)
+                if span is not None and _only_marks(self.doc, head.i + 1, span.start):
+                    return span
+        return None
+
+
+def _gender_of_pronoun(lower: str, *, plural: bool) -> Gender | None:
+    if lower in {"het", "dit", "dat"}:
+        return Gender.NEUTER
+    return Gender.FEMININE if lower in {"zij", "ze"} and not plural else GENDERS.get(lower)
+
+
+def _kind_of_pronoun(lower: str, gender: Gender | None, *, plural: bool) -> EntityKind:
+    if lower in THERE:
+        return EntityKind.PLACE
+    if plural:
+        return EntityKind.GROUP
+    return EntityKind.THING if gender is Gender.NEUTER else EntityKind.PERSON
+
+
+def _label(head: Token, phrase: list[Token]) -> str:
+    """The phrase without determiner, number and adverbs: "de twee gewapende mannen" is "gewapende mannen"."""
+    kept = [t for t in phrase if t.i >= head.i or _top(t, head).dep_ not in UNLABELLED]
+    return tidy(" ".join(t.text for t in kept if not (t.is_quote or t.is_space or t.text in STRAY_MARKS)))
+
+
+def _top(token: Token, head: Token) -> Token:
+    while token.head.i != head.i and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _only_marks(doc: Doc, start: int, end: int) -> bool:
+    return (
+        start <= end and end - start <= 1 and all(t.is_quote or t.text in {",,", "(", "’", "‘"} for t in doc[start:end])
+    )
+
+
+def _plural_verb(pronoun: Token) -> bool:
+    governor = pronoun.head
+    verbs = [governor, *[c for c in governor.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
+    return any(has_feature(t, "Number", "Plur") for t in verbs if has_feature(t, "VerbForm", "Fin"))
+
+
+def _number(head: Token) -> Number | None:
+    value = head.morph.get("Number", [])
+    if value:
+        return Number.PLURAL if value[0] == "Plur" else Number.SINGULAR
+    return None
