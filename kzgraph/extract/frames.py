@@ -94,7 +94,9 @@ class FrameIndex:
 
 def _has_particle(verb: Token) -> bool:
     """A separable particle, not the first word of an idiom ("om het leven")."""
-    return any(c.dep_ == "compound:prt" and c.lower_ in exceptions().particles for c in verb.children)
+    particles = exceptions().particles
+    parts = [c for c in verb.children if c.dep_ == "compound:prt" and not list(c.children)]
+    return any(c.lower_ in particles for c in parts)
 
 
 def _lone(token: Token) -> bool:

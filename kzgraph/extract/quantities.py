@@ -53,7 +53,7 @@ def count_with_words(head: Token) -> tuple[Count, str] | None:
     count = count_of(head, tokens)
     if count is None:
         return None
-    text = head.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    text = head.doc[tokens[0].i : tokens[-1].i + 1].text
     return count, tidy(text)
 
 

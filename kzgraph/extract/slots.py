@@ -27,6 +27,8 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
         yield "obj", child
     elif dep in {"obj", "iobj"}:
         yield dep, child
+        # Parsers hang "als een aanval" on the object, or on what the object holds.
+        yield from (("als", t) for t in child.subtree if t.dep_ == "nmod" and t.i > head.i and _as(t))
     elif dep == "obl:agent":
         yield ("subj" if passive or head.dep_ in {"amod", "acl"} else "door"), child
     elif dep in CLAUSE_DEPS:

@@ -44,6 +44,7 @@ class MentionBuilder:
     ) -> None:
         self.doc, self.document, self.kinds = doc, document, kinds
         self.names, self.quotes, self.sentence_of = names, quotes, sentence_of
+        self.text = doc.text  # kept, since spaCy joins it anew at each call
 
     def build(self, head: Token) -> Mention | None:
         """Return the mention that ``head`` heads: a pronoun, the state of an adjective, or a phrase."""
@@ -89,7 +90,7 @@ class MentionBuilder:
             document=self.document,
             start=start,
             end=end,
-            text=tidy(self.doc.text[start:end]),
+            text=tidy(self.text[start:end]),
             head=head.text,
             lemma=head.lower_,
             kind=MentionKind.NOMINAL,

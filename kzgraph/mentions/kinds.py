@@ -47,6 +47,8 @@ class Kinds:
             return EntityKind.BODY if "state" in classes else EntityKind.ORGANISATION
         if "media" in classes:
             return EntityKind.MEDIA
+        if head.lemma_.lower() in wordlist("collectives"):
+            return EntityKind.GROUP
         if classes & {"people", "official", "attacker", "victim", "protester", "forces"}:
             return EntityKind.GROUP if plural or "forces" in classes or _counted(head) else EntityKind.PERSON
         if classes & {"place", "state"}:

@@ -3,21 +3,13 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from spacy.tokens import Token
 
+from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE, parse_digits, parse_word
 
-AT_LEAST = re.compile(
-    r"\b(zeker|minstens|tenminste|ten minste|minimaal|op zijn minst|meer dan|ruim|al|dik|boven de|vanaf|niet minder dan|maar liefst ruim)$"
-)
-AT_MOST = re.compile(
-    r"\b(bijna|hooguit|hoogstens|maximaal|ten hoogste|minder dan|nog geen|amper|krap|tot wel|op zijn hoogst|net geen|niet meer dan)$"
-)
-ABOUT = re.compile(
-    r"\b(ongeveer|circa|ca\.|zo'n|zo’n|zowat|rond de|rond|om en nabij de|pakweg|naar schatting|een kleine|een goede|plusminus)$"
-)
-FIRM = re.compile(r"\b(maar liefst|liefst|niet al|nu al|al)$")  # emphasis, no bound
 MONEY = {
     "euro": "EUR",
     "dollar": "USD",
@@ -108,13 +100,23 @@ def count_alone(numeral: Token) -> Count | None:
 
 def bounded(value: Decimal, left: str, start: int, end: int, *, unit: str | None = None) -> Count:
     """Return the count of ``value`` as the words before it (``left``, lower case) bound it."""
-    if FIRM.search(left):
+    if _ends_with("emphasis", left):
         return Count(start, end, value=value, unit=unit)
-    if AT_LEAST.search(left):
+    if _ends_with("at_least", left):
         return Count(start, end, minimum=value, unit=unit)
-    if AT_MOST.search(left):
+    if _ends_with("at_most", left):
         return Count(start, end, maximum=value, unit=unit)
-    return Count(start, end, value=value, approximate=bool(ABOUT.search(left)), unit=unit)
+    return Count(start, end, value=value, approximate=_ends_with("about", left), unit=unit)
+
+
+def _ends_with(name: str, words: str) -> bool:
+    """Whether ``words`` end with one of a list, as whole words."""
+    return _endings(name).search(words) is not None
+
+
+@cache
+def _endings(name: str) -> "re.Pattern[str]":
+    return re.compile(rf"\b({'|'.join(map(re.escape, endings(name)))})$")
 
 
 def _in_complement(token: Token, head: Token) -> bool:

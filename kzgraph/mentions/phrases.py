@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.numerals import ROUND_TENS, VAGUE
 from kzgraph.mentions.times import is_time
 
@@ -11,11 +12,6 @@ from kzgraph.mentions.times import is_time
 OUTSIDE_CORE = frozenset(
     {"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "csubj", "csubj:pass", "appos", "conj", "cc", "cc:preconj", "case", "mark",
      "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl", "obl:arg", "obl:agent", "obj", "iobj", "expl", "compound:prt", "xcomp", "dep"}
-)  # fmt: skip
-# Nouns that measure a group and stand as the head before what is meant ("een groep betogers", "tal van mensen").
-MEASURES = frozenset(
-    {"groep", "groepje", "aantal", "tal", "paar", "handvol", "deel", "meerderheid", "merendeel", "reeks", "rij", "hoop", "massa",
-     "menigte", "helft", "derde", "kwart", "tientje", "stuk", "eenheid", "honderd", "duizend", "miljoen", "miljard", "meer", "veel"}
 )  # fmt: skip
 COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
 STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
@@ -40,7 +36,7 @@ def counted_head(token: Token) -> Token:
     Returns ``token`` itself when it counts nothing.
     """
     lemma = token.lemma_.lower()
-    if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in MEASURES:
+    if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in wordlist("measures"):
         return _of_them(token)
     for child in token.children:
         if (
@@ -50,7 +46,8 @@ def counted_head(token: Token) -> Token:
         ):
             case = case_of(child)
             if case is None or (
-                case == "van" and (lemma in MEASURES or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)
+                case == "van"
+                and (lemma in wordlist("measures") or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)
             ):
                 return counted_head(child)
     return token

@@ -130,7 +130,15 @@ def _compatible(a: Mention, b: Mention) -> bool:
     nations_b = {m for m in b.modifiers if m[:1].isupper()}
     if nations_a and nations_b and nations_a != nations_b:
         return False
-    return not (a.of and b.of and folded(a.label) != folded(b.label))
+    if a.of and b.of and folded(a.label) != folded(b.label):
+        return False
+    return not _complement(b) or _complement(b) == _complement(a)
+
+
+def _complement(mention: Mention) -> str:
+    """What follows "van" in the label: a later, fuller description must share it ("ministerie van Defensie")."""
+    parts = folded(mention.label).split(" van ", 1)
+    return parts[1] if len(parts) > 1 else ""
 
 
 def _same_kind(a: Mention, b: Mention) -> bool:

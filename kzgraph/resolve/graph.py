@@ -85,9 +85,15 @@ def _document(
     for mention in mentions:
         members.setdefault(key_of[mention.id], []).append(mention)
     wanted = sorted({key_of[m] for m in needed if m in key_of})
-    nodes = {key: node_of_chain(key, members[key], entities) for key in wanted}
+    nodes = {key: node_of_chain(key, _naming(members[key], chains), entities) for key in wanted}
     links = {m.id: _link(m, nodes[key_of[m.id]], chains.found.get(m.id)) for m in mentions if m.id in needed}
     return links, list(nodes.values())
+
+
+def _naming(members: Sequence[Mention], chains: Chains) -> Sequence[Mention]:
+    """The mentions that give a node its names: a spokesperson's words are a body's, but no name of it."""
+    own = [m for m in members if m.id not in chains.found or chains.found[m.id].rule != "speaks for"]
+    return own or members
 
 
 def _acting(claims: Sequence[Claim]) -> set[str]:

@@ -9,6 +9,8 @@ from kzgraph.resolve.chains import Antecedent, Chains
 LOOKBACK = 3  # sentences that a pronoun reaches back
 # Weights of salience, set on sentences of our own. Source of the factors: Lappin & Leass 1994.
 NEAR, SUBJECT, NAMED, OWNED = 2.0, 2.0, 0.5, -1.0
+# The pronoun "zij" also stands for the police, a government or a bank.
+BODIES = frozenset({EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ORGANISATION, EntityKind.MEDIA})
 OFTEN = 4  # mentions beyond which a longer chain weighs no more
 
 
@@ -60,9 +62,10 @@ def _salience(candidate: Mention, pronoun: Mention, chains: Chains) -> float:
 
 def _agrees_with(pronoun: Mention) -> Callable[[Mention], bool]:
     genders = {None, Gender.COMMON, pronoun.gender}
+    kinds = {EntityKind.PERSON} | (BODIES if pronoun.gender is Gender.FEMININE else set())
 
     def agrees(mention: Mention) -> bool:
-        single = mention.number is not Number.PLURAL and mention.entity_kind is EntityKind.PERSON
+        single = mention.number is not Number.PLURAL and mention.entity_kind in kinds
         return single and (pronoun.gender is None or mention.gender in genders)
 
     return agrees
