@@ -1,4 +1,4 @@
-"""From the network's scores to trees, relations, names and lemmas. numpy only."""
+"""From the network's scores to trees, relations, names and lemmas."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kzgraph.lexicon.irregular import exceptions
 
 FloatArray = NDArray[np.floating]
 IntArray = NDArray[np.int64]
@@ -222,66 +224,6 @@ def _topmost(heads: Sequence[int], span: Sequence[int]) -> int | None:
     return next((number for number in span if heads[number - 1] not in inside), None)
 
 
-# Separable parts of verbs, longest first so that "teruggeven" is terug + geven.
-_PARTICLES: Final = (
-    *(
-        "achteruit",
-        "tegemoet",
-        "vooruit",
-        "gevangen",
-        "overeen",
-        "terecht",
-        "achter",
-        "binnen",
-        "boven",
-        "bekend",
-    ),
-    *(
-        "buiten",
-        "teleur",
-        "tegen",
-        "terug",
-        "thuis",
-        "samen",
-        "plaats",
-        "ineen",
-        "uiteen",
-        "bijeen",
-        "omhoog",
-    ),
-    *(
-        "omlaag",
-        "omver",
-        "gelijk",
-        "kennis",
-        "schoon",
-        "stil",
-        "open",
-        "over",
-        "voort",
-        "voor",
-        "vast",
-        "vrij",
-    ),
-    *(
-        "door",
-        "goed",
-        "klaar",
-        "rond",
-        "deel",
-        "dood",
-        "kwijt",
-        "stop",
-        "heen",
-        "neer",
-        "onder",
-        "aan",
-        "bij",
-    ),
-    *("los", "mee", "toe", "uit", "vol", "weg", "af", "in", "na", "om", "op"),
-)
-
-
 def analogous_lemma(form: str, xpos: str, table: Mapping[str, str]) -> str | None:
     """Lemma of an unlisted form by a listed one that it ends in; None where there is none.
 
@@ -290,7 +232,7 @@ def analogous_lemma(form: str, xpos: str, table: Mapping[str, str]) -> str | Non
     """
     lower = form.lower()
     if xpos.startswith("WW"):
-        for particle in _PARTICLES:
+        for particle in exceptions().particles:
             rest = lower[len(particle) :]
             if lower.startswith(particle) and len(rest) > 3 and rest in table:
                 return particle + table[rest]
