@@ -3,7 +3,7 @@
 import re
 
 # Quotation marks by family; an apostrophe inside a word ("auto’s") is none.
-MARKS = tuple(re.compile(p) for p in ('"', "[“”„]", "[«»]", r"(?<!\w)[‘’]|[‘’](?!\w)"))
+MARKS = tuple(re.compile(p) for p in ('"', "[“”„]", "[«»]", r"(?<!\w)[‘’']|[‘’'](?!\w)"))
 
 
 def tidy(text: str) -> str:
