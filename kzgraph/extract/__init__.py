@@ -9,5 +9,7 @@ __all__ = ["ExtractionLexicon", "Extractor", "load_extractor"]
 
 def load_extractor(entities: EntityIndex) -> Extractor:
     """Return an extractor with the shipped lexicon. Raises LexiconError for a wrong row."""
-    rows = ExtractionLexicon(frames(), noun_triggers(), controls(), reports(), epistemics(), homographs(), entities, intensionals())
+    rows = ExtractionLexicon(
+        frames(), noun_triggers(), controls(), reports(), epistemics(), homographs(), entities, intensionals()
+    )
     return Extractor(rows)

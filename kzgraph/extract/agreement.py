@@ -22,7 +22,7 @@ def keep_one_subject(slots: dict[str, list[Token]]) -> None:
 
 
 def keep_one_object(slots: dict[str, list[Token]]) -> None:
-    """ "tientallen" and "wegen" hung side by side are one object."""
+    """A counting word and its noun hung side by side ("tientallen" and "wegen") are one object."""
     objects = slots.get("obj", [])
     if len(objects) > 1 and objects[0].lower_ in COUNTING_WORDS and objects[1].i == objects[0].i + 1:
         slots["obj"] = objects[1:]
@@ -45,7 +45,7 @@ def _number_of(token: Token) -> str | None:
 
 
 def _number_of_phrase(token: Token) -> str | None:
-    """Grammatical number of a noun phrase; ``None`` where agreement is loose (coordination, counting words, pronouns)."""
+    """Grammatical number of a noun phrase; ``None`` where agreement is loose: conjuncts, counting words, pronouns."""
     if token.pos_ == "PRON":
         antecedent = antecedent_of(token)
         return _number_of_phrase(antecedent) if antecedent.i != token.i else None

@@ -8,7 +8,7 @@ INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:
 
 
 def clause_tokens(head: Token) -> list[Token]:
-    """Return the tokens of the clause that ``head`` governs, in order, without its inner clauses and coordinated clauses."""
+    """Return the tokens of the clause that ``head`` governs, in order, without inner and coordinated clauses."""
     found: list[Token] = []
     todo = [head]
     while todo:
@@ -27,7 +27,7 @@ def _starts_clause(token: Token) -> bool:
 
 
 def is_predicative_participle(token: Token) -> bool:
-    """ "namen een generaal gevangen", "hielden jongens staande": part of the verb above, whose object hangs on it."""
+    """Part of the verb above, whose object hangs on it: "namen een generaal gevangen", "hielden jongens staande"."""
     own = {"aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "mark"}
     return (
         token.dep_ == "xcomp"

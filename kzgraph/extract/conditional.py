@@ -65,7 +65,7 @@ def with_asides(head: Token) -> list[Token]:
 
 
 def cleft_above(head: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
-    """Return the main clause that a relative clause is as certain as: "Het zou een drone zijn geweest die de kerk trof"."""
+    """Return the main clause that a relative clause is as certain as: "Het zou een drone zijn die de kerk trof"."""
     if head.dep_ != "acl:relcl" or head.head.i not in predicates:
         return None
     governor = predicates[head.head.i]

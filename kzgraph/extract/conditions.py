@@ -27,7 +27,10 @@ REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om 
 
 @dataclass(frozen=True)
 class _Fit:
-    """How a condition holds. tokens: fixed words that fill the slot; strength: 3 a fixed word, 2 a class, 1 mere presence."""
+    """How a condition holds.
+
+    tokens: fixed words that fill the slot. strength: 3 a fixed word, 2 a class, 1 mere presence.
+    """
 
     tokens: frozenset[int]
     strength: int
@@ -92,7 +95,7 @@ def classes_at(head: Token, table: MentionTable) -> frozenset[str]:
 
 
 def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predicate) -> set[int] | None:
-    """Find a fixed word in its slot, or, since idioms are often parsed in odd ways, right behind its preposition in the clause."""
+    """Find a fixed word in its slot, or, since idioms are often parsed oddly, right behind its preposition."""
     words = word.split()
     for head in heads:
         if _is_word(head, words[-1]):

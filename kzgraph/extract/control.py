@@ -8,46 +8,47 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import verb_slots, wordlist
 from kzgraph.mentions.phrases import case_of
-
-# Verbs that take "er" with a preposition before an infinitive; the parser often gives the preposition to the next noun.
-GOVERNED = {"slagen": "in", "aandringen": "op", "dringen": "op"}
 
 
 def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRules) -> dict[int, Predicate]:
     """Return the predicates with the subjects of infinitives filled from the clause above, outermost first.
 
-    "De EU roept Rusland op te stoppen": Rusland stops; "Rusland belooft te stoppen": Rusland too; "om … te": the subject.
+    In "De unie roept Peru op te stoppen" and in "Peru belooft te stoppen" Peru stops; with "om … te" the subject does.
     """
     result = dict(found)
     for i in sorted(found, key=lambda i: (_depth(found[i].head), i)):
-        predicate = result[i]
-        governor = _governor(predicate, result)
-        if governor is not None:
-            governor = _with_addressee(governor, predicate, rules)
-            result[governor.head.i] = governor
-            predicate = result[i] = _without_addressee(predicate, governor)
-            predicate = result[i] = _without_governed_preposition(predicate, governor)
-        if (
-            governor is None
-            or predicate.heads("subj")
-            or (predicate.passive and predicate.heads("obj"))
-            or predicate.modifier
-        ):
+        governor = _governor(result[i], result)
+        if governor is None:
             continue
-        subject = _controller(predicate, governor, rules)
-        if not subject and governor.reflexive and governor.lemmas[-1] == "laten" and not predicate.heads("obj"):
-            result[i] = replace(predicate, arguments={**predicate.arguments, "obj": governor.heads("subj")})
-        if subject:
-            slot = "obj" if predicate.passive else "subj"
-            result[i] = replace(
-                predicate, arguments={**predicate.arguments, slot: subject}, shared=predicate.shared | {slot}
-            )
+        governor = result[governor.head.i] = _with_addressee(governor, result[i], rules)
+        predicate = _without_governed_preposition(_without_addressee(result[i], governor), governor)
+        result[i] = _with_subject(predicate, governor, rules)
     return result
 
 
+def _with_subject(predicate: Predicate, governor: Predicate, rules: CertaintyRules) -> Predicate:
+    """Fill the subject, of a passive the object, when the words give none."""
+    if predicate.heads("subj") or (predicate.passive and predicate.heads("obj")) or predicate.modifier:
+        return predicate
+    subject = _controller(predicate, governor, rules)
+    if subject:
+        slot = "obj" if predicate.passive else "subj"
+        arguments = {**predicate.arguments, slot: subject}
+        return replace(predicate, arguments=arguments, shared=predicate.shared | {slot})
+    if _lets_itself(governor) and not predicate.heads("obj"):
+        return replace(predicate, arguments={**predicate.arguments, "obj": governor.heads("subj")})
+    return predicate
+
+
+def _lets_itself(governor: Predicate) -> bool:
+    """Whom it is done to is the subject above: "laat zich niet intimideren"."""
+    return governor.reflexive and governor.lemmas[-1] == "laten"
+
+
 def _with_addressee(governor: Predicate, predicate: Predicate, rules: CertaintyRules) -> Predicate:
-    """ "gelastte zijn mannen het kamp te verlaten": of two objects of the infinitive the first belongs to the order."""
+    """Of two objects the first belongs to the order: "gelastte zijn mannen het kamp te verlaten"."""
     objects = predicate.heads("obj")
     row = rules.control_of(governor)
     if row is None or row.controller != "obj" or _addressee(governor) or len(objects) < 2 or predicate.passive:
@@ -65,8 +66,8 @@ def _without_addressee(predicate: Predicate, governor: Predicate) -> Predicate:
 
 
 def _without_governed_preposition(predicate: Predicate, governor: Predicate) -> Predicate:
-    """ "slaagden er in het fort te bezetten": "in" belongs to "er … in", and the fort is the object."""
-    preposition = GOVERNED.get(governor.lemmas[-1])
+    """The preposition belongs to "er", and the noun is the object: "slaagden er in het fort te bezetten"."""
+    preposition = verb_slots("governed_prepositions").get(governor.lemmas[-1], (None,))[0]
     if preposition is None or predicate.heads("obj") or predicate.passive:
         return predicate
     heads = predicate.heads(preposition)
@@ -91,26 +92,22 @@ def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate
 
 
 def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules) -> tuple[Token, ...]:
+    """Who does what the infinitive says: by the noun it hangs on, the control row, or else the subject above."""
     subject = governor.heads("subj") or (governor.heads("obj") if governor.passive else ())
     noun = predicate.head.head
-    if predicate.head.dep_ == "acl" and _ordering_noun(noun):
+    if predicate.head.dep_ == "acl" and noun.lemma_.lower() in wordlist("ordering_nouns"):
         return _addressee(governor)
     if predicate.head.dep_ == "acl" and noun.pos_ == "NOUN":
         return _owner(noun) or subject
-    if governor.reflexive and governor.lemmas[-1] == "laten":
-        return ()  # "laat zich niet intimideren": whom it is done to is the subject above
+    if _lets_itself(governor):
+        return ()
     row = rules.control_of(governor)
-    if row is None or row.controller == "subj":
-        if (
-            row is None
-            and governor.heads("obj")
-            and governor.lemmas[-1] in {"laten", "doen", "zien", "horen", "helpen"}
-        ):
-            return governor.heads("obj")
+    if row is None:
+        causes = governor.lemmas[-1] in wordlist("causative_verbs")
+        return governor.heads("obj") if causes and governor.heads("obj") else subject
+    if row.controller == "subj":
         return subject
-    if row.controller in {"obj", "iobj", "aan"}:
-        return _addressee(governor)
-    return governor.heads(row.controller)
+    return _addressee(governor) if row.controller in {"obj", "iobj", "aan"} else governor.heads(row.controller)
 
 
 def _owner(noun: Token) -> tuple[Token, ...]:
@@ -123,24 +120,7 @@ def _addressee(governor: Predicate) -> tuple[Token, ...]:
     persons = governor.heads("iobj") or governor.heads("aan") or governor.heads("bij")
     if persons:
         return persons
-    objects = [
-        t
-        for t in governor.heads("obj")
-        if t.lemma_.lower() not in {"opdracht", "bevel", "verzoek", "order", "toestemming"}
-    ]
-    return tuple(objects)
-
-
-def _ordering_noun(token: Token) -> bool:
-    return token.lemma_.lower() in {
-        "opdracht",
-        "bevel",
-        "verzoek",
-        "oproep",
-        "order",
-        "toestemming",
-        "instructie",
-    } or token.lemma_.lower() in {"opdragen", "bevelen"}
+    return tuple(t for t in governor.heads("obj") if t.lemma_.lower() not in wordlist("order_objects"))
 
 
 def _depth(token: Token) -> int:

@@ -62,7 +62,7 @@ class FrameIndex:
         return found
 
     def _stranded_particles(self, predicate: Predicate) -> list[str]:
-        """A particle that the parser hung elsewhere: a lone adposition at the end of the clause makes "riepen … op" oproepen."""
+        """Verbs with a particle that the parser hung elsewhere: a lone "op" behind "riepen" makes it oproepen."""
         lemma = predicate.lemmas[-1]
         if predicate.nominal or not has_feature(predicate.head, "VerbForm", "Fin"):
             return []

@@ -10,7 +10,6 @@ from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.mentions.table import MentionTable
 
 LONGEST = 8  # tokens in scare quotes; longer ones are speech
-SO_CALLED = frozenset({"zogenaamde", "zogeheten", "zogenoemde", "vermeende"})
 
 
 def framing_drafts(doc: Doc, table: MentionTable, sources: list[Source]) -> list[Draft]:

@@ -117,7 +117,7 @@ def _is_perfect_with_zijn(auxiliaries: tuple[Token, ...]) -> bool:
 
 
 def _is_verbal_particle(token: Token) -> bool:
-    """ "liet … weten": the infinitive taken for a particle; what hangs on it belongs to the verb."""
+    """The infinitive taken for a particle; what hangs on it belongs to the verb, as in "liet … weten"."""
     return token.dep_ == "compound:prt" and token.pos_ == "VERB"
 
 

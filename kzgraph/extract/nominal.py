@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.verbal import FIRM_PLACES, add_places, evidence_tokens
+from kzgraph.extract.verbal import add_places, evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import core, counted_head
@@ -105,7 +105,7 @@ def _fill_roles(draft: Draft, row: NounTrigger, slots: Mapping[str, list[Token]]
     for slot, role in row.roles.items():
         if role not in {"none", "frame", "content"}:
             draft.add(role, [h for h in slots.get(slot, []) if table.at(h) is not None and not is_time(h)])
-    for slot in FIRM_PLACES:
+    for slot in endings("firm_place_prepositions"):
         for head in slots.get(slot, []):
             mention = table.at(head)
             if mention is not None and mention.entity_kind in PLACES and head not in draft.fillers():

@@ -40,7 +40,7 @@ class NounIndex:
 
 
 def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
-    """Return what stands beside a noun: preposition -> heads; genitives and possessives are "van"; nationalities "adj"."""
+    """Return what stands beside a noun: preposition -> heads; possessives are "van", nationalities "adj"."""
     slots: dict[str, list[Token]] = {}
     for child in token.children:
         if child.dep_ == "nmod:poss":
@@ -68,7 +68,7 @@ def _behind_owner(owner: Token) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _among(token: Token) -> dict[str, list[Token]]:
-    """ "gewonden onder de betogers": the phrase right behind the noun, wherever the parser hung it."""
+    """The phrase right behind the noun, wherever the parser hung it: "gewonden onder de betogers"."""
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "onder":
         head = token.nbor(1).head
         if head.i > token.i + 1:

@@ -7,13 +7,12 @@ from spacy.tokens import Doc, Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.verbal import evidence_tokens
+from kzgraph.lexicon.loader import verb_slots
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.table import MentionTable
 
 PARTED = frozenset({"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement"})
 OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("waaronder", "")})
-# Verbs that give a figure, with the slots it stands in.
-COUNTING = {"tellen": ("obj",), "houden": ("op",), "spreken": ("van",), "uitkomen": ("op",), "aanhouden": ("obj",), "noemen": ("obj",), "melden": ("obj",)}
 REACH_BACK = 3  # sentences
 REACH = 8  # tokens between the opener and the noun
 
@@ -28,10 +27,9 @@ def part_drafts(doc: Doc, drafts: list[Draft], table: MentionTable) -> list[Draf
         part = _part(token, table)
         if whole is None or part is None or part in whole.fillers():
             continue
-        draft = Draft(
-            whole.event, part, whole.lemma, {"target": [part]}, f"part:{whole.rule}", _span(token, part), whole.predicate, confidence=0.7
-        )
-        found.append(draft)
+        roles, rule = {"target": [part]}, f"part:{whole.rule}"
+        span = _span(token, part)
+        found.append(Draft(whole.event, part, whole.lemma, roles, rule, span, whole.predicate, confidence=0.7))
     return found
 
 
@@ -48,8 +46,8 @@ def count_drafts(
         last = _last_counted(predicate.head, [*drafts, *found])
         if last is None:
             continue
-        draft = Draft(last.event, numeral, last.lemma, {"target": last.roles["target"]}, f"count:{last.rule}",
-                      evidence_tokens(predicate), confidence=0.5)  # fmt: skip
+        roles, rule = {"target": last.roles["target"]}, f"count:{last.rule}"
+        draft = Draft(last.event, numeral, last.lemma, roles, rule, evidence_tokens(predicate), confidence=0.5)
         draft.count = numeral
         found.append(draft)
     return found
@@ -57,7 +55,7 @@ def count_drafts(
 
 def _figure(predicate: Predicate) -> Token | None:
     """The bare number that a verb of counting gives."""
-    for lemma, slots in COUNTING.items():
+    for lemma, slots in verb_slots("counting_verbs").items():
         if lemma not in predicate.lemmas:
             continue
         for slot in slots:
@@ -72,7 +70,9 @@ def _figure(predicate: Predicate) -> Token | None:
 
 def _last_counted(token: Token, drafts: list[Draft]) -> Draft | None:
     """The last casualty figure before ``token``, at most three sentences back."""
-    earlier = [d for d in drafts if d.event in {"Killing", "Injury"} and d.roles.get("target") and d.trigger.i < token.i]
+    earlier = [
+        d for d in drafts if d.event in {"Killing", "Injury"} and d.roles.get("target") and d.trigger.i < token.i
+    ]
     last = max(earlier, key=lambda d: d.trigger.i, default=None)
     if last is None:
         return None
@@ -87,7 +87,8 @@ def _opens(token: Token) -> bool:
 
 def _whole(token: Token, drafts: list[Draft]) -> Draft | None:
     """The last draft before the opener, in its sentence, that has a target."""
-    before = [d for d in drafts if d.event in PARTED and d.roles.get("target") and d.trigger.sent.start == token.sent.start]
+    parted = (d for d in drafts if d.event in PARTED and d.roles.get("target"))
+    before = [d for d in parted if d.trigger.sent.start == token.sent.start]
     before = [d for d in before if min(t.i for t in d.roles["target"]) < token.i]
     return max(before, key=lambda d: max(t.i for t in d.roles["target"] if t.i < token.i), default=None)
 

@@ -23,7 +23,7 @@ Identify = Callable[[Token], str | None]
 
 
 def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
-    """Return the number that a draft gives: a bare numeral, that of a participant, one that is reached, that of its noun."""
+    """Return the number that a draft gives: a bare numeral, that of a participant, one reached, that of its noun."""
     numeral = draft.predicate.numeral if draft.predicate is not None else None
     numeral = numeral or draft.count
     if numeral is not None:
@@ -48,7 +48,7 @@ def by_number(draft: Draft) -> list[Roles]:
 
 
 def count_with_words(head: Token) -> tuple[Count, str] | None:
-    """Return the count of a head and the counted phrase, also when a counting word governs it ("tientallen betogers")."""
+    """Return the count of a head and the counted phrase, also below a counting word ("tientallen betogers")."""
     tokens = _with_counting_words(head)
     count = count_of(head, tokens)
     if count is None:
@@ -104,7 +104,7 @@ def _reached(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
 
 
 def _of_event_noun(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
-    """The event noun is counted, the people are meant: "honderden gewonden onder betogers", "tweehonderd arrestaties"."""
+    """The event noun is counted, people are meant: "honderden gewonden onder betogers", "twee arrestaties"."""
     by_verb = draft.predicate is not None and draft.trigger.i == draft.predicate.head.i
     counted = None if by_verb else count_with_words(draft.trigger)
     if counted is None or counted[0].unit is not None or draft.event not in COUNTED_EVENTS:

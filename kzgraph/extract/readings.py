@@ -42,7 +42,7 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
 
 
 def _named(predicate: Predicate) -> Predicate | None:
-    """ "noemde het protest een schande": of two objects the second is what the first is called."""
+    """Of two objects the second is what the first is called: "noemde het protest een schande"."""
     objects = predicate.heads("obj")
     if predicate.heads("pred") or len(objects) != 2 or objects[1].dep_ == "conj":
         return None

@@ -4,19 +4,11 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.mentions.phrases import case_of, conjuncts, core
 from kzgraph.mentions.table import MentionTable
-from kzgraph.model.mention import EntityKind, Mention
+from kzgraph.model.mention import EntityKind
 
-HEADS_OF = frozenset(
-    {"president", "premier", "minister-president", "koning", "koningin", "voorzitter", "voorzitster", "leider", "leidster", "staatshoofd", "kanselier",
-     "bondskanselier", "eerste minister", "regeringsleider", "dictator", "sultan", "emir", "keizer", "burgemeester", "gouverneur", "ambtgenoot",
-     "collega", "directeur", "baas", "topman", "topvrouw", "bestuurder", "commandant", "chef", "secretaris-generaal", "minister", "vicepremier",
-     "vicepresident", "buitenlandchef", "aanvoerder", "hoofdaanklager", "commissaris", "patriarch", "paus", "woordvoerder", "woordvoerster",
-     "partijleider", "oppositieleider", "juntaleider", "rebellenleider", "legerleider", "interim-president", "ex-president"}
-)  # fmt: skip
-# Who serves somebody or some body; compounds too ("legerwoordvoerder").
-SERVING = ("woordvoerder", "woordvoerster", "adviseur", "stafchef", "gezant", "ambassadeur", "rechterhand")
 ORGANISED = frozenset(
     {
         EntityKind.STATE,
@@ -35,58 +27,37 @@ def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> lis
     for i in sorted(table.heads):
         token = doc[i]
         lemma = token.lemma_.lower()
-        if lemma not in HEADS_OF and not lemma.endswith(SERVING):
+        if lemma not in wordlist("head_titles") and not lemma.endswith(endings("serving_titles")):
             continue
         holder = _holder(token, table)
         if holder is None:
             continue
         for body in _bodies(token, table, entities):
-            drafts.append(
-                Draft(
-                    "headOf",
-                    token,
-                    token.lemma_.lower(),
-                    {"actor": [holder], "target": [body]},
-                    "title:headOf",
-                    _span(token, holder, body),
-                    confidence=0.9,
-                )
-            )
+            roles = {"actor": [holder], "target": [body]}
+            drafts.append(Draft("headOf", token, lemma, roles, "title:headOf", _span(token, holder, body)))
     return drafts
 
 
 def _holder(title: Token, table: MentionTable) -> Token | None:
     """The named person whose title this is: in the same phrase, or the phrase that it stands beside in apposition."""
-    own = table.heads[title.i]
-    if own.name is not None and own.entity_kind is EntityKind.PERSON:
+    if _names_person(title, table):
         return title
-    beside = title.dep_ == "appos" or (
-        title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
-    )
-    if beside and title.head.i in table.heads:
-        other = _holder_of(title.head, table)
-        if other is not None:
-            return other
-    for child in title.children:
-        if child.dep_ == "appos" and child.i in table.heads:
-            mention = table.heads[child.i]
-            if mention.name is not None and mention.entity_kind is EntityKind.PERSON:
-                return child
-    return None
+    too = title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
+    if (title.dep_ == "appos" or too) and _names_person(title.head, table):
+        return title.head
+    return next((c for c in title.children if c.dep_ == "appos" and _names_person(c, table)), None)
 
 
-def _holder_of(token: Token, table: MentionTable) -> Token | None:
-    mention: Mention = table.heads[token.i]
-    if mention.name is not None and mention.entity_kind is EntityKind.PERSON:
-        return token
-    return None
+def _names_person(token: Token, table: MentionTable) -> bool:
+    mention = table.heads.get(token.i)
+    return mention is not None and mention.name is not None and mention.entity_kind is EntityKind.PERSON
 
 
 def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[Token]:
     """What the title is held of: nationality, "van" or "voor" phrase (also behind the name), possessor."""
     lemma = title.lemma_.lower()
     wanted = set(ORGANISED)
-    if lemma.endswith(SERVING):
+    if lemma.endswith(endings("serving_titles")):
         wanted.add(EntityKind.PERSON)
     names = [c for c in title.children if c.dep_ in {"appos", "flat"} and c.i > title.i and c.pos_ == "PROPN"]
     found: list[Token] = []

@@ -1,4 +1,4 @@
-"""Repairs of frequent parser errors that only the lexicon can see: speakers taken for objects, particles hung on nouns."""
+"""Repairs of parser errors that only the lexicon can see: speakers taken for objects, particles hung on nouns."""
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
@@ -28,7 +28,7 @@ def repaired(
 
 
 def _with_speaker(predicate: Predicate, speaking: Container[str]) -> Predicate:
-    """ "…, zeggen artsen": behind a verb of saying in the second place the only noun is its subject."""
+    """Behind a verb of saying in the second place the only noun is its subject: "…, zeggen artsen"."""
     if predicate.passive or predicate.heads("subj") or not any(v in speaking for v in predicate.lemmas):
         return predicate
     objects = predicate.heads("obj")
@@ -39,8 +39,9 @@ def _with_speaker(predicate: Predicate, speaking: Container[str]) -> Predicate:
 
 
 def _particle_verb(predicate: Predicate, verbs: Container[str], bare: Container[str]) -> tuple[str, Token] | None:
-    """ "riep inwoners op het centrum te mijden": the particle stands between the verb and "te", taken for a preposition."""
-    if not has_feature(predicate.head, "VerbForm", "Fin") or predicate.lemmas[-1] in bare or predicate.lemmas[0] in verbs:
+    """A particle before "te", taken for a preposition: "riep inwoners op het centrum te mijden"."""
+    finite = has_feature(predicate.head, "VerbForm", "Fin")
+    if not finite or predicate.lemmas[-1] in bare or predicate.lemmas[0] in verbs:
         return None
     for infinitive in predicate.heads("inf"):
         for token in infinitive.subtree:
@@ -63,7 +64,8 @@ def _moved(predicate: Predicate, joined: tuple[str, Token], found: Mapping[int, 
         before = tuple(t for t in inner.heads("obj") if t.i < particle.i)
         behind = inner.heads(particle.lower_)
         kept = tuple(t for t in inner.heads("obj") if t not in before)
-        changed[infinitive.i] = replace(inner, arguments={**inner.arguments, "obj": behind or kept, particle.lower_: ()})
+        moved = {**inner.arguments, "obj": behind or kept, particle.lower_: ()}
+        changed[infinitive.i] = replace(inner, arguments=moved)
         if before and not arguments.get("obj"):
             arguments["obj"] = before
     changed[predicate.head.i] = replace(predicate, lemmas=(lemma, *predicate.lemmas), arguments=arguments)

@@ -70,7 +70,7 @@ def _with_auxiliaries(predicate: Predicate, other: Predicate) -> Predicate:
 
 
 def _setting(predicate: Predicate, other: Predicate, *, lent: bool) -> dict[str, tuple[Token, ...]]:
-    """Place and time of the first conjunct hold for the next when they open the sentence or the auxiliaries are shared."""
+    """Place and time of the first conjunct, which hold for the next when they open the sentence or verbs are shared."""
     first = _first_verb(other)
     return {
         slot: heads
@@ -92,7 +92,7 @@ def _subject_of(predicate: Predicate) -> tuple[Token, ...]:
 
 
 def _bare_numeral(predicate: Predicate) -> Token | None:
-    """The number that is all that stands for the people: "… en ruim zestig raakten gewond", "raakten er vijf gewond"."""
+    """The number that stands alone for the people: "… en ruim zestig raakten gewond", "raakten er vijf gewond"."""
     for head in predicate.heads("pred"):
         if head.pos_ == "ADJ" and (count := _numeral_below(head)) is not None:
             return count

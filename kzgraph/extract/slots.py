@@ -51,12 +51,12 @@ def _clause(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, 
 
 
 def _free_relative(clause: Token) -> Token | None:
-    """ "wie zich niet overgeeft": the pronoun stands for whom the clause describes."""
+    """The pronoun stands for whom the clause describes: "wie zich niet overgeeft"."""
     return next((c for c in clause.children if c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"}), None)
 
 
 def _as(child: Token) -> bool:
-    """ "ziet het als een aanval": a phrase without a verb of its own behind "als"."""
+    """A phrase without a verb of its own behind "als": "ziet het als een aanval"."""
     if child.pos_ in {"VERB", "AUX"} and not any(c.dep_ == "det" for c in child.children):
         return False
     return any(c.lower_ == "als" and c.dep_ in {"mark", "case", "advmod"} and c.i < child.i for c in child.children)

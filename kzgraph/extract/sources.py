@@ -37,7 +37,7 @@ def sources_at(token: Token, sources: Iterable[Source]) -> list[Source]:
 
 
 def resting(source: Source, verbs: Iterable[Source]) -> Source:
-    """Return ``source`` widened by what it passes on: "meldde het ministerie volgens de krant" rests on the paper too."""
+    """Return ``source`` widened by what it passes on: in "meldde de raad volgens de krant" what the council said."""
     wider = set(source.scope)
     for other in verbs:
         if other.cue.i in source.scope and other.holder.i != source.holder.i:

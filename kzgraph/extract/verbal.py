@@ -8,20 +8,16 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time
 from kzgraph.model.claim import Modality, Polarity
 from kzgraph.model.mention import EntityKind, Mention
 
-PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "buiten", "rond", "rondom", "te", "nabij", "binnen", "langs", "vanuit", "vlak bij", "ten noorden van",
-                                "ten zuiden van", "ten oosten van", "ten westen van", "tussen", "aan", "voor", "onder", "boven", "over", "door"})  # fmt: skip
-# With these prepositions any named place is where it happens; with the others only the ones that really say where.
-FIRM_PLACES = frozenset({"in", "te", "buiten", "nabij", "rond", "rondom", "bij", "vlak bij", "op"})
 SCARE = 8  # tokens; longer quotes are speech, not a name
 CASUALTIES = frozenset({"Killing", "Injury"})
 SITES = frozenset({"building", "infrastructure", "transport", "place"})
-OCCASIONS = frozenset({"bij", "tijdens", "na"})  # "bij gevechten buiten de stad" says where as well
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
 
@@ -87,7 +83,7 @@ def _fill_roles(draft: Draft, match: Match, table: MentionTable, predicates: Map
 
 
 def _use_quoted_name(draft: Draft, predicate: Predicate, table: MentionTable) -> None:
-    """ "die door de regering 'gewapende bendes' worden genoemd": the marks tell the name from the agent before it."""
+    """The marks tell the name from the agent before it: "die door de regering 'gewapende bendes' worden genoemd"."""
     clause = {t.i for t in clause_tokens(predicate.head)}
     for quote in table.quotes:
         if quote.words > SCARE or not clause & set(range(quote.first, quote.last)) or quote.last > predicate.head.i:
@@ -108,7 +104,9 @@ def _says_more_than_its_noun(predicate: Predicate) -> bool:
 
 def _is_named_place(head: Token, table: MentionTable) -> bool:
     mention = table.at(head)
-    return mention is not None and mention.name is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
+    return (
+        mention is not None and mention.name is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
+    )
 
 
 def _fills(head: Token, table: MentionTable, slot: str) -> bool:
@@ -145,15 +143,19 @@ def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
 def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken: set[int]) -> None:
     """Add where it happens: places behind a preposition of place that play no other role."""
     for slot, heads in predicate.arguments.items():
-        if slot not in PLACE_PREPOSITIONS:
+        if slot not in wordlist("place_prepositions"):
             continue
         for head in heads:
             if head.i in taken or is_time(head):
                 continue
             mention = table.at(head)
-            if mention is not None and _is_where(mention) and (slot in FIRM_PLACES or mention.name is None):
+            if (
+                mention is not None
+                and _is_where(mention)
+                and (slot in wordlist("firm_place_prepositions") or mention.name is None)
+            ):
                 draft.add("place", [head])
-            elif slot in OCCASIONS:
+            elif slot in wordlist("occasion_prepositions"):
                 _places_inside(draft, head, table)
     for slot in ("daar", "hier"):
         draft.add("place", [h for h in predicate.heads(slot) if table.at(h) is not None])
@@ -168,7 +170,7 @@ def _is_where(mention: Mention) -> bool:
 
 
 def _places_of_objects(draft: Draft, table: MentionTable) -> None:
-    """A place inside a participant's phrase is where it happened when the clause names no other: "een gebouw in de stad"."""
+    """A place inside a participant's phrase counts when the clause names no other: "een gebouw in de stad"."""
     if draft.roles.get("place"):
         return
     for filler in draft.fillers():
@@ -178,7 +180,7 @@ def _places_of_objects(draft: Draft, table: MentionTable) -> None:
 def _places_inside(draft: Draft, noun: Token, table: MentionTable) -> None:
     for child in noun.children:
         if child.dep_ in {"nmod", "obl"} and any(
-            c.dep_ == "case" and c.lower_ in {"in", "te", "bij", "buiten"} for c in child.children
+            c.dep_ == "case" and c.lower_ in wordlist("inner_place_prepositions") for c in child.children
         ):
             mention = table.at(child)
             if mention is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}:

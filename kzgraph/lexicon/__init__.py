@@ -1,1 +1,1 @@
-"""What words mean, as data: frames of verbs and nouns, semantic classes, cues of sources and certainty, known entities."""
+"""What words mean, as data: frames of verbs and nouns, semantic classes, cues of sources and certainty, entities."""

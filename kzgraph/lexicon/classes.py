@@ -10,7 +10,10 @@ SHORTEST_FIRST_PART = 3  # letters before an ending: "straat-agent", not "a-gent
 
 
 class WordClasses:
-    """An index from lemmas and endings to class names. Longest ending first; classes that include others are closed over."""
+    """An index from lemmas and endings to class names.
+
+    The longest ending decides; classes that include others are closed over.
+    """
 
     def __init__(self, rows: Iterable[WordClass]) -> None:
         self._words: dict[str, set[str]] = {}

@@ -141,7 +141,7 @@ def _same(words: Sequence[str], key: tuple[str, ...]) -> bool:
 
 
 def _case_fits(words: Sequence[str], name: tuple[str, ...]) -> bool:
-    """A name needs its capitals: "Polen" is no "polen"; short forms must match exactly, long ones may be all capitals."""
+    """A name needs its capitals ("Polen" is no "polen"); short forms must match exactly, long ones may be capitals."""
     for word, wanted in zip(words, name, strict=True):
         if wanted[:1].isupper() and not word[:1].isupper():
             return False

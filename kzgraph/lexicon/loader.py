@@ -144,7 +144,7 @@ def homographs() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def word_lists() -> Mapping[str, WordList]:
-    """Return all lists of words by name. Raises LexiconError for a double name, and for a word that a list has twice."""
+    """Return all lists of words by name. Raises LexiconError for a double name or a word that a list has twice."""
     rows = _unique(_all("words.toml", "words", WordList), "name", "list of words")
     for row in rows:
         if double := sorted({w for w in row.words if row.words.count(w) > 1}):
@@ -169,7 +169,7 @@ def endings(name: str) -> tuple[str, ...]:
 
 @cache
 def verb_slots(name: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the verbs of a list with their slots, in the order of the file. Raises LexiconError for an unknown list."""
+    """Return the verbs of a list with their slots, in the file's order. Raises LexiconError for an unknown list."""
     rows = tuple(row for row in _all("words.toml", "slots", VerbSlots) if row.name == name)
     if not rows:
         raise LexiconError(f"words.toml: no [[slots]] is called {name!r}")
@@ -191,7 +191,7 @@ def title_synonyms() -> Mapping[str, str]:
 
 
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
-    """Return the curated entities, then those of the user's files; a later row with the same key replaces an earlier one.
+    """Return the curated entities, then those of the user's files; of rows with the same key the last one holds.
 
     Raises LexiconError for a bad row or an unknown key in ``capital``, ``state`` or ``located_in``.
     """

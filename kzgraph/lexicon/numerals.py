@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 
 UNITS = {
-    "nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
-    "achttien": 18, "negentien": 19,
+    "nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+    "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16,
+    "zeventien": 17, "achttien": 18, "negentien": 19,
 }  # fmt: skip
 TENS = {
     "twintig": 20,
@@ -20,9 +20,11 @@ TENS = {
 }
 SCALES = {"honderd": 100, "duizend": 1000, "miljoen": 10**6, "miljard": 10**9, "biljoen": 10**12}
 # "een twintigtal": about 20 (contract: value with approximate)
-ROUND_TENS = {"tiental": 10, "twaalftal": 12, "vijftiental": 15, "twintigtal": 20, "dertigtal": 30, "veertigtal": 40,
-              "vijftigtal": 50, "zestigtal": 60, "zeventigtal": 70, "tachtigtal": 80, "negentigtal": 90, "honderdtal": 100,
-              "duizendtal": 1000, "dozijn": 12}  # fmt: skip
+ROUND_TENS = {
+    "tiental": 10, "twaalftal": 12, "vijftiental": 15, "twintigtal": 20, "dertigtal": 30, "veertigtal": 40,
+    "vijftigtal": 50, "zestigtal": 60, "zeventigtal": 70, "tachtigtal": 80, "negentigtal": 90, "honderdtal": 100,
+    "duizendtal": 1000, "dozijn": 12,
+}  # fmt: skip
 # contract: "tientallen" 20–99, "honderden" 200–999, "duizenden" 2000–9999, "honderdduizenden" 200000–999999
 VAGUE = {"tientallen": (20, 99), "honderden": (200, 999), "duizenden": (2000, 9999), "tienduizenden": (20000, 99999),
          "honderdduizenden": (200000, 999999), "miljoenen": (2000000, None)}  # fmt: skip

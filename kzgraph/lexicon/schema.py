@@ -1,8 +1,8 @@
 """Row types of the lexicon files. Every key of a TOML row is a field here; the loader rejects all others.
 
-A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative adjective,
-participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause`` (clause with
-"dat", "of" or a question word), or a preposition ("naar", "op", "tegen", "door"; also "er"-forms: "erin" is "in").
+A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative
+adjective, participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause``
+(clause with "dat", "of" or a question word), or a preposition ("naar", "op"; also "er"-forms: "erin" is "in").
 In ``roles`` a slot ``inf.X`` or ``clause.X`` is slot X of the infinitive or clause. A passive subject fills ``obj``,
 a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
 """
@@ -17,7 +17,8 @@ class Frame:
 
     verb: infinitive with its particle joined ("afkondigen"). event: class of the contract ("Restriction") or static
     property ("memberOf"). when, unless: slot -> values; all ``when`` slots must match one of their values, no
-    ``unless`` slot may. roles: slot -> role (actor, target, recipient, theme, place, frame, content, none); fixed words need none.
+    ``unless`` slot may. roles: slot -> role (actor, target, recipient, theme, place, frame, content, none); fixed
+    words need none.
     example is found with this event; counterexample is not.
     """
 
@@ -91,8 +92,9 @@ class Control:
 class Report:
     """A verb, noun or preposition that names a source.
 
-    cue: lemma ("zeggen", "volgens", "bericht"). kind: ``verb``, ``preposition`` ("volgens", "aldus"), ``noun`` ("verklaring").
-    source: slot that holds the source (``subj``, ``obj``, or a preposition). modality: of what is reported, ``None`` leaves it.
+    cue: lemma ("zeggen", "volgens", "bericht"). kind: ``verb``, ``preposition`` ("volgens", "aldus"), ``noun``
+    ("verklaring"). source: slot that holds the source (``subj``, ``obj``, or a preposition). modality: of what is
+    reported, ``None`` leaves it.
     polarity: ``Negated`` when the verb denies it.
     """
 
@@ -121,7 +123,8 @@ class Epistemic:
 class Intensional:
     """A word under which an event noun is not said to have happened ("dreigt met een staking").
 
-    kind: ``verb`` (the noun is its object), ``noun`` (the noun is its complement), ``adjective`` (it stands on the noun).
+    kind: ``verb`` (the noun is its object), ``noun`` (the noun is its complement), ``adjective`` (it stands before
+    the noun).
     """
 
     word: str

@@ -7,7 +7,7 @@ MARKS = tuple(re.compile(p) for p in ('"', "[“”„]", "[«»]", r"(?<!\w)[�
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` on one line, without soft hyphens, outer punctuation and quotation marks that lost their partner."""
+    """Return ``text`` on one line, without soft hyphens, outer punctuation and quotation marks without a partner."""
     line = " ".join(text.replace("\xad", "").split()).strip("‘’'\"“”„«»,;: ")
     for marks in MARKS:
         if len(marks.findall(line)) % 2:

@@ -9,7 +9,10 @@ from kzgraph.lexicon.entities import EntityIndex, NameKind
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A proper name. start, end: token indices, half-open. label: PER, LOC, ORG, MISC; entity: key in an entity file."""
+    """A proper name.
+
+    start, end: token indices, half-open. label: PER, LOC, ORG or MISC. entity: key in an entity file.
+    """
 
     start: int
     end: int
@@ -31,8 +34,10 @@ LABELS = {
 
 
 def find_names(doc: Doc, index: EntityIndex) -> tuple[NameSpan, ...]:
-    """Return the names of ``doc``, not overlapping, in order. A longer name of the component wins over a shorter known one
-    ("Universiteit van Moskou" is not Moscow)."""
+    """Return the names of ``doc``, not overlapping, in order.
+
+    A longer name of the component wins over a shorter known one: "Universiteit van Moskou" is not Moscow.
+    """
     words, places = _words(doc)
     known: list[NameSpan] = []
     for match in index.find(words):

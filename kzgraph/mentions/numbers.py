@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE, parse_digits, parse_word
+from kzgraph.mentions.times import MONTHS
 
 MONEY = {
     "euro": "EUR",
@@ -20,14 +21,20 @@ MONEY = {
     "yen": "JPY",
     "yuan": "CNY",
 }
-MEASURE_UNITS = {"procent": "%", "percent": "%", "kilometer": "km", "meter": "m", "ton": "t", "kilo": "kg", "kilogram": "kg", "liter": "L",
-                 "graad": "Cel", "hectare": "har", "jaar": "a", "maand": "mo", "week": "wk", "dag": "d", "uur": "h", "minuut": "min", "seconde": "s",
-                 "gram": "g", "mijl": "[mi_i]", "vat": "[bbl_us]", "verdieping": "{floor}", "keer": "{time}", "maal": "{time}"}  # fmt: skip
+MEASURE_UNITS = {
+    "procent": "%", "percent": "%", "kilometer": "km", "meter": "m", "ton": "t", "kilo": "kg", "kilogram": "kg",
+    "liter": "L", "graad": "Cel", "hectare": "har", "jaar": "a", "maand": "mo", "week": "wk", "dag": "d", "uur":
+    "h", "minuut": "min", "seconde": "s", "gram": "g", "mijl": "[mi_i]", "vat": "[bbl_us]", "verdieping":
+    "{floor}", "keer": "{time}", "maal": "{time}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number as it stands beside a noun. value, minimum, maximum: inclusive, ``None`` when open. start, end: token indices."""
+    """A number as it stands beside a noun.
+
+    value, minimum, maximum: inclusive, ``None`` when open. start, end: token indices, half-open.
+    """
 
     start: int
     end: int
@@ -120,7 +127,7 @@ def _endings(name: str) -> "re.Pattern[str]":
 
 
 def _in_complement(token: Token, head: Token) -> bool:
-    """ "de vrijlating van zes gevangenen": the six do not count the releases."""
+    """The six do not count the releases: "de vrijlating van zes gevangenen"."""
     while token.head.i != token.i and token.i != head.i:
         if token.dep_ == "nmod" and token.head.i == head.i and any(c.dep_ == "case" for c in token.children):
             return True
@@ -145,8 +152,7 @@ def _is_age_or_year(token: Token) -> bool:
     if following in {"jaar", "jarige"} and preceding in {"van", "("}:
         return True
     if re.fullmatch(r"(19|20)\d\d", token.text):
-        return preceding in {"in", "sinds", "van", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-                             "oktober", "november", "december"}  # fmt: skip
+        return preceding in {"in", "sinds", "van", *MONTHS}
     return False
 
 

@@ -1,4 +1,4 @@
-"""Noun phrases in a Universal Dependencies tree: their core span, what they count, their coordination and apposition."""
+"""Noun phrases in a Universal Dependencies tree: core span, what they count, coordination and apposition."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,11 @@ from kzgraph.mentions.times import is_time
 
 # Parts of a phrase that are clauses or phrases of their own, not part of its core.
 OUTSIDE_CORE = frozenset(
-    {"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "csubj", "csubj:pass", "appos", "conj", "cc", "cc:preconj", "case", "mark",
-     "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl", "obl:arg", "obl:agent", "obj", "iobj", "expl", "compound:prt", "xcomp", "dep"}
+    {
+        "acl:relcl", "acl", "advcl", "parataxis", "ccomp", "csubj", "csubj:pass", "appos", "conj", "cc",
+        "cc:preconj", "case", "mark", "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl", "obl:arg",
+        "obl:agent", "obj", "iobj", "expl", "compound:prt", "xcomp", "dep",
+    }
 )  # fmt: skip
 COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
 STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
@@ -54,7 +57,7 @@ def counted_head(token: Token) -> Token:
 
 
 def _of_them(token: Token) -> Token:
-    """ "vijftig van hen", "drie van de betogers": a numeral that stands for part of a group."""
+    """A numeral that stands for part of a group: "vijftig van hen", "drie van de betogers"."""
     if token.lower_ in {"meer", "minder"}:
         for child in token.children:
             if child.pos_ == "NUM":
@@ -67,7 +70,7 @@ def _of_them(token: Token) -> Token:
 
 
 def core(token: Token) -> list[Token]:
-    """Return the tokens of the phrase headed by ``token`` without clauses, appositions, conjuncts and its preposition."""
+    """Return the tokens of the phrase of ``token`` without clauses, appositions, conjuncts and its preposition."""
     tokens = [token]
     for child in modifiers(token):
         if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":

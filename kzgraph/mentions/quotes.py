@@ -19,7 +19,10 @@ LONGEST = 1500  # characters; beyond it an opening mark was never closed
 
 @dataclass(frozen=True, slots=True)
 class QuoteSpan:
-    """Quoted words. start, end: offsets in the text of the words inside the marks, half-open; first, last: token indices inside, half-open."""
+    """Quoted words, without their marks.
+
+    start, end: code-point offsets in the text, half-open. first, last: token indices, half-open.
+    """
 
     start: int
     end: int

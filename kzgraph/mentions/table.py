@@ -12,7 +12,10 @@ from kzgraph.model.mention import Mention
 
 @dataclass(frozen=True, slots=True)
 class MentionTable:
-    """The mentions of one Doc. heads: token index -> mention; names, titles and possessors have entries of their own."""
+    """The mentions of one Doc.
+
+    heads: token index -> mention; names, titles and possessors have entries of their own.
+    """
 
     mentions: tuple[Mention, ...]
     heads: Mapping[int, Mention]

@@ -24,9 +24,11 @@ MONTHS = (
     "december",
 )
 PARTS = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
-RELATIVE_DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "gisteravond": -1, "gisterenavond": -1,
-                 "gistermiddag": -1, "gisterochtend": -1, "gisternacht": -1, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
-                 "vannacht": 0}  # fmt: skip
+RELATIVE_DAYS = {
+    "vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "gisteravond": -1,
+    "gisterenavond": -1, "gistermiddag": -1, "gisterochtend": -1, "gisternacht": -1, "vanochtend": 0, "vanmorgen":
+    0, "vanmiddag": 0, "vanavond": 0, "vannacht": 0,
+}  # fmt: skip
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(s|{'|'.join(PARTS)})?(en)?$")
 FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b")
 MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
@@ -65,8 +67,9 @@ def _is_measure(token: Token) -> bool:
 def time_of(text: str, anchor: str | None) -> TimeSpan:
     """Return the time that the words ``text`` say. anchor: the document's EDTF date, as precise as it is known.
 
-    A weekday needs an anchor with a day: it is the nearest such day up to and including it, unless "volgende" or "komende" says
-    otherwise. What cannot be anchored for certain keeps its words alone. Source: EDTF (ISO 8601-2:2019) levels 0 and 1.
+    A weekday needs an anchor with a day: it is the nearest such day up to and including it, unless "volgende" or
+    "komende" says otherwise. What cannot be anchored for certain keeps its words alone.
+    Source: EDTF (ISO 8601-2:2019) levels 0 and 1.
     """
     words = " ".join(text.lower().split())
     return TimeSpan(text=" ".join(text.split()), edtf=_edtf(words, anchor))

@@ -77,7 +77,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """When it happened. text: the words; edtf: Extended Date/Time Format (ISO 8601-2:2019), ``None`` if it is not certain."""
+    """When it happened. text: the words; edtf: Extended Date/Time Format (ISO 8601-2:2019), ``None`` if not certain."""
 
     text: str
     edtf: str | None = None

@@ -23,7 +23,6 @@ class Entity:
     names: tuple[str, ...] = ()
     same_as: str | None = None
     document: str | None = None
-    wikidata_kind: str | None = None
     coordinates: tuple[str, str] | None = None  # latitude, longitude as decimal strings, WGS 84
 
 
@@ -62,7 +61,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedGraph:
-    """Documents, mentions, claims and what they stand for. Every tuple is sorted by id, so that order of input is lost."""
+    """Documents, mentions, claims and what they stand for. Tuples are sorted by id, so that order of input is lost."""
 
     articles: tuple[Article, ...]
     mentions: Mapping[str, Mention]

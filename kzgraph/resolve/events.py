@@ -10,8 +10,8 @@ from kzgraph.model.ids import digest
 def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Return the events and claim id -> event id. node_of: mention id -> entity.
 
-    Two claims share an event when class, actors, targets, themes and recipients are the same nodes, at least two of them
-    are given, and no date keeps them apart. Everything less certain stays an event of its own.
+    Two claims share an event when class, actors, targets, themes and recipients are the same nodes, at least two of
+    them are given, and no date keeps them apart. Everything less certain stays an event of its own.
     """
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
@@ -55,7 +55,7 @@ def _nodes(claims: Iterable[Claim], role: Role, node_of: Mapping[str, Entity]) -
 
 
 def _label(claims: list[Claim], node_of: Mapping[str, Entity]) -> str:
-    """ "CVVO – sturen – militairen – Kazachstan": actors, verb, then the others, from the first claim by id."""
+    """Actors, verb, then the others, from the first claim by id: "CVVO – sturen – militairen – Kazachstan"."""
     first = min(claims, key=lambda c: c.id)
     names = {role: ", ".join(node_of[m].label for m in first.mentions(role)) for role in Role}
     parts = [names[Role.ACTOR], first.lemma, names[Role.TARGET], names[Role.THEME], names[Role.RECIPIENT]]

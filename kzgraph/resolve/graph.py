@@ -152,7 +152,7 @@ def _speakers(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str,
 
 
 def _parallels(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str, str]:
-    """ "De prijs werd verdubbeld. De minister draaide dat terug": "dat" is what the last such event was about."""
+    """A demonstrative means what the last such event was about: "De prijs werd verdubbeld. Zij draaide dat terug"."""
     by_id = {m.id: m for m in mentions}
     last: dict[str, str] = {}
     found: dict[str, str] = {}

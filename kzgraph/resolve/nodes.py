@@ -35,7 +35,7 @@ def section(kind: EntityKind, *, named: bool) -> str:
 
 
 def node_of_chain(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
-    """Return the node of a chain. key: "entity:" and the key of a curated entity or state's body, or the first mention."""
+    """Return the node of a chain. key: "entity:" and the key of an entity or state's body, or the first mention."""
     entity = key.removeprefix(ENTITY_PREFIX)
     if entity == key:
         return found_node(chain)
@@ -81,8 +81,8 @@ def body_node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Enti
 def found_node(chain: Sequence[Mention]) -> Entity:
     """Return the node of a chain of mentions that no entity file knows.
 
-    A named person, organisation or place is shared by all documents under its fullest name; a description or a named thing
-    of unsure kind belongs to its document.
+    A named person, organisation or place is shared by all documents under its fullest name; a description or a named
+    thing of unsure kind belongs to its document.
     """
     named = [m for m in chain if m.name is not None]
     label = fullest_name(named) if named else usual_label(chain)
