@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import offsets
 from kzgraph.extract.sources import Source
+from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.quotes import QuoteSpan
@@ -21,9 +22,23 @@ def frame_text(draft: Draft, article: Article, quotes: Sequence[QuoteSpan]) -> s
         return None
     tokens: Sequence[Token] = draft.frame_tokens
     if len(tokens) == 1 and not draft.rule.startswith("scare-quotes"):
+        if _is_a_count(tokens[0], quotes):
+            return None
         tokens = _whole(tokens[0], particle="van" if ":van=" in draft.rule else "als", quotes=quotes)
-    start, end = offsets(tokens)
+    start, end = offsets(_without_number(tokens))
     return tidy(article.text[start:end]) or None
+
+
+def _is_a_count(head: Token, quotes: Sequence[QuoteSpan]) -> bool:
+    """A figure is no frame: "sprak van acht gewonden"; in quotation marks it may be."""
+    quoted = any(q.first <= head.i < q.last for q in quotes)
+    return not quoted and any(c.dep_ == "nummod" for c in head.children)
+
+
+def _without_number(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words without a number before them: of "tientallen aanvallers" the frame is "aanvallers"."""
+    first = next((i for i, t in enumerate(tokens) if t.pos_ != "NUM" and t.lower_ not in VAGUE), 0)
+    return tokens[first:]
 
 
 def content(draft: Draft, article: Article, sources: Iterable[Source]) -> str | None:

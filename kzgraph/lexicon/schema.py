@@ -1,10 +1,10 @@
 """Row types of the lexicon files. Every key of a TOML row is a field here; the loader rejects all others.
 
-A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative adjective,
-participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with "te", "om … te" or neither), ``clause`` (clause
-with "dat", "of" or a question word), or a preposition ("naar", "op", "tegen", "door"; "erin" is "in"). In ``roles`` a slot
-``inf.X`` or ``clause.X`` is slot X of that infinitive or clause. A passive subject fills ``obj``, a "door"-agent ``subj``.
-A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
+A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative
+adjective, participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause``
+(clause with "dat", "of" or a question word), or a preposition ("naar", "op"; also "er"-forms: "erin" is "in").
+In ``roles`` a slot ``inf.X`` or ``clause.X`` is slot X of the infinitive or clause. A passive subject fills ``obj``,
+a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
 """
 
 from collections.abc import Mapping

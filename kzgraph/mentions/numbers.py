@@ -149,6 +149,8 @@ def _counts(token: Token, head: Token) -> bool:
 def _is_age_or_year(token: Token) -> bool:
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
     preceding = token.nbor(-1).lower_ if token.i > 0 else ""
+    if preceding == "(" and following == ")":
+        return True  # "Anna Visser (41)"
     if following in {"jaar", "jarige"} and preceding in {"van", "("}:
         return True
     if re.fullmatch(r"(19|20)\d\d", token.text):

@@ -75,6 +75,8 @@ def core(token: Token) -> list[Token]:
     for child in modifiers(token):
         if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
             continue
+        if child.dep_ == "nmod" and any(c.lower_ == "als" for c in child.children):
+            continue
         if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE or is_time(child)):
             continue
         tokens.extend(t for t in _closed(child))
