@@ -8,7 +8,7 @@ from kzgraph.extract.conditions import classes_at
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import NounTrigger
-from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
+from kzgraph.mentions.phrases import behind_als, case_of, conjuncts, counted_head
 from kzgraph.mentions.table import MentionTable
 
 SHORTEST_FIRST_PART = 3  # letters before the ending of a compound
@@ -49,7 +49,7 @@ def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
             slots.setdefault(case, []).extend(counted_head(c) for c in conjuncts(child))
         elif child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
             slots.setdefault("adj", []).append(child)
-        elif child.dep_ == "nmod" and case_of(child) is None and child.i > token.i:
+        elif child.dep_ == "nmod" and case_of(child) is None and child.i > token.i and not behind_als(child):
             slots.setdefault("van", []).append(child)
     if "onder" not in slots:
         slots.update(_among(token))

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import has_child, is_predicative_participle
-from kzgraph.mentions.phrases import case_of
+from kzgraph.mentions.phrases import behind_als, case_of
 
 OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
 PRONOMINAL = ("er", "daar", "hier", "waar")
@@ -59,7 +59,7 @@ def _as(child: Token) -> bool:
     """A phrase without a verb of its own behind "als": "ziet het als een aanval"."""
     if child.pos_ in {"VERB", "AUX"} and not any(c.dep_ == "det" for c in child.children):
         return False
-    return any(c.lower_ == "als" and c.dep_ in {"mark", "case", "advmod"} and c.i < child.i for c in child.children)
+    return behind_als(child)
 
 
 def _is_infinitive(token: Token) -> bool:

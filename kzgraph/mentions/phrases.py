@@ -69,13 +69,18 @@ def _of_them(token: Token) -> Token:
     return token
 
 
+def behind_als(token: Token) -> bool:
+    """Return whether "als" opens the phrase: it says what something is taken for ("ziet het als een aanval")."""
+    return any(c.lower_ == "als" and c.dep_ in {"mark", "case", "advmod"} and c.i < token.i for c in token.children)
+
+
 def core(token: Token) -> list[Token]:
     """Return the tokens of the phrase of ``token`` without clauses, appositions, conjuncts and its preposition."""
     tokens = [token]
     for child in modifiers(token):
         if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
             continue
-        if child.dep_ == "nmod" and any(c.lower_ == "als" for c in child.children):
+        if child.dep_ == "nmod" and behind_als(child):
             continue
         if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE or is_time(child)):
             continue
