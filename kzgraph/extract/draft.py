@@ -12,7 +12,7 @@ from kzgraph.model.claim import Modality, Polarity
 class Draft:
     """What one trigger says. roles: role -> head tokens in order. trigger: the word that says it.
 
-    anchor: token whose clause decides certainty and sources; span: tokens of the evidence.
+    span: tokens of the evidence. frame_tokens: words of a frame, or the one head of its phrase.
     """
 
     event: str
@@ -26,7 +26,6 @@ class Draft:
     modality: Modality | None = None
     polarity: Polarity | None = None
     confidence: float = 0.9
-    numbers: list[Token] = field(default_factory=list)
     count: Token | None = None  # a bare numeral that counts the targets
 
     def add(self, role: str, tokens: list[Token] | tuple[Token, ...]) -> None:

@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots
+from kzgraph.extract.places import add_places
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.verbal import add_places, evidence_tokens
+from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.lexicon.schema import NounTrigger

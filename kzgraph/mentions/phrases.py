@@ -160,10 +160,3 @@ def conjuncts(token: Token) -> list[Token]:
 def appositions(token: Token) -> list[Token]:
     """Return the heads of the phrases in apposition to ``token``."""
     return [c for c in token.children if c.dep_ == "appos"]
-
-
-def first_conjunct(token: Token) -> Token:
-    """Return the first phrase of the coordination that ``token`` is part of."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token

@@ -3,28 +3,6 @@
 import re
 import unicodedata
 
-PARTICLES = frozenset(
-    {
-        "van",
-        "de",
-        "der",
-        "den",
-        "von",
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "di",
-        "da",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "ter",
-        "ten",
-        "ibn",
-    }
-)
 SMALL_WORDS = frozenset({"van", "de", "het", "der", "voor", "en", "of", "the", "and", "in", "op", "te"})
 
 
