@@ -23,6 +23,7 @@ from kzgraph.lexicon.schema import (
     WordClass,
     WordList,
 )
+from kzgraph.model.mention import EntityKind, Gender
 
 Row = TypeVar(
     "Row",
@@ -193,11 +194,13 @@ def title_synonyms() -> Mapping[str, str]:
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
     """Return the curated entities, then those of the user's files; of rows with the same key the last one holds.
 
-    Raises LexiconError for a bad row or an unknown key in ``capital``, ``state`` or ``located_in``.
+    Raises LexiconError for a bad row, an unknown kind or gender, or an unknown key in ``capital``, ``state`` or
+    ``located_in``.
     """
     rows: dict[str, KnownEntity] = {}
     for path in [*sorted(DATA.glob("entities_*.toml")), *extra]:
         for row in read_rows(path, "entity", KnownEntity):
+            _check_terms(row, path)
             rows[row.key] = row
     for row in rows.values():
         for field in ("capital", "state", "located_in"):
@@ -205,3 +208,12 @@ def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
             if other is not None and other not in rows:
                 raise LexiconError(f"entity {row.key!r}: {field} names the unknown entity {other!r}")
     return tuple(rows[key] for key in sorted(rows))
+
+
+def _check_terms(row: KnownEntity, path: Path) -> None:
+    """Raise LexiconError when kind or gender is not one of the terms that they have."""
+    for field, terms in (("kind", EntityKind), ("gender", Gender)):
+        value = getattr(row, field)
+        if value is not None and value not in set(terms):
+            known = ", ".join(terms)
+            raise LexiconError(f"{path.name}: entity {row.key!r}: {field} is {value!r}; it must be one of {known}")

@@ -89,3 +89,13 @@ def test_shipped_rows_use_known_slots_roles_and_events() -> None:
         assert set(row.roles.values()) <= roles, row.id
         assert row.example.strip() == row.example and row.example, row.id
         assert row.counterexample is None or row.counterexample != row.example, row.id
+
+
+@pytest.mark.parametrize(("field", "value"), [("kind", "persoon"), ("gender", "f")])
+def test_an_entity_has_a_known_kind_and_gender(tmp_path: Path, field: str, value: str) -> None:
+    terms = {"kind": "person", "gender": "fem"} | {field: value}
+    rows = "\n".join(f'{name} = "{term}"' for name, term in terms.items())
+    path = tmp_path / "own.toml"
+    path.write_text(f'[[entity]]\nkey = "visser"\nlabel = "Anna Visser"\n{rows}\n', "utf-8")
+    with pytest.raises(LexiconError, match=f"own.toml: entity 'visser': {field} is '{value}'"):
+        known_entities([path])
