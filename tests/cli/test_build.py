@@ -103,3 +103,9 @@ def test_a_model_that_is_missing(
     monkeypatch.setattr("kzgraph.pipeline.build", broken)
     assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--model", "nl_x"]) == 2
     assert capsys.readouterr().err == "kzgraph: error: nl_x: is not installed; install it with pip\n"
+
+
+def test_a_confidence_that_is_no_number(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", "x", "-o", "y", "--min-confidence", "half"])
+    assert "--min-confidence: must be from 0 to 1" in capsys.readouterr().err

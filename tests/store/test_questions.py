@@ -77,6 +77,11 @@ def test_answers(name: str, expected: dict[str, str]) -> None:
     assert any(expected.items() <= row.items() for row in answer(name)), answer(name)
 
 
+def test_low_confidence_lists_the_least_certain_that_rules_give() -> None:
+    """Catch-all rules give 0.6; a default at that bound lists nothing of a usual graph."""
+    assert '?confidence < "0.7"' in find("low-confidence").sparql({})
+
+
 def test_conflicting_counts_stand_in_pairs() -> None:
     builder = GraphBuilder()
     for place, quantity in (
