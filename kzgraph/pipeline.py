@@ -13,7 +13,7 @@ from kzgraph import __version__
 from kzgraph.errors import InputError, KzgraphError, OutputError
 from kzgraph.export.files import atomic_folder, writing
 from kzgraph.export.output import OWNED, write_record, write_views
-from kzgraph.ingest import ReadResult, read_all
+from kzgraph.ingest import ReadOptions, ReadResult, read_all
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
 from kzgraph.model.ids import sha256_of, slug
@@ -64,7 +64,7 @@ class Stages:
     map: quads of the contract. write: the files of a folder. draw: the network page of a folder.
     """
 
-    read: Callable[[Sequence[Path]], ReadResult] = read_all
+    read: Callable[[Sequence[Path], ReadOptions], ReadResult] = read_all
     load: Callable[[Settings], Understand] = field(default=lambda settings: load_language(settings))
     resolve: Resolve = field(default=lambda *parts: resolve_all(*parts))
     map: Callable[..., Record] = to_record
@@ -121,7 +121,7 @@ def build(
     _check_apart(paths, folder)
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
-            found = stages.read(paths)
+            found = stages.read(paths, ReadOptions(columns=dict(settings.columns)))
         with clock("load"):
             understand = stages.load(settings)
         with clock("understand"):

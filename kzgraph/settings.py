@@ -14,9 +14,11 @@ class Settings:
     model: name of an installed spaCy pipeline with Universal Dependencies; ``None`` is the shipped Dutch one.
     entity_files: further entity files of the user, read after the shipped one.
     min_confidence: claims below it are left out; 0 keeps all.
+    columns: (field, column) of tables whose columns have other names than usual.
     """
 
     base: str = DEFAULT_BASE
     model: str | None = None
     entity_files: tuple[Path, ...] = ()
     min_confidence: float = 0.0
+    columns: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,7 @@ from factory_graph import FIRST, SECOND, resolved_graph
 
 from kzgraph import pipeline
 from kzgraph.errors import InputError, ModelError, OutputError
-from kzgraph.ingest import ReadResult
+from kzgraph.ingest import ReadOptions, ReadResult
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
 from kzgraph.model.mention import Mention
@@ -121,6 +121,14 @@ def test_one_bad_document_costs_one_document(
     assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
 
 
+def test_columns_of_a_table_reach_the_reader(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("Kop,Stuk\nEen kop,De politie arresteerde gisteren tien betogers in de stad.\n", "utf-8")
+    with pytest.raises(InputError, match="say which with --column text=NAME"):
+        made([table], tmp_path / "out")
+    assert made([table], tmp_path / "out", Settings(columns=(("text", "Stuk"),))).counts["documents"] == 1
+
+
 def test_when_no_document_is_left_nothing_is_written(articles: Path, tmp_path: Path) -> None:
     (articles / "tweede.txt").unlink()
     made([articles], tmp_path / "out")
@@ -148,7 +156,7 @@ def test_a_failure_of_any_stage_leaves_earlier_output(articles: Path, tmp_path: 
 
 
 def test_an_unwritable_folder_is_found_out_before_the_work(articles: Path, tmp_path: Path) -> None:
-    def unread(paths: Sequence[Path]) -> ReadResult:
+    def unread(paths: Sequence[Path], options: ReadOptions) -> ReadResult:
         pytest.fail("nothing should be read")
 
     (tmp_path / "file").write_text("x")

@@ -20,6 +20,7 @@ record, documents/*.nq with shared.nq. The folder changes only when all is made;
 EXAMPLES = """\
   kzgraph build seeds/ -o output/
   kzgraph build nieuws.jsonl interview.txt -o output/ --entities mijn-namen.toml
+  kzgraph build export.csv -o output/ --column text=Artikel --column date=Datum
   kzgraph build seeds/ -o output/ --model nl_core_news_lg --min-confidence 0.5
 """
 SHOWN = 20  # skipped documents that are listed; all of them are in build.log
@@ -49,6 +50,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-confidence", type=_share, default=0.0, metavar="X", help="leave out claims below X (0 to 1)"
     )
+    parser.add_argument(
+        "--column",
+        type=_column,
+        default=[],
+        action="append",
+        metavar="FIELD=NAME",
+        help="the column of tables that holds a field (text, title, date, publisher, url, id); repeatable",
+    )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -58,6 +67,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         model=arguments.model,
         entity_files=tuple(arguments.entities),
         min_confidence=arguments.min_confidence,
+        columns=tuple(arguments.column),
     )
     for path in (*arguments.paths, *arguments.entities):
         if not path.exists():
@@ -99,6 +109,13 @@ def _share(text: str) -> float:
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError("must be from 0 to 1")
     return value
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, equals, name = text.partition("=")
+    if not (field and equals and name):
+        raise argparse.ArgumentTypeError(f"must be FIELD=NAME, such as text=Artikel, not {text!r}")
+    return field, name
 
 
 def _base(text: str) -> str:

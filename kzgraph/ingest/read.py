@@ -75,7 +75,7 @@ def _row_article(source: Source, row: Row, options: ReadOptions) -> Article:
     if "text" not in chosen:
         names = ", ".join(list(row.values)[:12]) or "none"
         raise InputError(
-            f"no column holds the text (its columns: {names}); say which by naming it 'text'"
+            f"no column holds the text (its columns: {names}); say which with --column text=NAME"
         )
     text = row.values[chosen["text"]]
     if not isinstance(text, str):

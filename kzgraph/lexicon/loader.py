@@ -1,6 +1,7 @@
 """Read the lexicon's TOML files into rows; a wrong row is refused with its file and number."""
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -194,8 +195,8 @@ def title_synonyms() -> Mapping[str, str]:
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
     """Return the curated entities, then those of the user's files; of rows with the same key the last one holds.
 
-    Raises LexiconError for a bad row, an unknown kind or gender, or an unknown key in ``capital``, ``state`` or
-    ``located_in``.
+    Raises LexiconError for a bad row, an unknown kind or gender, a malformed qid, or an unknown key in ``capital``,
+    ``state`` or ``located_in``.
     """
     rows: dict[str, KnownEntity] = {}
     for path in [*sorted(DATA.glob("entities_*.toml")), *extra]:
@@ -211,9 +212,11 @@ def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
 
 
 def _check_terms(row: KnownEntity, path: Path) -> None:
-    """Raise LexiconError when kind or gender is not one of the terms that they have."""
+    """Raise LexiconError when kind or gender is not one of the terms that they have, or qid no Wikidata identifier."""
     for field, terms in (("kind", EntityKind), ("gender", Gender)):
         value = getattr(row, field)
         if value is not None and value not in set(terms):
             known = ", ".join(terms)
             raise LexiconError(f"{path.name}: entity {row.key!r}: {field} is {value!r}; it must be one of {known}")
+    if row.qid is not None and not re.fullmatch(r"Q[1-9][0-9]*", row.qid):
+        raise LexiconError(f"{path.name}: entity {row.key!r}: qid is {row.qid!r}; write it as Q2 or leave it out")

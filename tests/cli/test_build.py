@@ -66,9 +66,17 @@ def test_settings_reach_the_pipeline(recorder: Recorder, tmp_path: Path) -> None
         tmp_path / "b.toml",
         "--min-confidence",
         "0.5",
+        "--column",
+        "text=Mijn = tekst",
     ]
     assert main([*map(str, arguments), "--quiet"]) == 0
-    expected = Settings("https://example.org/#", "nl_x", (tmp_path / "a.toml", tmp_path / "b.toml"), 0.5)
+    expected = Settings(
+        "https://example.org/#",
+        "nl_x",
+        (tmp_path / "a.toml", tmp_path / "b.toml"),
+        0.5,
+        (("text", "Mijn = tekst"),),
+    )
     assert recorder.calls[0][2] == expected
 
 
@@ -109,3 +117,9 @@ def test_a_confidence_that_is_no_number(capsys: pytest.CaptureFixture[str]) -> N
     with pytest.raises(SystemExit):
         main(["build", "x", "-o", "y", "--min-confidence", "half"])
     assert "--min-confidence: must be from 0 to 1" in capsys.readouterr().err
+
+
+def test_a_column_without_its_field(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", "x", "-o", "y", "--column", "Artikel"])
+    assert "--column: must be FIELD=NAME, such as text=Artikel, not 'Artikel'" in capsys.readouterr().err

@@ -63,7 +63,7 @@ def test_wrong_column_names(tmp_path: Path) -> None:
         read_paths([tmp_path], ReadOptions(columns={"tekst": "a"}))
     with pytest.raises(InputError, match="there is no column 'C' for the text; its columns are A, B"):
         read(tmp_path, "a.csv", "A,B\n1,2\n", text="C")
-    with pytest.raises(InputError, match=r"no column holds .* .its columns: A, B.; say which by naming it .text"):
+    with pytest.raises(InputError, match=r"no column holds .* .its columns: A, B.; say which with --column text=NAME"):
         read(tmp_path, "a.csv", "A,B\n1,2\n")
 
 

@@ -91,8 +91,8 @@ def test_shipped_rows_use_known_slots_roles_and_events() -> None:
         assert row.counterexample is None or row.counterexample != row.example, row.id
 
 
-@pytest.mark.parametrize(("field", "value"), [("kind", "persoon"), ("gender", "f")])
-def test_an_entity_has_a_known_kind_and_gender(tmp_path: Path, field: str, value: str) -> None:
+@pytest.mark.parametrize(("field", "value"), [("kind", "persoon"), ("gender", "f"), ("qid", "foo"), ("qid", "Q0")])
+def test_an_entity_has_a_known_kind_and_gender_and_a_whole_qid(tmp_path: Path, field: str, value: str) -> None:
     terms = {"kind": "person", "gender": "fem"} | {field: value}
     rows = "\n".join(f'{name} = "{term}"' for name, term in terms.items())
     path = tmp_path / "own.toml"
