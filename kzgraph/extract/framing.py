@@ -4,7 +4,6 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.draft import Draft
-from kzgraph.extract.scope import SHORT_QUOTE
 from kzgraph.extract.sources import Source, sources_at
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.mentions.table import MentionTable
@@ -42,10 +41,7 @@ def framing_drafts(doc: Doc, table: MentionTable, sources: list[Source]) -> list
 def _described(doc: Doc, quote: QuoteSpan) -> Token | None:
     """The noun that the quoted words are headed by; ``None`` when they hold a verb of their own."""
     words = [t for t in doc[quote.first : quote.last] if not t.is_space and not t.is_punct]
-    if not words or (
-        len(words) >= SHORT_QUOTE
-        and any(t.pos_ in {"VERB", "AUX"} and has_feature(t, "VerbForm", "Fin") for t in words)
-    ):
+    if not words or any(_is_clause(t) for t in words):
         return None
     nouns = [
         t
@@ -53,3 +49,12 @@ def _described(doc: Doc, quote: QuoteSpan) -> Token | None:
         if t.pos_ == "NOUN" and not (quote.first <= t.head.i < quote.last and t.head.pos_ == "NOUN" and t.head.i != t.i)
     ]
     return nouns[0] if len(nouns) == 1 else None
+
+
+def _is_clause(word: Token) -> bool:
+    """Whether a finite verb says something by itself, and not about a noun as a relative clause does."""
+    return (
+        word.pos_ in {"VERB", "AUX"}
+        and has_feature(word, "VerbForm", "Fin")
+        and not any(w.dep_.startswith("acl") for w in [word, word.head])
+    )

@@ -60,6 +60,16 @@ SCARE = """
 5 mannen man NOUN obj 2 Plur
 6 ” ” PUNCT punct 5 -
 """
+QUOTED_CLAUSE = """
+1 “ “ PUNCT punct 3 -
+2 Wij wij PRON nsubj 3 Plur
+3 helpen helpen VERB ccomp 7 Fin.Plur
+4 boeren boer NOUN obj 3 Plur
+5 ” ” PUNCT punct 3 -
+6 , , PUNCT punct 7 -
+7 zegt zeggen VERB root 0 Fin.Sing
+8 Anna Anna PROPN nsubj 7 Sing PER
+"""
 
 
 def read(block: str) -> Reading:
@@ -123,6 +133,14 @@ def test_scare_quotes_are_a_frame_of_who_uses_them() -> None:
     assert draft.roles["actor"] == [doc[0]]
     assert [t.text for t in draft.frame_tokens] == ["mannen"]
     assert framing_drafts(doc, one.table, []) == []
+
+
+def test_a_short_quoted_clause_is_speech_and_no_frame() -> None:
+    one = read(QUOTED_CLAUSE)
+    (quote,) = one.table.quotes
+    assert quote.words == 3
+    source = Source(one.doc[7], one.doc[6], "zeggen", frozenset(range(5)))
+    assert framing_drafts(one.doc, one.table, [source]) == []
 
 
 def test_the_frame_with_more_conditions_wins() -> None:
