@@ -27,6 +27,7 @@ from kzgraph.model.text import Article, Block
 from kzgraph.settings import Settings
 
 Span = tuple[int, int]
+RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "conj", "acl:relcl")
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def system(doc: Doc) -> Analysis:
 
 
 def compare(pairs: list[tuple[Analysis, Analysis]]) -> dict[str, float]:
-    """Return F1 of tokens, sentences, POS, tags, lemmas, UAS and LAS over (gold, system) pairs."""
+    """Return F1 of tokens, sentences, POS, tags, lemmas, UAS, LAS and RELATIONS over (gold, system) pairs."""
     right = dict.fromkeys(("tokens", "sentences", "upos", "xpos", "lemma", "uas", "las"), 0)
     golds = systems = gold_sentences = system_sentences = 0
     for truth, found in pairs:
@@ -157,8 +158,18 @@ def compare(pairs: list[tuple[Analysis, Analysis]]) -> dict[str, float]:
                 right["uas"] += word.head == other.head
                 right["las"] += word.head == other.head and word.dep == other.dep
     out = {k: 2 * v / max(1, golds + systems) for k, v in right.items()}
+    out.update({relation: relation_f1(pairs, relation) for relation in RELATIONS})
     out["sentences"] = 2 * right["sentences"] / max(1, gold_sentences + system_sentences)
     return out
+
+
+def relation_f1(pairs: list[tuple[Analysis, Analysis]], relation: str) -> float:
+    """Return F1 of the arcs with ``relation``: same dependent, same head, same label."""
+    arcs = [
+        {(i, w.span, w.head) for i, pair in enumerate(pairs) for w in pair[side].words.values() if w.dep == relation}
+        for side in (0, 1)
+    ]
+    return 2 * len(arcs[0] & arcs[1]) / max(1, len(arcs[0]) + len(arcs[1]))
 
 
 def _plain(word: Word) -> str:
