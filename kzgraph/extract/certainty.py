@@ -1,7 +1,7 @@
 """How sure a clause is: modality and polarity from auxiliaries, adverbs, conjunctions and governing verbs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -10,9 +10,11 @@ from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.conditional import cleft_above, in_scope, is_conditional, is_under_condition, with_asides
 from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.reasons import reason
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Control, Epistemic
 from kzgraph.model.claim import Modality, Polarity
+from kzgraph.model.trace import Reason
 
 # The weakest word decides: "zou hebben besloten te sturen" is hearsay although the decision is one.
 STRENGTH = (Modality.ASSERTED, Modality.DECIDED, Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL)
@@ -22,22 +24,32 @@ DEEPEST = 6  # clauses above that colour one below
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Modality and polarity of one clause."""
+    """Modality and polarity of one clause. reasons: what made it so, in the order in which it was found."""
 
     modality: Modality = Modality.ASSERTED
     polarity: Polarity = Polarity.AFFIRMED
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)
 
-    def weakened(self, modality: Modality | None, polarity: Polarity | None = None) -> "Certainty":
-        """Return this certainty as a further word colours it; two negations cancel out."""
+    def weakened(
+        self, modality: Modality | None, polarity: Polarity | None = None, reasons: tuple[Reason, ...] = ()
+    ) -> "Certainty":
+        """Return this certainty as a further word colours it; two negations cancel out. reasons: that word."""
         weaker = self.modality if modality is None else max(self.modality, modality, key=STRENGTH.index)
+        said = self.reasons + reasons
         if polarity is Polarity.NEGATED:
             flipped = Polarity.AFFIRMED if self.polarity is Polarity.NEGATED else Polarity.NEGATED
-            return Certainty(weaker, flipped)
-        return Certainty(weaker, self.polarity)
+            return Certainty(weaker, flipped, said)
+        return Certainty(weaker, self.polarity, said)
+
+    def coloured(
+        self, by: Token, rule: str, modality: Modality | None, polarity: Polarity | None = None
+    ) -> "Certainty":
+        """Return this certainty as the word ``by`` colours it, with the row or construction that says so."""
+        return self.weakened(modality, polarity, reason(by, rule, modality, polarity))
 
     def and_also(self, other: "Certainty") -> "Certainty":
         """Return this certainty as all that colours ``other`` colours it."""
-        return self.weakened(other.modality, other.polarity)
+        return self.weakened(other.modality, other.polarity, other.reasons)
 
 
 class CertaintyRules:
@@ -80,16 +92,16 @@ class CertaintyRules:
     def _local(self, predicate: Predicate) -> Certainty:
         certainty = Certainty()
         for auxiliary in predicate.auxiliaries:
-            certainty = certainty.weakened(_of_auxiliary(auxiliary))
-        for row in self._words(with_asides(predicate.head), predicate.head):
-            certainty = certainty.weakened(_modality(row), _polarity(row))
+            certainty = certainty.coloured(auxiliary, f"auxiliary: {auxiliary.lemma_}", _of_auxiliary(auxiliary))
+        for token, row in self._words(with_asides(predicate.head), predicate.head):
+            certainty = certainty.coloured(token, f"epistemic: {row.word}", _modality(row), _polarity(row))
         if is_conditional(predicate) or is_under_condition(predicate):
-            certainty = certainty.weakened(Modality.CONDITIONAL)
+            certainty = certainty.coloured(predicate.head, "construction: condition", Modality.CONDITIONAL)
         return certainty
 
-    def _words(self, tokens: list[Token], head: Token) -> list[Epistemic]:
+    def _words(self, tokens: list[Token], head: Token) -> list[tuple[Token, Epistemic]]:
         """Epistemic words of a clause; the longest phrase wins and switches off shorter ones inside it."""
-        found: list[Epistemic] = []
+        found: list[tuple[Token, Epistemic]] = []
         i = 0
         while i < len(tokens):
             match = self._phrase_at(tokens, i, head)
@@ -97,7 +109,7 @@ class CertaintyRules:
                 i += 1
                 continue
             words, row = match
-            found.append(row)
+            found.append((tokens[i], row))
             i += len(words)
         return found
 
@@ -132,25 +144,37 @@ class CertaintyRules:
         purpose = embedded.dep_ in {"advcl", "acl"} and infinitive
         noun = self._controls.get(embedded.head.lemma_.lower(), ()) if embedded.dep_ == "acl" else ()
         if infinitive and noun:
-            return certainty.weakened(_modality(noun[0]), _polarity(noun[0]))
-        if any(c.lower_ == "zonder" for c in embedded.children if c.dep_ in {"mark", "case"}):
-            return certainty.weakened(None, Polarity.NEGATED)
+            rule = f"control: {noun[0].verb}"
+            return certainty.coloured(embedded.head, rule, _modality(noun[0]), _polarity(noun[0]))
+        without = next((c for c in embedded.children if c.dep_ in {"mark", "case"} and c.lower_ == "zonder"), None)
+        if without is not None:
+            return certainty.coloured(without, "construction: without", None, Polarity.NEGATED)
         if governor is None:
-            return certainty.weakened(Modality.INTENDED) if purpose else certainty
+            return _as_purpose(embedded, certainty) if purpose else certainty
         if governor.nominal and governor.head.lemma_.lower() in wordlist("true_words"):
             return certainty.and_also(self._local(governor))  # "het is niet waar dat …"
         row = self.control_of(governor) if embedded.dep_ != "acl" else None
         local = self._local(governor)
         if row is not None and (infinitive or row.clause):
-            certainty = certainty.weakened(_modality(row), _polarity(row))
-            certainty = certainty.and_also(local if infinitive else Certainty(local.modality))
+            certainty = certainty.coloured(governor.head, f"control: {row.verb}", _modality(row), _polarity(row))
+            certainty = certainty.and_also(local if infinitive else _without_polarity(local))
         elif purpose:
-            return certainty.weakened(Modality.INTENDED)
+            return _as_purpose(embedded, certainty)
         elif infinitive:
             certainty = certainty.and_also(local)
         else:
             return certainty
         return self._with_governors(governor, predicates, certainty, depth=depth + 1)
+
+
+def _as_purpose(clause: Token, certainty: Certainty) -> Certainty:
+    return certainty.coloured(clause, "construction: purpose", Modality.INTENDED)
+
+
+def _without_polarity(certainty: Certainty) -> Certainty:
+    """What a clause above adds to a "dat" clause: how sure it is, and not whether it is so."""
+    reasons = tuple(r for r in certainty.reasons if r.modality is not None)
+    return Certainty(certainty.modality, reasons=reasons)
 
 
 def _is_infinitive(clause: Token) -> bool:

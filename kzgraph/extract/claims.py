@@ -59,6 +59,20 @@ class ExtractionLexicon:
     intensionals: Sequence[Intensional] = ()
 
 
+@dataclass(frozen=True)
+class Extraction:
+    """All that was made of one document. said: each draft with the claims that it gave."""
+
+    doc: Doc
+    composer: Composer
+    said: tuple[tuple[Draft, list[Claim]], ...]
+
+    def claims(self) -> list[Claim]:
+        """Return the claims in the order of their triggers, each once."""
+        claims = {c.id: c for _, claims in self.said for c in claims}
+        return sorted(claims.values(), key=lambda c: (c.trigger, c.property, c.id))
+
+
 class Extractor:
     """Extracts the claims of a document. Holds indices over the lexicon and no state of any document."""
 
@@ -79,13 +93,16 @@ class Extractor:
 
     def claims(self, doc: Doc, article: Article, table: MentionTable) -> list[Claim]:
         """Return the claims of ``doc`` in the order of their triggers."""
+        return self.read(doc, article, table).claims()
+
+    def read(self, doc: Doc, article: Article, table: MentionTable) -> Extraction:
+        """Return all that was made of ``doc``, for whoever asks why."""
         found = self._predicates(doc)
         sources = self._attribution.find(doc, found, table)
         drafts = self._drafts(doc, found, table)
         drafts += not_said_yet(framing_drafts(doc, table, sources), drafts)
         composer = Composer(article, table, found, sources, self._certainty, self._intensional)
-        claims = [claim for draft in drafts for claim in composer.claims_of(draft)]
-        return sorted({c.id: c for c in claims}.values(), key=lambda c: (c.trigger, c.property, c.id))
+        return Extraction(doc, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
 
     def _predicates(self, doc: Doc) -> dict[int, Predicate]:
         found = repaired(predicates(doc), speaking=self._speaking, verbs=self._particle_verbs, bare=self._bare_verbs)

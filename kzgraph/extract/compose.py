@@ -61,14 +61,14 @@ class Composer:
             trigger=draft.trigger.idx,
             evidence=evidence,
             participants=self._participants({"actor": [actor], "target": [target]}),
-            attributions=self._attributions(self._covering(draft)) if _is_stated(draft) else (),
+            attributions=self._attributions(self.covering(draft)) if _is_stated(draft) else (),
             confidence=draft.confidence,
             rule=draft.rule,
         )
 
     def _event(self, draft: Draft, roles: Roles, evidence: Evidence, words: str | None) -> Claim:
-        covering = self._covering(draft)
-        certainty = self._certainty(draft, covering)
+        covering = self.covering(draft)
+        certainty = self.certainty(draft, covering)
         return Claim(
             document=self.article.id,
             property=property_of(draft.event),
@@ -88,7 +88,8 @@ class Composer:
             rule=draft.rule,
         )
 
-    def _covering(self, draft: Draft) -> list[Source]:
+    def covering(self, draft: Draft) -> list[Source]:
+        """Return the sources that cover a draft, the nearest first."""
         return sources_at(draft.trigger, self.sources)
 
     def _mention(self, token: Token) -> str | None:
@@ -105,19 +106,19 @@ class Composer:
         }
         return tuple(sorted(found))
 
-    def _certainty(self, draft: Draft, covering: Sequence[Source]) -> Certainty:
-        """How sure the clause is, then the frame row, a question mark and the sources, the weakest of all."""
+    def certainty(self, draft: Draft, covering: Sequence[Source]) -> Certainty:
+        """Return how sure a draft is: clause, frame row, question mark and sources, the weakest of all."""
         if draft.predicate is not None:
             certainty = self.rules.of(draft.predicate, self.predicates)
         elif draft.event != "Framing":
             certainty = self._certainty_of_noun(draft.trigger)
         else:
             certainty = Certainty()
-        certainty = certainty.weakened(draft.modality, draft.polarity)
+        certainty = certainty.coloured(draft.trigger, f"row: {draft.rule}", draft.modality, draft.polarity)
         if _is_asked(draft.trigger):
-            certainty = certainty.weakened(Modality.POSSIBLE)
+            certainty = certainty.coloured(draft.trigger, "construction: question", Modality.POSSIBLE)
         for source in covering:
-            certainty = certainty.weakened(source.modality, source.polarity)
+            certainty = certainty.coloured(source.cue, f"source: {source.cue_text}", source.modality, source.polarity)
         return certainty
 
     def _certainty_of_noun(self, noun: Token) -> Certainty:
@@ -126,11 +127,11 @@ class Composer:
         governor = self._governing(noun)
         if governor is not None:
             outer = self.rules.of(governor, self.predicates)
-            certainty = certainty.weakened(outer.modality if outer.modality is not Modality.DECIDED else None)
-            if any(c.lower_ == "geen" for c in noun.children):
-                certainty = certainty.weakened(None, Polarity.NEGATED)
-        around = self.nouns.of(noun, self.predicates)
-        return certainty.weakened(around.modality, around.polarity)
+            if outer.modality is not Modality.DECIDED:
+                certainty = certainty.weakened(outer.modality, None, tuple(r for r in outer.reasons if r.modality))
+            if (no := next((c for c in noun.children if c.lower_ == "geen"), None)) is not None:
+                certainty = certainty.coloured(no, "construction: no", None, Polarity.NEGATED)
+        return certainty.and_also(self.nouns.of(noun, self.predicates))
 
     def _governing(self, token: Token) -> Predicate | None:
         while token.head.i != token.i:

@@ -24,18 +24,18 @@ class IntensionalRules:
         certainty = Certainty()
         for child in noun.children:
             if child.dep_ in {"amod", "acl"}:
-                certainty = _coloured(certainty, self._rows.get(("adjective", _stem(child))))
+                certainty = _coloured(certainty, child, self._rows.get(("adjective", _stem(child))))
         top = noun
         while top.dep_ in ARGUMENTS and top.head.i != top.i and top.head.i not in predicates:
             counts = counted_head(top.head).i == top.i
             top = top.head
             if not counts and top.pos_ == "NOUN":
-                certainty = _coloured(certainty, self._rows.get(("noun", top.lemma_.lower())))
+                certainty = _coloured(certainty, top, self._rows.get(("noun", top.lemma_.lower())))
         governor = predicates.get(top.head.i)
         if governor is not None and top.dep_ in ARGUMENTS:
             for lemma in governor.lemmas:
                 if (row := self._rows.get(("verb", lemma))) is not None:
-                    return _coloured(certainty, row)
+                    return _coloured(certainty, governor.head, row)
         return certainty
 
 
@@ -43,8 +43,10 @@ def _stem(adjective: Token) -> str:
     return adjective.lemma_.lower() if adjective.pos_ == "ADJ" else adjective.lower_.removesuffix("e")
 
 
-def _coloured(certainty: Certainty, row: Intensional | None) -> Certainty:
+def _coloured(certainty: Certainty, by: Token, row: Intensional | None) -> Certainty:
     if row is None:
         return certainty
     modality = Modality(row.modality) if row.modality else None
-    return certainty.weakened(modality, Polarity(row.polarity) if row.polarity else None)
+    return certainty.coloured(
+        by, f"intensional: {row.word}", modality, Polarity(row.polarity) if row.polarity else None
+    )

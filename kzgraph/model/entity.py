@@ -28,12 +28,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why a mention stands for an entity. rule: name of the rule; detail: the words that led to it; score: 0 to 1."""
+    """Why a mention stands for an entity.
+
+    rule: name of the rule; detail: the words that led to it; score: 0 to 1. antecedent: id of the earlier mention
+    that it points back to, ``None`` when it names its entity itself.
+    """
 
     entity: str
     rule: str
     detail: str
     score: float = 1.0
+    antecedent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

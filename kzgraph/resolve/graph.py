@@ -134,7 +134,7 @@ def _link(mention: Mention, node: Entity, reason: Antecedent | None) -> Link:
         return Link(node.id, "first mention", mention.text, 1.0)
     if node.kind is EntityKind.GOVERNMENT and reason.rule == "entity file" and mention.entity_kind is EntityKind.PLACE:
         return Link(node.id, "metonym", f"{mention.text} acts: {node.label}", 0.85)
-    return Link(node.id, reason.rule, reason.detail, reason.score)
+    return Link(node.id, reason.rule, reason.detail, reason.score, reason.mention)
 
 
 def _speakers(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str, str]:
@@ -189,7 +189,7 @@ def _with_surnames(nodes: dict[str, Entity], links: dict[str, Link]) -> tuple[di
     for short, full in sorted(same.items()):
         merged[full] = _merged(merged[full], merged.pop(short))
     relinked = {
-        m: Link(same[link.entity], "surname across documents", link.detail, 0.8) if link.entity in same else link
+        m: Link(same[link.entity], "surname across documents", link.detail, 0.8, link.antecedent) if link.entity in same else link
         for m, link in links.items()
     }
     return merged, relinked

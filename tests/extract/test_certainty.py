@@ -84,3 +84,17 @@ def test_two_negations_cancel_out() -> None:
 
 def test_every_modality_has_a_strength() -> None:
     assert set(STRENGTH) == set(Modality)
+
+
+def test_reasons_account_for_what_is_found() -> None:
+    seen = 0
+    for case in TREES:
+        found = with_controlled_subjects(predicates(case.doc), rules())
+        for predicate in found.values():
+            whole, again = rules().of(predicate, found), Certainty()
+            for why in whole.reasons:
+                assert case.doc.text[why.start : why.end] == why.text
+                again = again.weakened(why.modality, why.polarity)
+            assert again == whole, case.name
+            seen += len(whole.reasons)
+    assert seen > 20
