@@ -14,6 +14,7 @@ FloatArray = NDArray[np.floating]
 IntArray = NDArray[np.int64]
 
 _NEVER: Final = -1e9
+_MARGINS: Final = (1.0, 3.0)  # below the first the parser doubts, below the second it is a little in doubt
 # Larger than any sum of arc scores in a sentence: makes the best tree use one root arc only.
 _ROOT_PENALTY: Final = 1e5
 
@@ -104,6 +105,25 @@ def best_heads(scores: FloatArray) -> IntArray:
         return heads
     scores[1:, 0] -= _ROOT_PENALTY
     return maximum_spanning_heads(scores)
+
+
+def doubts(arcs: FloatArray, heads: IntArray, relations: FloatArray) -> list[int]:
+    """How much the parser doubts each word's place: 2 much, 1 a little, 0 not at all.
+
+    arcs: n x n scores ``[dependent, head]``; heads: those chosen; relations: n x L scores; the first row is the root.
+    Steps and no figures, so that processors that round differently give the same.
+    """
+    if len(heads) < 2:
+        return []
+    rows = np.arange(1, len(heads))
+    others = np.array(arcs[1:], dtype=np.float64)
+    chosen = others[rows - 1, heads[1:]].copy()
+    others[rows - 1, heads[1:]] = _NEVER
+    others[rows - 1, rows] = _NEVER
+    best = np.partition(relations[1:], -2, axis=1)
+    margins = np.minimum(chosen - others.max(axis=1), best[:, -1] - best[:, -2])
+    levels: list[int] = (len(_MARGINS) - np.searchsorted(_MARGINS, margins, side="right")).tolist()
+    return levels
 
 
 def relation_scores(dependent: FloatArray, head: FloatArray, weights: FloatArray) -> FloatArray:

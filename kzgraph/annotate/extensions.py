@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kzgraph.errors import ModelError
 from kzgraph.model.text import Article
@@ -44,8 +44,10 @@ class Segment:
 
 
 def register() -> None:
-    """Register ``doc._.kz_article`` (Article) and ``doc._.kz_segments`` (tuple of Segment); idempotent."""
-    for name, default in (("kz_article", None), ("kz_segments", ())):
+    """Register ``doc._.kz_article`` (Article), ``doc._.kz_segments`` (tuple of Segment) and ``doc._.kz_doubts``
+    (tuple of int); idempotent.
+    """
+    for name, default in (("kz_article", None), ("kz_segments", ()), ("kz_doubts", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
 
@@ -61,6 +63,15 @@ def article_of(doc: Doc) -> Article:
 def segments_of(doc: Doc) -> tuple[Segment, ...]:
     """Return the segments of ``doc`` in the order of the text; empty before sentences were split."""
     return cast(tuple[Segment, ...], doc._.kz_segments)
+
+
+def doubt_of(token: Token) -> int:
+    """Return how much the parser doubts the head and relation of ``token``: 2 much, 1 a little, 0 not at all.
+
+    Other pipelines than the shipped one, and trees that were built by hand, have no doubts.
+    """
+    doubts = token.doc._.kz_doubts if Doc.has_extension("kz_doubts") else ()
+    return cast(int, doubts[token.i]) if doubts else 0
 
 
 def sentences(doc: Doc) -> Iterator[tuple[Segment, Span]]:

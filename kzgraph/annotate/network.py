@@ -24,7 +24,7 @@ class Analysis:
 
     heads: index of the head in the sentence, the word's own index for the root. deps: UD relations, "ROOT"
     for the root. scripts: lemmas that the network proposes, "" where none fits. names: BIO labels
-    ("B-PER").
+    ("B-PER"). doubts: how uncertain head and relation are, 0 to 2 (see ``decode.doubts``).
     """
 
     heads: list[int]
@@ -33,6 +33,7 @@ class Analysis:
     xpos: list[str]
     lemmas: list[str]
     names: list[str]
+    doubts: list[int]
 
 
 class Network:
@@ -98,6 +99,7 @@ class Network:
             xpos=xpos,
             lemmas=[self._lemma(f, c) for f, c in zip(forms, values["lemma"][row, 1:size].tolist(), strict=True)],
             names=self._names(values["names"][row, 1:size], forms, xpos),
+            doubts=decode.doubts(values["arcs"][row, :size, :size], heads, values["relations"][row, :size]),
         )
 
     def _lemma(self, form: str, candidates: Sequence[int]) -> str:

@@ -1,6 +1,7 @@
 """Resolve all documents into one graph."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kzgraph.lexicon.entities import EntityIndex
@@ -189,7 +190,9 @@ def _with_surnames(nodes: dict[str, Entity], links: dict[str, Link]) -> tuple[di
     for short, full in sorted(same.items()):
         merged[full] = _merged(merged[full], merged.pop(short))
     relinked = {
-        m: Link(same[link.entity], "surname across documents", link.detail, 0.8, link.antecedent) if link.entity in same else link
+        m: replace(link, entity=same[link.entity], rule="surname across documents", score=0.8)
+        if link.entity in same
+        else link
         for m, link in links.items()
     }
     return merged, relinked

@@ -91,3 +91,26 @@ def test_hidden_tokens_come_back_as_leaves(heads: list[int], hidden: list[bool],
 )
 def test_unlisted_forms_follow_listed_ones(form: str, tag: str, lemma: str | None) -> None:
     assert decode.analogous_lemma(form, tag, {"streeft": "streven", "fans": "fan"}) == lemma
+
+
+@pytest.mark.parametrize(
+    ("heads", "arc", "relation", "level"),
+    [
+        (1, 5.0, 5.0, 0),  # far ahead of all others
+        (1, 2.0, 5.0, 1),
+        (1, 5.0, 2.0, 1),
+        (1, 0.5, 5.0, 2),
+        (1, 5.0, 0.5, 2),
+        (1, -1.0, 5.0, 2),  # a head that only the repair of the tree chose
+    ],
+)
+def test_the_nearest_rival_makes_the_doubt(heads: int, arc: float, relation: float, level: int) -> None:
+    arcs = np.zeros((3, 3))
+    arcs[1, 0], arcs[2, heads], arcs[2, 2] = 9.0, arc, 99.0  # nobody is its own head
+    relations = np.zeros((3, 4))
+    relations[1, 2], relations[2, 3] = 9.0, relation
+    assert decode.doubts(arcs, np.array([0, 0, heads]), relations) == [0, level]
+
+
+def test_nothing_is_doubted_without_words() -> None:
+    assert decode.doubts(np.zeros((1, 1)), np.array([0]), np.zeros((1, 4))) == []

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kzgraph.annotate.components.parser import MAX_WORDS, cut, forms
-from kzgraph.annotate.extensions import SegmentKind, segments_of, sentences
+from kzgraph.annotate.extensions import SegmentKind, doubt_of, segments_of, sentences
 from kzgraph.annotate.network import BATCH_WORDS, batches
 from kzgraph.annotate.pipeline import Annotator
 from kzgraph.model.text import Article, BlockKind
@@ -34,6 +34,14 @@ def test_every_sentence_is_one_tree(read: Read) -> None:
         assert all(segment.start <= t.head.i < segment.end for t in sentence)
     spans = [(s.start, s.end) for s in doc.sents]
     assert spans == [(s.start, s.end) for s in segments_of(doc)]
+
+
+def test_doubts_stand_beside_the_trees(read: Read) -> None:
+    (doc,) = read("De raad vergadert. Man hond bijt kat die baas slaat loopt viel.")
+    plain, odd = doc.sents
+    assert [doubt_of(t) for t in plain] == [0, 0, 0, 0]
+    assert sum(doubt_of(t) for t in odd) > 3
+    assert {doubt_of(t) for t in doc} <= {0, 1, 2}
 
 
 def test_quotes_are_punctuation(read: Read) -> None:

@@ -124,6 +124,7 @@ class _Columns:
         self.xpos = [""] * size
         self.lemmas = [""] * size
         self.names = ["O"] * size
+        self.doubts = [0] * size
 
     def unparsed(self, segment: Segment) -> None:
         """Hang the tokens of ``segment`` on its first, without labels, so that spaCy sees one sentence."""
@@ -137,6 +138,7 @@ class _Columns:
             heads[index - start] = ids[parse.heads[k]] - start
             self.deps[index], self.upos[index], self.xpos[index] = parse.deps[k], parse.upos[k], parse.xpos[k]
             self.lemmas[index] = parse.lemmas[k]
+            self.doubts[index] = parse.doubts[k]
             if parse.names:
                 self.names[index] = parse.names[k]
                 if k and parse.names[k][0] == "I" and index - ids[k - 1] > 1:
@@ -183,3 +185,4 @@ class _Columns:
         ]
         values: Any = np.array(columns, dtype=np.uint64).T
         doc.from_array(["HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE"], values)
+        doc._.kz_doubts = tuple(self.doubts)
