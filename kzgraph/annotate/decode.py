@@ -121,7 +121,8 @@ def doubts(arcs: FloatArray, heads: IntArray, relations: FloatArray) -> list[int
     others[rows - 1, heads[1:]] = _NEVER
     others[rows - 1, rows] = _NEVER
     best = np.partition(relations[1:], -2, axis=1)
-    margins = np.minimum(chosen - others.max(axis=1), best[:, -1] - best[:, -2])
+    between_relations = np.where(heads[1:] == 0, np.inf, best[:, -1] - best[:, -2])  # the root has but one
+    margins = np.minimum(chosen - others.max(axis=1), between_relations)
     levels: list[int] = (len(_MARGINS) - np.searchsorted(_MARGINS, margins, side="right")).tolist()
     return levels
 
