@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind, Mention
@@ -78,6 +79,8 @@ def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
     """The heads of a slot; "om … te" serves as an infinitive too ("stelde voor om troepen te sturen")."""
     if slot == "inf":
         return (*predicate.heads("inf"), *predicate.heads("purpose"))
+    if slot == "neg":
+        return [t for t in clause_tokens(predicate.head) if t.lower_ in wordlist("negations")]
     return predicate.heads(slot)
 
 
@@ -98,13 +101,13 @@ def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predica
     """Find a fixed word in its slot, or, since idioms are often parsed oddly, right behind its preposition."""
     words = word.split()
     for head in heads:
-        if _is_word(head, words[-1]):
+        if _is_phrase(head, words):
             return {head.i}
     clause = clause_tokens(predicate.head) + [c for c in predicate.head.children if c.dep_ == "xcomp"]
-    if slot in {"subj", "inf", "clause", "als"}:
+    if slot in {"subj", "inf", "clause", "als", "neg"}:
         return None
     for token in clause:
-        if not _is_word(token, words[-1]) or token.i == predicate.head.i:
+        if token.i == predicate.head.i or not _is_phrase(token, words):
             continue
         if slot in {"obj", "iobj", "pred"}:
             if token.dep_ not in {"nsubj", "det", "case"} and not _behind_preposition(token):
@@ -116,6 +119,22 @@ def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predica
 
 def _behind_preposition(token: Token) -> bool:
     return any(c.dep_ == "case" for c in token.children)
+
+
+def _is_phrase(token: Token, words: Sequence[str]) -> bool:
+    """One word, or several that stand together with ``token`` as the last or the first ("zwarte lijst")."""
+    if len(words) == 1:
+        return _is_word(token, words[0])
+    for start in (token.i - len(words) + 1, token.i):
+        window = token.doc[max(0, start) : start + len(words)]
+        if len(window) == len(words) and all(_is_form(t, w) for t, w in zip(window, words, strict=True)):
+            return True
+    return False
+
+
+def _is_form(token: Token, word: str) -> bool:
+    """The word, its lemma, or an adjective with its ending."""
+    return word in {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("e")}
 
 
 def _is_word(token: Token, word: str) -> bool:

@@ -2,9 +2,10 @@
 
 A *slot* is a place beside a predicate in the active voice: ``subj``, ``obj``, ``iobj``, ``pred`` (predicative
 adjective, participle or noun), ``als`` (phrase with "als"), ``inf`` (infinitive with or without "te"), ``clause``
-(clause with "dat", "of" or a question word), or a preposition ("naar", "op"; also "er"-forms: "erin" is "in").
-In ``roles`` a slot ``inf.X`` or ``clause.X`` is slot X of the infinitive or clause. A passive subject fills ``obj``,
-a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic class) or ``*`` (present at all).
+(clause with "dat", "of" or a question word), ``neg`` (negation: "gaat niet door"), or a preposition ("naar",
+"op"; also "er"-forms: "erin" is "in"). In ``roles`` a slot ``inf.X`` or ``clause.X`` is slot X of the infinitive
+or clause. A passive subject fills ``obj``, a "door"-agent ``subj``. A *value* is a lemma, ``@class`` (a semantic
+class) or ``*`` (present at all); several words stand together ("zwarte lijst").
 """
 
 from collections.abc import Mapping
@@ -30,7 +31,7 @@ class Frame:
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     modality: str | None = None  # of the event itself when the verb implies it ("beloven": Decided)
-    polarity: str | None = None
+    polarity: str | None = None  # "Negated" in a row with ``neg``: the negation belongs to the idiom
     counterexample: str | None = None
     note: str | None = None
 

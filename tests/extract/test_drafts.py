@@ -23,6 +23,15 @@ SPEECH = """
 4 zeggen zeggen VERB parataxis 2 Fin.Plur
 5 vissers visser NOUN obj 4 Plur
 """
+BLACKLIST = """
+1 Vissers visser NOUN nsubj 2 Plur
+2 staan staan VERB root 0 Fin.Plur
+3 niet niet ADV advmod 2 -
+4 op op ADP case 7 -
+5 de de DET det 7 -
+6 zwarte zwart ADJ amod 7 -
+7 lijst lijst NOUN obl 2 Sing
+"""
 THREAT = """
 1 Vissers visser NOUN nsubj 2 Plur
 2 dreigen dreigen VERB root 0 Fin.Plur
@@ -163,3 +172,22 @@ def test_specificity_counts_what_a_frame_demands() -> None:
         Frame("a", "Threat", "", when={"obj": ("bom",)}, reflexive=True),
     ]
     assert [specificity(f) for f in frames] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("when", "fits"),
+    [
+        ({"neg": ("*",)}, True),
+        ({"op": ("zwarte lijst",)}, True),
+        ({"op": ("lijst",)}, True),
+        ({"op": ("witte lijst",)}, False),
+        ({"op": ("zwarte lijst van",)}, False),
+    ],
+)
+def test_a_frame_can_ask_for_a_negation_and_for_words_together(when: dict[str, tuple[str, ...]], fits: bool) -> None:
+    one = read(BLACKLIST)
+    frame = Frame("staan", "Sanction", "", when=when)
+    assert (FrameIndex([frame], {}).match(predicates(one.doc)[1], one.table) is not None) is fits
+    affirmed = read(BLACKLIST.replace("niet niet", "nu nu"))
+    match = FrameIndex([frame], {}).match(predicates(affirmed.doc)[1], affirmed.table)
+    assert (match is not None) is (fits and "neg" not in when)
