@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nominal import COUNTED_EVENTS
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.numerals import VAGUE
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.numbers import Count, count_alone, count_of
@@ -16,6 +17,13 @@ TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor
 ROLE_ORDER = ("target", "theme", "actor", "recipient")  # in which numbers matter
 MEASURED_ROLES = frozenset({"theme", "target"})  # "tien ton graan": amounts with a unit
 REACHED = ("tot", "op", "naar")
+IDENTIFYING = frozenset({"de", "die", "deze", "beide", "hun", "zijn", "haar"})  # before a number: who is meant is known
+AT_A_GLANCE = 5  # more than this is worth counting even of a known group: "de 27 ministers"
+# Of these it matters how many a known group are ("de vier daders werden gedood"); "de twee leiders belden" counts none.
+OF_KNOWN = frozenset(
+    {"Killing", "Injury", "Arrest", "Abduction", "Aid", "Attack", "Concession", "Deployment", "Destruction", "Disaster"}
+    | {"Movement", "Protest", "Repression", "Sanction", "Seizure"}
+)
 
 Roles = Mapping[str, Sequence[Token]]
 Identify = Callable[[Token], str | None]
@@ -29,7 +37,9 @@ def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | No
     if numeral is not None:
         return _of_numeral(numeral, roles, identify)
     return (
-        _of_participants(roles, identify) or _reached(draft, roles, identify) or _of_event_noun(draft, roles, identify)
+        _of_participants(draft, roles, identify)
+        or _reached(draft, roles, identify)
+        or _of_event_noun(draft, roles, identify)
     )
 
 
@@ -70,12 +80,12 @@ def _with_counting_words(head: Token) -> list[Token]:
     return tokens
 
 
-def _of_participants(roles: Roles, identify: Identify) -> Quantity | None:
+def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
     """The count of the first counted participant, in the order in which numbers matter."""
     for role in ROLE_ORDER:
         for head in roles.get(role, ()):
             counted = count_with_words(head)
-            if counted is None or not _may_count(counted[0], role):
+            if counted is None or not _may_count(counted[0], role) or _only_identifies(draft, counted[0], head):
                 continue
             groups = _ids(_counted_together(head, roles[role]), identify)
             if groups:
@@ -84,7 +94,21 @@ def _of_participants(roles: Roles, identify: Identify) -> Quantity | None:
 
 
 def _may_count(count: Count, role: str) -> bool:
-    return count.unit is None or (count.unit not in TIME_UNITS and role in MEASURED_ROLES)
+    return count.unit in {None, "%"} or (count.unit not in TIME_UNITS and role in MEASURED_ROLES)
+
+
+def _only_identifies(draft: Draft, count: Count, head: Token) -> bool:
+    """A number that tells which group is meant, not how many did it: "de premier belde met de twee leiders".
+
+    So does that of a noun before its relative clause: "26 betogers, die 'bandieten' worden genoemd".
+    """
+    if draft.event in OF_KNOWN:
+        return False
+    if head.is_ancestor(draft.trigger):
+        return True
+    before = head.doc[count.start - 1].lower_ if count.start > head.sent.start else ""
+    small = count.value is not None and count.value <= AT_A_GLANCE and count.unit is None
+    return before in IDENTIFYING and small
 
 
 def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Quantity | None:
@@ -96,7 +120,8 @@ def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Quantity | 
 
 def _reached(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
     """The number that a count has reached: "Het dodental liep op tot 78"."""
-    if draft.predicate is None or draft.event not in COUNTED_EVENTS or not roles.get("target"):
+    targets = roles.get("target", ())
+    if draft.predicate is None or not any(t.lemma_.lower() in wordlist("tolls") for t in targets):
         return None
     numerals = (head for slot in REACHED for head in draft.predicate.heads(slot) if head.pos_ == "NUM")
     numeral = next(numerals, None)

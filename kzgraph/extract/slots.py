@@ -13,6 +13,7 @@ PRONOMINAL = ("er", "daar", "hier", "waar")
 # Prepositions of pronominal adverbs ("ervan", "daartegen") that differ from the plain ones.
 PRONOMINAL_FORMS = {"mee": "met", "toe": "tot", "af": "van"}
 CLAUSE_DEPS = frozenset({"ccomp", "csubj", "csubj:pass"})
+ROUNDING = frozenset({"rond", "tegen", "boven", "om en nabij", "om en bij"})
 PURPOSE_MARKS = frozenset({"om", "teneinde"})
 
 
@@ -37,8 +38,17 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
         yield from _complement(child)
     elif dep == "advcl":
         yield _adverbial(child), child
+    elif _is_rounded_subject(child, head):
+        yield ("obj" if passive else "subj"), child
     elif dep in OBLIQUE:
         yield from _oblique(child, head)
+
+
+def _is_rounded_subject(child: Token, head: Token) -> bool:
+    """A number rounded by a preposition is no place: "Rond de 300 boeren betoogden"."""
+    if case_of(child) not in ROUNDING or has_child(head, "nsubj", "nsubj:pass"):
+        return False
+    return child.i > 1 and any(c.dep_ == "nummod" and c.nbor(-1).lower_ == "de" for c in child.children)
 
 
 def _clause(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:

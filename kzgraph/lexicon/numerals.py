@@ -27,7 +27,12 @@ ROUND_TENS = {
 }  # fmt: skip
 # contract: "tientallen" 20–99, "honderden" 200–999, "duizenden" 2000–9999, "honderdduizenden" 200000–999999
 VAGUE = {"tientallen": (20, 99), "honderden": (200, 999), "duizenden": (2000, 9999), "tienduizenden": (20000, 99999),
-         "honderdduizenden": (200000, 999999), "miljoenen": (2000000, None)}  # fmt: skip
+         "honderdduizenden": (200000, 999999), "miljoenen": (2000000, None), "handvol": (2, 9)}  # fmt: skip
+# before a scale: "een half miljoen"
+HALVES = {"half": Decimal("0.5"), "halve": Decimal("0.5"), "kwart": Decimal("0.25"), "driekwart": Decimal("0.75")}
+# before "van": percentages of a whole
+SHARES = {"helft": Decimal(50), "kwart": Decimal(25), "driekwart": Decimal(75), "derde": Decimal(100) / 3,
+          "vierde": Decimal(25), "vijfde": Decimal(20), "tiende": Decimal(10)}  # fmt: skip
 FRACTIONS = {"anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5")}
 DIGITS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 

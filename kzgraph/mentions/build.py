@@ -12,6 +12,7 @@ from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan
+from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import case_of, core
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
@@ -165,7 +166,9 @@ def _kind_of_pronoun(lower: str, gender: Gender | None, *, plural: bool) -> Enti
 
 def _label(head: Token, phrase: list[Token]) -> str:
     """The phrase without determiner, number and adverbs: "de twee gewapende mannen" is "gewapende mannen"."""
-    kept = [t for t in phrase if t.i >= head.i or _top(t, head).dep_ not in UNLABELLED]
+    count = count_of(head, phrase)
+    first = count.end if count is not None and count.end <= head.i else 0
+    kept = [t for t in phrase if t.i >= head.i or (t.i >= first and _top(t, head).dep_ not in UNLABELLED)]
     return tidy(" ".join(t.text for t in kept if not (t.is_quote or t.is_space or t.text in STRAY_MARKS)))
 
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.loader import endings
-from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE, parse_digits, parse_word
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.number_phrases import LONGEST, RANGE_WORDS, is_number_word, number_word, reading_before
+from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE
 from kzgraph.mentions.times import MONTHS
 
 MONEY = {
@@ -27,6 +27,11 @@ MEASURE_UNITS = {
     "h", "minuut": "min", "seconde": "s", "gram": "g", "mijl": "[mi_i]", "vat": "[bbl_us]", "verdieping":
     "{floor}", "keer": "{time}", "maal": "{time}",
 }  # fmt: skip
+BETWEEN = frozenset({"ADJ", "ADV", "VERB", "PROPN", "X"})  # parts of speech between a number and its noun
+AGE_OPENERS = frozenset({"van", "("})
+YEAR_OPENERS = frozenset(
+    {"in", "sinds", "van", "vanaf", "tot", "eind", "begin", "medio", "najaar", "voorjaar", *MONTHS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,90 +65,82 @@ def canonical(number: Decimal | None) -> str | None:
 
 def number_at(token: Token) -> Decimal | None:
     """Return the value of a single numeral token; ``None`` for the article "een" and for other words."""
-    lower = token.lower_
-    if lower in {"één", "eén", "éen"}:
+    if token.lower_ == "een" and token.pos_ == "NUM":
         return Decimal(1)
-    if lower == "een" and not ("é" in lower or token.pos_ == "NUM"):
-        return None
-    return parse_digits(token.text) if token.text[:1].isdigit() else parse_word(lower)
+    return number_word(token.text)
 
 
 def count_of(head: Token, phrase: list[Token]) -> Count | None:
-    """Return the count that ``phrase`` (the tokens of the noun phrase, in order) gives of its ``head``, if any.
+    """Return the count that the words before ``head`` give of it, if any. phrase: the tokens of its noun phrase.
 
     Years, ages, dates and ordinals are not counts.
     """
-    numerals = [t for t in phrase if _counts(t, head) and not _in_complement(t, head)]
-    if not numerals:
-        return None
-    first, last = numerals[0], numerals[-1]
-    vague = next((t for t in numerals if t.lower_ in VAGUE), None)
-    left = left_context(first)
-    if vague is not None:
-        low, high = VAGUE[vague.lower_]
-        return Count(first.i, last.i + 1, minimum=Decimal(low), maximum=None if high is None else Decimal(high))
-    rounded = next((t for t in numerals if t.lemma_.lower() in ROUND_TENS), None)
-    if rounded is not None:
-        tens = Decimal(ROUND_TENS[rounded.lemma_.lower()])
-        others = [n for t in numerals if t.i != rounded.i and (n := number_at(t)) is not None]
-        return Count(first.i, last.i + 1, value=tens * (others[0] if others else 1), approximate=True)
-    values = _values(numerals)
-    if not values:
-        return None
-    unit = _unit(head)
-    if len(values) == 2:
-        return Count(first.i, last.i + 1, minimum=min(values), maximum=max(values), unit=unit)
-    return bounded(values[-1], left, first.i, last.i + 1, unit=unit)
+    if _counts_itself(head):
+        return _count(head.i + 1, head, unit=None)
+    inside = {t.i for t in phrase}
+    unit_noun: Token | None = None
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if is_number_word(token.text) and not _is_age_or_year(token):
+            return _count(token.i + 1, head, unit=_unit(unit_noun or head))
+        if token.lower_ == "van" or token.lower_ in wordlist("whole_determiners"):
+            return _part_of(token.i + 1, head, inside)
+        if unit_noun is None and _unit(token) is not None and token.i in inside:
+            unit_noun = token  # "tien ton graan"
+        elif not (token.is_quote or (token.pos_ in BETWEEN and token.i in inside)):
+            return None
+    return None
 
 
 def count_alone(numeral: Token) -> Count | None:
-    """Return the count that a numeral without a noun gives, as the words before it bound it."""
-    if numeral.lower_ in VAGUE:
-        low, high = VAGUE[numeral.lower_]
-        return Count(numeral.i, numeral.i + 1, minimum=Decimal(low), maximum=None if high is None else Decimal(high))
-    value = number_at(numeral)
-    return None if value is None else bounded(value, left_context(numeral), numeral.i, numeral.i + 1)
+    """Return the count that a numeral without a noun gives, as the words beside it bound or extend it."""
+    return _count(_end_of_number(numeral), numeral, unit=None)
 
 
-def bounded(value: Decimal, left: str, start: int, end: int, *, unit: str | None = None) -> Count:
-    """Return the count of ``value`` as the words before it (``left``, lower case) bound it."""
-    if _ends_with("emphasis", left):
-        return Count(start, end, value=value, unit=unit)
-    if _ends_with("at_least", left):
-        return Count(start, end, minimum=value, unit=unit)
-    if _ends_with("at_most", left):
-        return Count(start, end, maximum=value, unit=unit)
-    return Count(start, end, value=value, approximate=_ends_with("about", left), unit=unit)
+def _counts_itself(head: Token) -> bool:
+    return head.lower_ in VAGUE or head.lemma_.lower() in ROUND_TENS or head.lower_ in SCALES
 
 
-def _ends_with(name: str, words: str) -> bool:
-    """Whether ``words`` end with one of a list, as whole words."""
-    return _endings(name).search(words) is not None
+def _part_of(end: int, head: Token, inside: set[int]) -> Count | None:
+    """The number of a part, when it governs the whole: "twee van de agenten"."""
+    count = _count(end, head, unit=None)
+    return count if count is not None and any(i in inside for i in range(count.start, count.end)) else None
 
 
-@cache
-def _endings(name: str) -> "re.Pattern[str]":
-    return re.compile(rf"\b({'|'.join(map(re.escape, endings(name)))})$")
+def _count(end: int, head: Token, *, unit: str | None) -> Count | None:
+    """What the words up to ``end`` say, as a count of tokens."""
+    first = max(head.sent.start, end - LONGEST)
+    reading = reading_before([t.text for t in head.doc[first:end]])
+    if reading is None:
+        return None
+    return Count(
+        start=end - reading.words,
+        end=end,
+        value=reading.value,
+        minimum=reading.minimum,
+        maximum=reading.maximum,
+        approximate=reading.approximate,
+        unit="%" if reading.share else unit,
+    )
 
 
-def _in_complement(token: Token, head: Token) -> bool:
-    """The six do not count the releases: "de vrijlating van zes gevangenen"."""
-    while token.head.i != token.i and token.i != head.i:
-        if token.dep_ == "nmod" and token.head.i == head.i and any(c.dep_ == "case" for c in token.children):
-            return True
-        token = token.head
-    return False
+def _end_of_number(numeral: Token) -> int:
+    """Index behind the number phrase that ``numeral`` is part of: "tien, misschien vijftien", "3,5 miljoen"."""
+    doc, end = numeral.doc, numeral.i + 1
+    while end < numeral.sent.end:
+        ahead = end
+        while ahead < numeral.sent.end and _may_continue(doc[ahead]):
+            ahead += 1
+        if ahead == numeral.sent.end or not is_number_word(doc[ahead].text):
+            break
+        reading = reading_before([t.text for t in doc[max(numeral.sent.start, ahead + 1 - LONGEST) : ahead + 1]])
+        if reading is None or ahead + 1 - reading.words > numeral.i:
+            break
+        end = ahead + 1
+    return end
 
 
-def _counts(token: Token, head: Token) -> bool:
-    lower = token.lower_
-    if lower in VAGUE or token.lemma_.lower() in ROUND_TENS or lower in SCALES:
-        return True
-    if number_at(token) is None:
-        return False
-    if token.i == head.i:
-        return False  # a bare number names no group
-    return not _is_age_or_year(token)
+def _may_continue(token: Token) -> bool:
+    return token.lower_ in RANGE_WORDS or token.text == "," or token.lower_ in wordlist("perhaps")
 
 
 def _is_age_or_year(token: Token) -> bool:
@@ -151,57 +148,9 @@ def _is_age_or_year(token: Token) -> bool:
     preceding = token.nbor(-1).lower_ if token.i > 0 else ""
     if preceding == "(" and following == ")":
         return True  # "Anna Visser (41)"
-    if following in {"jaar", "jarige"} and preceding in {"van", "("}:
+    if following in {"jaar", "jarige"} and preceding in AGE_OPENERS:
         return True
-    if re.fullmatch(r"(19|20)\d\d", token.text):
-        return preceding in {"in", "sinds", "van", *MONTHS}
-    return False
-
-
-def _values(numerals: list[Token]) -> list[Decimal]:
-    """Combine scales ("2 miljoen", "drie honderd") and keep the ends of a range ("drie tot vijf")."""
-    values: list[Decimal] = []
-    previous: Token | None = None
-    for token in numerals:
-        number = number_at(token)
-        if number is None:
-            continue
-        if token.lower_ in SCALES and values and previous is not None and token.i == previous.i + 1:
-            values = (
-                [v * number if v < number else v for v in values]
-                if _is_range(numerals)
-                else [*values[:-1], values[-1] * number]
-            )
-        else:
-            values.append(number)
-        previous = token
-    if len(values) > 1 and not _is_range(numerals):
-        return values[:1]
-    return values[:2]
-
-
-def _is_range(numerals: list[Token]) -> bool:
-    doc, low, high = numerals[0].doc, numerals[0].i, numerals[-1].i
-    between = [t.lower_ for t in doc[low:high]]
-    before = doc[low - 1].lower_ if low else ""
-    return (
-        "tot" in between
-        or "à" in between
-        or "a" in between
-        or ("en" in between and (before == "tussen" or _before(doc[low], 2) == "tussen"))
-    )
-
-
-def _before(token: Token, distance: int) -> str:
-    return str(token.nbor(-distance).lower_) if token.i >= distance else ""
-
-
-def left_context(token: Token) -> str:
-    """Return the up to five words before a numeral in lower case, without determiners and quotes right before it."""
-    words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 5) : token.i]]
-    while words and words[-1] in {"een", "de", "het", "die", "deze", "‘", "'", '"', "“", "’", ",,"}:
-        words.pop()
-    return " ".join(words)
+    return re.fullmatch(r"(19|20)\d\d", token.text) is not None and preceding in YEAR_OPENERS
 
 
 def _unit(head: Token) -> str | None:

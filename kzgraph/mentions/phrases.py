@@ -39,6 +39,8 @@ def counted_head(token: Token) -> Token:
     Returns ``token`` itself when it counts nothing.
     """
     lemma = token.lemma_.lower()
+    if (beyond := _beyond(token)) is not None:
+        return beyond
     if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in wordlist("measures"):
         return _of_them(token)
     for child in token.children:
@@ -57,16 +59,27 @@ def counted_head(token: Token) -> Token:
 
 
 def _of_them(token: Token) -> Token:
-    """A numeral that stands for part of a group: "vijftig van hen", "drie van de betogers"."""
-    if token.lower_ in {"meer", "minder"}:
+    """A numeral that stands for part of a group: "vijftig van hen", "drie van de betogers", "een op de tien boeren"."""
+    if token.pos_ == "NUM" or token.lower_ in {"één", "eén"}:
         for child in token.children:
-            if child.pos_ == "NUM":
-                return counted_head(child)
-    if token.pos_ == "NUM":
-        for child in token.children:
-            if child.dep_ == "nmod" and child.i > token.i and case_of(child) in {"van", None}:
+            if child.dep_ == "nmod" and child.i > token.i and (case_of(child) in {"van", None} or _is_ratio(child)):
                 return counted_head(child)
     return token
+
+
+def _beyond(token: Token) -> Token | None:
+    """What a comparison counts: "meer dan honderd agenten", "minder dan de helft van de boeren"."""
+    if token.lower_ not in {"meer", "minder"}:
+        return None
+    for child in token.children:
+        if child.pos_ == "NUM" or (child.i > token.i and child.lemma_.lower() in wordlist("measures")):
+            return counted_head(child)
+    return None
+
+
+def _is_ratio(child: Token) -> bool:
+    """A whole of which a numeral is a share: "een op de tien boeren"."""
+    return case_of(child) == "op" and any(c.dep_ == "nummod" for c in child.children)
 
 
 def behind_als(token: Token) -> bool:

@@ -11,7 +11,7 @@ from kzgraph.lexicon import loader
 from kzgraph.lexicon.schema import VerbSlots, WordList
 
 CODE = "\n".join(path.read_text("utf-8") for path in sorted(Path(kzgraph.__file__).parent.rglob("*.py")))
-NAMED = set(re.findall(r'\b(?:wordlist|endings|_ends_with)\("(\w+)"', CODE))
+NAMED = set(re.findall(r'\b(?:wordlist|endings)\("(\w+)"', CODE))
 WITH_SLOTS = set(re.findall(r'\bverb_slots\("(\w+)"\)', CODE))
 SLOTS = tuple(loader.read_rows(loader.DATA / "words.toml", "slots", VerbSlots))
 
