@@ -25,6 +25,7 @@ GENDERS = {
     "haar": Gender.FEMININE,
 }
 THERE = frozenset({"daar", "hier"})
+EITHER = frozenset({"zij", "ze", "die", "deze"})  # of one or of several; the verb tells
 DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit", "'t"})
 DEMONSTRATIVE = frozenset({"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"})
 UNLABELLED = frozenset({"det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
@@ -78,7 +79,7 @@ class MentionBuilder:
             classes=tuple(sorted(classes)),
             entity=span.entity if span else None,
             case=case_of(head),
-            number=_number(head),
+            number=Number.SINGULAR if kind is EntityKind.PERSON and name else _number(head),
             gender=self.kinds.gender(head, span),
             definite=bool(determiners & DEFINITE),
             demonstrative=bool(determiners & DEMONSTRATIVE),
@@ -119,7 +120,7 @@ class MentionBuilder:
 
     def _pronoun(self, head: Token) -> Mention:
         lower = head.lower_
-        plural = lower in wordlist("plural_pronouns") or (lower in {"zij", "ze", "die"} and _plural_verb(head))
+        plural = lower in wordlist("plural_pronouns") or (lower in EITHER and _plural_verb(head))
         gender = _gender_of_pronoun(lower, plural=plural)
         first, second = lower in wordlist("first_person"), lower in wordlist("second_person")
         return replace(
@@ -185,6 +186,9 @@ def _only_marks(doc: Doc, start: int, end: int) -> bool:
 
 
 def _plural_verb(pronoun: Token) -> bool:
+    """Whether the verb of a subject is plural; "ze" as an object ("hij groette ze") mostly means several."""
+    if pronoun.dep_ in {"obj", "iobj"}:
+        return pronoun.lower_ == "ze"
     governor = pronoun.head
     verbs = [governor, *[c for c in governor.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
     return any(has_feature(t, "Number", "Plur") for t in verbs if has_feature(t, "VerbForm", "Fin"))

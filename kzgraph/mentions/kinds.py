@@ -82,7 +82,7 @@ class Kinds:
         lemma = head.lemma_.lower()
         if lemma in wordlist("masculine_nouns"):
             return Gender.MASCULINE
-        if lemma.endswith(endings("feminine_endings")):
+        if lemma.endswith(endings("feminine_endings")) and not lemma.endswith(endings("no_feminine_endings")):
             return Gender.FEMININE
         if has_feature(head, "Gender", "Neut"):
             return Gender.NEUTER

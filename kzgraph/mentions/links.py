@@ -5,21 +5,51 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.mentions.names import NameSpan
-from kzgraph.mentions.phrases import appositions, case_of, modifiers
+from kzgraph.mentions.phrases import appositions, case_of, conjuncts, modifiers
 from kzgraph.model.mention import Mention
+
+AND = frozenset({"en", "alsook", "evenals", "&"})
 
 
 def linked(doc: Doc, heads: dict[int, Mention]) -> dict[int, Mention]:
-    """Return the mentions by head, with complement or possessor and appositions filled in."""
-    linked = dict(heads)
+    """Return the mentions by head, with complement or possessor, appositions and members filled in.
+
+    A mention that is found at two words, title and name, gets what hangs on either.
+    """
+    places: dict[str, list[int]] = {}
     for i, mention in heads.items():
-        head = doc[i]
-        owner = _owner(head, heads)
-        others = tuple(heads[a.i].id for a in appositions(head) if a.i in heads and heads[a.i].start >= mention.end)
-        if owner or others:
-            linked[i] = replace(mention, of=owner, appositions=others)
-    return linked
+        places.setdefault(mention.id, []).append(i)
+    found = {id: _with_links([doc[i] for i in own], heads) for id, own in places.items()}
+    return {i: found[mention.id] for i, mention in heads.items()}
+
+
+def _with_links(tokens: list[Token], heads: Mapping[int, Mention]) -> Mention:
+    mention = heads[tokens[0].i]
+    owner = next((o for o in (_owner(t, heads) for t in tokens) if o), None)
+    beside = (a.i for t in tokens for a in appositions(t) if a.i in heads)
+    others = tuple(dict.fromkeys(heads[i].id for i in beside if heads[i].start >= mention.end))
+    members = next((m for m in (_members(t, heads) for t in tokens) if m), ())
+    titles = mention.titles or _shared_titles(tokens[0], heads, mention)
+    if not (owner or others or members or titles != mention.titles):
+        return mention
+    return replace(mention, of=owner, appositions=others, members=members, titles=titles)
+
+
+def _members(head: Token, heads: Mapping[int, Mention]) -> tuple[str, ...]:
+    """The phrases of a coordination by "en", when ``head`` opens it: "Peru en Chili"."""
+    if head.dep_ == "conj" or not any(c.lower_ in AND for c in head.subtree if c.dep_ == "cc"):
+        return ()
+    own = tuple(dict.fromkeys(heads[t.i].id for t in conjuncts(head) if t.i in heads))
+    return own if len(own) > 1 else ()
+
+
+def _shared_titles(head: Token, heads: Mapping[int, Mention], mention: Mention) -> tuple[str, ...]:
+    """The title in the plural that a coordinated name shares: "presidenten Japarov en Rahmon"."""
+    first = heads.get(head.head.i) if head.dep_ == "conj" else None
+    shared = first is not None and mention.name is not None and has_feature(head.head.head, "Number", "Plur")
+    return first.titles if first is not None and shared and head.head.dep_ in {"appos", "flat"} else ()
 
 
 def one_for_title_and_name(doc: Doc, heads: dict[int, Mention], names: Mapping[int, NameSpan]) -> dict[int, Mention]:

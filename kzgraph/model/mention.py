@@ -56,7 +56,7 @@ class Mention:
     modifiers: lemmas of adjectives ("Kazachs"), names of complements are in ``of``.
     of: id of the mention in the genitive, possessive or van-complement ("de president van Kazachstan").
     appositions: ids of mentions that the text puts beside this one as the same thing.
-    members: ids of the conjuncts when this is a coordination ("agenten en leden van …"), else empty.
+    members: ids of the phrases that "en" joins, this one first, when it opens a coordination; else empty.
     entity: key of the curated entity when the name is in an entity file.
     sentence: index of the sentence in the document; subject: is it a subject there.
     """

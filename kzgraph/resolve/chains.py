@@ -1,11 +1,12 @@
 """The state of resolving one document: what was seen, and what each mention was found to mean."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.model.mention import Mention
+from kzgraph.resolve.facts import NOTHING_KNOWN, Facts
 from kzgraph.resolve.main_state import main_state
 
 
@@ -13,35 +14,26 @@ from kzgraph.resolve.main_state import main_state
 class Antecedent:
     """What a mention was resolved to, and why.
 
-    mention: id of the earlier mention, or ``None`` when ``entity`` is known. score: 0 to 1.
+    mention: id of the earlier mention, or ``None`` when ``entity`` is known. together: ids of several mentions that it
+    means at once ("beiden"). score: 0 to 1.
     """
 
     rule: str
     detail: str
     mention: str | None = None
     entity: str | None = None
+    together: tuple[str, ...] = ()
     score: float = 0.9
 
 
 class Chains:
-    """The mentions of one document in the order of the text, those seen so far, and their antecedents.
+    """The mentions of one document in the order of the text, those seen so far, and their antecedents."""
 
-    speakers: mention id of a first-person pronoun -> that of who speaks. apart: pairs of mentions that one clause
-    keeps apart. parallels: a pronoun -> what the same event was done to before.
-    """
-
-    def __init__(
-        self,
-        mentions: Sequence[Mention],
-        entities: EntityIndex,
-        speakers: Mapping[str, str],
-        apart: Set[frozenset[str]] = frozenset(),
-        parallels: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, mentions: Sequence[Mention], entities: EntityIndex, facts: Facts = NOTHING_KNOWN) -> None:
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self.by_id = {m.id: m for m in self.mentions}
         self.entities = entities
-        self.speakers, self.apart, self.parallels = speakers, apart, parallels or {}
+        self.facts = facts
         self.seen: list[Mention] = []
         self.found: dict[str, Antecedent] = {}
         self.main_state = main_state(self.mentions, entities)
@@ -62,6 +54,21 @@ class Chains:
                 break
             mention = target
         return mention
+
+    def together(self, mention: str) -> tuple[str, ...]:
+        """Return the several mentions that ``mention`` means at once; empty when it means one thing."""
+        reason = self.found.get(self.root(mention))
+        return reason.together if reason is not None else ()
+
+    def recent(self, mention: Mention, sentences: int) -> list[Mention]:
+        """Return the mentions seen in the sentence of ``mention`` and in as many before it, the last one first."""
+        first = mention.sentence - sentences
+        near: list[Mention] = []
+        for other in reversed(self.seen):
+            if other.sentence < first:
+                break
+            near.append(other)
+        return near
 
     def chain(self, mention: Mention) -> list[Mention]:
         """Return the mentions seen so far that mean the same as ``mention``, in the order of the text."""

@@ -7,6 +7,7 @@ from kzgraph.lexicon.loader import endings, same_words, wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.names import folded
+from kzgraph.resolve.pairs import both
 from kzgraph.resolve.states import country, government_named, main_government, state_body
 from kzgraph.resolve.titles import title_holder
 
@@ -157,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     compound_spokesperson,
     known_description,
     government_named,
+    both,
     apposition,
     title_holder,
     country,

@@ -1,29 +1,32 @@
-"""Whom a pronoun means: who speaks, the place named last, or the nearest and most prominent that agrees with it."""
-
-from collections.abc import Callable
+"""Whom a pronoun means: who speaks, what was named last, or the nearest and most prominent that agrees with it."""
 
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
+from kzgraph.resolve.agreement import agrees, is_animate, is_people, is_thing_of
 from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.pairs import joined_last, several
+from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
+from kzgraph.resolve.speakers import speaker
 
-LOOKBACK = 3  # sentences that a pronoun reaches back
-# Weights of salience, set on sentences of our own. Source of the factors: Lappin & Leass 1994.
-NEAR, SUBJECT, NAMED, OWNED = 2.0, 2.0, 0.5, -1.0
-# The pronoun "zij" also stands for the police, a government or a bank.
-BODIES = frozenset({EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ORGANISATION, EntityKind.MEDIA})
-OFTEN = 4  # mentions beyond which a longer chain weighs no more
+NEAR = 1  # sentences that demonstratives, "het" and pronouns for things reach back
 
 
 def pronoun_antecedent(mention: Mention, chains: Chains) -> Antecedent | None:
-    """Return whom ``mention`` means; neuter pronouns and those of address or of nobody in particular mean nobody."""
+    """Return whom ``mention`` means; those of address or of nobody in particular mean nobody."""
     if mention.person == 1:
-        speaker = chains.speakers.get(mention.id)
-        return Antecedent("speaker", f"{mention.text}: who is quoted", speaker, score=0.85) if speaker else None
-    if mention.id in chains.parallels:
-        return Antecedent("same event again", f"{mention.text}: as before", chains.parallels[mention.id], score=0.7)
-    if mention.person == 2 or mention.gender is Gender.NEUTER or mention.lemma in wordlist("new_pronouns"):
+        return speaker(mention, chains)
+    if mention.person == 2 or mention.lemma in wordlist("new_pronouns"):
         return None
-    return _there(mention, chains) if mention.entity_kind is EntityKind.PLACE else _person(mention, chains)
+    if mention.entity_kind is EntityKind.PLACE:
+        return _there(mention, chains)
+    if mention.demonstrative:
+        ways = (_last_named, _parallel) if mention.subject else (_parallel, _last_named)
+        return ways[0](mention, chains) or ways[1](mention, chains)
+    if mention.lemma in wordlist("partitive_pronouns"):
+        return _some_of(mention, chains)
+    if mention.gender is Gender.NEUTER:
+        return _it(mention, chains)
+    return _they(mention, chains) if mention.number is Number.PLURAL else _he_or_she(mention, chains)
 
 
 def _there(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -32,46 +35,84 @@ def _there(mention: Mention, chains: Chains) -> Antecedent | None:
     return Antecedent("there", f"{mention.text}: {place.text}", place.id, score=0.8) if place else None
 
 
-def _person(mention: Mention, chains: Chains) -> Antecedent | None:
-    agrees = _is_plural_people if mention.number is Number.PLURAL else _agrees_with(mention)
-    near = [m for m in chains.seen if mention.sentence - LOOKBACK <= m.sentence]
-    candidates = [m for m in near if agrees(m) and _can_be(m, mention, chains)]
-    if not candidates:
+def _parallel(mention: Mention, chains: Chains) -> Antecedent | None:
+    """What the same event was done to before: "De prijs werd verdubbeld. Zij draaide dat terug"."""
+    before = chains.facts.parallels.get(mention.id)
+    if before is None:
         return None
-    best = max(candidates, key=lambda m: (_salience(m, mention, chains), m.start))
+    return Antecedent("same event again", f"{mention.text}: {chains.by_id[before].text}", before, score=0.7)
+
+
+def _last_named(mention: Mention, chains: Chains) -> Antecedent | None:
+    """What was named last and was not the subject: "Okello ontsloeg Mbeki. Die …"; never what "dat" sums up."""
+    if mention.gender is Gender.NEUTER:
+        return None
+    found = [m for m in chains.recent(mention, NEAR) if _may_be_pointed_at(m, mention, chains)]
+    nearest = max((m.sentence for m in found), default=0)
+    found = [m for m in found if m.sentence == nearest]
+    best = max(found, key=lambda m: (not m.subject, m.start), default=None)
+    return Antecedent("last named", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
+
+
+def _may_be_pointed_at(candidate: Mention, pronoun: Mention, chains: Chains) -> bool:
+    if candidate.gender is Gender.NEUTER or candidate.entity_kind in {EntityKind.STATE, EntityKind.PLACE}:
+        return False
+    if (candidate.number is Number.PLURAL) != (pronoun.number is Number.PLURAL) and pronoun.subject:
+        return False
+    owned = any(m.of == candidate.id for m in chains.recent(candidate, 0))
+    return not owned and not set(candidate.classes) & {"time", "quantity"} and can_be(candidate, pronoun, chains)
+
+
+def _some_of(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The group that "de meesten" belong to."""
+    found = [m for m in chains.recent(mention, NEAR) if is_people(m) and can_be(m, mention, chains)]
+    best = most_salient(found, mention, chains)
+    return Antecedent("of the group", f"{mention.text}: {best.text}", best.id, score=0.65) if best is not None else None
+
+
+def _it(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The neuter subject just before: "Het schip voer uit. Het zonk bij Cebu"."""
+    if not mention.subject:
+        return None
+    found = [m for m in chains.recent(mention, NEAR) if m.subject and is_thing_of(Gender.NEUTER, m)]
+    return _pronoun(mention, most_salient([m for m in found if can_be(m, mention, chains)], mention, chains), chains)
+
+
+def _they(mention: Mention, chains: Chains) -> Antecedent | None:
+    if mention.lemma == "beiden":
+        return several(mention, chains) or _some_of(mention, chains)
+    near = [m for m in chains.recent(mention, LOOKBACK) if can_be(m, mention, chains)]
+    best = most_salient([m for m in near if is_people(m)], mention, chains)
+    joined = joined_last(mention, chains, is_animate, None, NEAR)
+    if joined and (best is None or best.id in joined or best.start < chains.by_id[joined[0]].start):
+        detail = ", ".join(chains.by_id[m].text for m in joined)
+        return Antecedent("together", f"{mention.text}: {detail}", together=joined, score=0.7)
+    if best is None or best.sentence < mention.sentence - NEAR:
+        pair = several(mention, chains)
+        if pair is not None:
+            return pair
+    things = [m for m in near if m.subject and m.number is Number.PLURAL and m.sentence >= mention.sentence - NEAR]
+    return _pronoun(mention, best or most_salient(things, mention, chains), chains)
+
+
+def _he_or_she(mention: Mention, chains: Chains) -> Antecedent | None:
+    near = [m for m in chains.recent(mention, LOOKBACK) if can_be(m, mention, chains)]
+    best = most_salient([m for m in near if agrees(m, mention)], mention, chains)
+    if best is None and mention.subject:
+        things = [m for m in near if m.subject and is_thing_of(Gender.COMMON, m)]
+        best = most_salient([m for m in things if m.sentence >= mention.sentence - NEAR], mention, chains)
+    return _pronoun(mention, best or _named_next(mention, chains), chains)
+
+
+def _named_next(mention: Mention, chains: Chains) -> Mention | None:
+    """Who is named only behind the pronoun: "Nadat hij was aangehouden, werd Kato verhoord"."""
+    behind = (m for m in chains.mentions if m.sentence == mention.sentence and m.start > mention.end)
+    return next((m for m in behind if m.name is not None and m.subject and agrees(m, mention)), None)
+
+
+def _pronoun(mention: Mention, best: Mention | None, chains: Chains) -> Antecedent | None:
+    if best is None:
+        return None
     first = chains.by_id[chains.root(best.id)]
-    return Antecedent("pronoun", f"{mention.text}: {first.text}", best.id, score=0.75)
-
-
-def _can_be(candidate: Mention, pronoun: Mention, chains: Chains) -> bool:
-    """Whether grammar allows it: it stands before, is resolved itself, and no clause keeps the two apart."""
-    if candidate.end >= pronoun.start:
-        return False
-    if candidate.kind is MentionKind.PRONOUN and candidate.id not in chains.found:
-        return False
-    return not any(frozenset({m.id, pronoun.id}) in chains.apart for m in chains.chain(candidate))
-
-
-def _salience(candidate: Mention, pronoun: Mention, chains: Chains) -> float:
-    """Near, subject and often named wins; what only owns another thing loses."""
-    owned = any(m.of == candidate.id for m in chains.seen)
-    often = min(len(chains.chain(candidate)), OFTEN)
-    distance = candidate.sentence - pronoun.sentence
-    return NEAR * distance + SUBJECT * candidate.subject + NAMED * often + OWNED * owned
-
-
-def _agrees_with(pronoun: Mention) -> Callable[[Mention], bool]:
-    genders = {None, Gender.COMMON, pronoun.gender}
-    kinds = {EntityKind.PERSON} | (BODIES if pronoun.gender is Gender.FEMININE else set())
-
-    def agrees(mention: Mention) -> bool:
-        single = mention.number is not Number.PLURAL and mention.entity_kind in kinds
-        return single and (pronoun.gender is None or mention.gender in genders)
-
-    return agrees
-
-
-def _is_plural_people(mention: Mention) -> bool:
-    if mention.kind is MentionKind.PRONOUN:
-        return mention.number is Number.PLURAL and mention.person == 3
-    return mention.number is Number.PLURAL and mention.entity_kind is EntityKind.GROUP
+    shown = best if first.kind is MentionKind.PRONOUN else first
+    return Antecedent("pronoun", f"{mention.text}: {shown.text}", best.id, score=0.75)

@@ -16,6 +16,7 @@ from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.model.mention import Mention
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.coreference import resolve_document
+from kzgraph.resolve.facts import Facts
 
 ENTITIES = EntityIndex(TINY_ENTITIES)
 
@@ -101,8 +102,7 @@ XFAIL: dict[str, str] = {
 
 
 def document(found: list[Mention], **more: object) -> Chains:
-    given = {"speakers": {}, **more}
-    return resolve_document(Chains(found, ENTITIES, **given))  # type: ignore[arg-type]
+    return resolve_document(Chains(found, ENTITIES, Facts(**more)))  # type: ignore[arg-type]
 
 
 def meaning(antecedent: Antecedent | None, found: list[Mention]) -> tuple[str, str]:

@@ -39,13 +39,13 @@ def test_the_state_a_text_is_about_is_clearly_ahead(text: str, wanted: str | Non
 )
 def test_the_police_is_that_of_the_state(body: str, entity: str | None) -> None:
     found = mentions(f"{PERU} regent het.\n{body}")
-    antecedent = state_body(found[-1], Chains(found, ENTITIES, {}))
+    antecedent = state_body(found[-1], Chains(found, ENTITIES))
     assert (antecedent.entity if antecedent else None) == entity
 
 
 def test_the_authorities_are_those_of_the_main_state() -> None:
     found = mentions(f"{PERU} regent het.\n[de autoriteiten|group the plur lemma=autoriteit]")
-    antecedent = main_government(found[-1], Chains(found, ENTITIES, {}))
+    antecedent = main_government(found[-1], Chains(found, ENTITIES))
     assert antecedent is not None
     assert antecedent.entity == "peru_government"
-    assert main_government(found[-1], Chains(found[1:], ENTITIES, {})) is None
+    assert main_government(found[-1], Chains(found[1:], ENTITIES)) is None

@@ -1,0 +1,87 @@
+"""What the claims of a document tell about its mentions: who speaks, who is not whom, who did what."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from kzgraph.model.claim import Claim, Role
+from kzgraph.model.mention import Mention, MentionKind
+
+Deed = tuple[str, str]  # property and role: ("abducts", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What coreference takes from the claims.
+
+    speakers: mention id of a first-person pronoun -> that of who speaks. apart: pairs of mentions that one clause
+    keeps apart. parallels: a pronoun -> what the same event was done to before. deeds: what was done -> the mentions
+    that did it or that it was done to, in the order of the text.
+    """
+
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    apart: Set[frozenset[str]] = frozenset()
+    parallels: Mapping[str, str] = field(default_factory=dict)
+    deeds: Mapping[Deed, Sequence[str]] = field(default_factory=dict)
+    sources: Set[str] = frozenset()
+
+
+NOTHING_KNOWN = Facts()
+
+
+def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
+    """Return what the claims of one document tell about its mentions."""
+    return Facts(
+        speakers=_speakers(mentions, claims),
+        apart=_apart(claims),
+        parallels=_parallels(mentions, claims),
+        deeds=_deeds(claims),
+        sources={a.mention for c in claims for a in c.attributions},
+    )
+
+
+def _speakers(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str, str]:
+    """First-person pronouns -> the nearest source of a claim that they take part in."""
+    first = {m.id for m in mentions if m.kind is MentionKind.PRONOUN and m.person == 1}
+    found: dict[str, str] = {}
+    for claim in claims:
+        nearest = next((a.mention for a in claim.attributions if a.position == 1), None)
+        if nearest is None:
+            continue
+        for participant in claim.participants:
+            if participant.mention in first and participant.mention != nearest:
+                found.setdefault(participant.mention, nearest)
+    return found
+
+
+def _parallels(mentions: Sequence[Mention], claims: Sequence[Claim]) -> dict[str, str]:
+    """A demonstrative means what the last such event was about: "De prijs werd verdubbeld. Zij draaide dat terug"."""
+    by_id = {m.id: m for m in mentions}
+    last: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: c.trigger):
+        for target in claim.mentions(Role.TARGET):
+            mention = by_id.get(target)
+            if mention is None:
+                continue
+            if mention.kind is not MentionKind.PRONOUN:
+                last[claim.property] = target
+            elif mention.demonstrative and claim.property in last:
+                found[target] = last[claim.property]
+    return found
+
+
+def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
+    """Pairs of mentions that one clause gives different roles: who shoots is not who is shot."""
+    pairs: set[frozenset[str]] = set()
+    for claim in claims:
+        for p in claim.participants:
+            pairs |= {frozenset({p.mention, q.mention}) for q in claim.participants if p.role is not q.role}
+    return pairs
+
+
+def _deeds(claims: Sequence[Claim]) -> dict[Deed, list[str]]:
+    found: dict[Deed, list[str]] = {}
+    for claim in sorted(claims, key=lambda c: c.trigger):
+        for participant in claim.participants:
+            found.setdefault((claim.property, participant.role.value), []).append(participant.mention)
+    return found

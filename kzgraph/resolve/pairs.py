@@ -1,0 +1,124 @@
+"""Words that mean several named before at once: "beiden", "de twee leiders", "beide landen", plural "zij"."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
+from kzgraph.resolve.chains import Antecedent, Chains
+
+Wanted = Callable[[Mention], bool]
+
+COUNTS = {"beide": 2, "allebei": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_COUNTED = re.compile(r"(?:(?:de|deze|die|alle) )?(beide|allebei|twee|drie|vier|vijf)\b", re.IGNORECASE)
+STATES = frozenset({EntityKind.STATE})
+SIDES = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.THING, EntityKind.PERSON, EntityKind.MEDIA}
+FIRMS = frozenset({EntityKind.ORGANISATION, EntityKind.MEDIA})
+LOOKBACK = 3  # sentences that "beide landen" reaches back
+CLEARLY = 2  # times as often as the next one: the two that the whole text is about
+
+
+def both(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The several that a counted description means: "beide landen", "de twee leiders"."""
+    counted = _COUNTED.match(mention.text)
+    if counted is None or mention.name is not None or mention.of or not _definite(mention, counted[1].lower()):
+        return None
+    wanted = _wanted(mention)
+    if wanted is None:
+        return None
+    count = COUNTS[counted[1].lower()]
+    found = joined_last(mention, chains, wanted, count) or named_last(mention, chains, wanted, count, LOOKBACK)
+    found = found or (_of_the_text(chains, wanted, count) if wanted is _is_state else ())
+    return _together(mention, found, chains)
+
+
+def several(pronoun: Mention, chains: Chains) -> Antecedent | None:
+    """The two or more people of whom a plural pronoun says something: "Vos sprak met Bakker. Zij …"."""
+    found = joined_last(pronoun, chains, _is_person, None, sentences=1)
+    return _together(pronoun, found or named_last(pronoun, chains, _is_person, 2, 1), chains)
+
+
+def joined_last(
+    mention: Mention, chains: Chains, wanted: Wanted, count: int | None, sentences: int = LOOKBACK
+) -> tuple[str, ...]:
+    """Return the last phrases that "en" joined before ``mention``, all ``wanted``, as many as ``count``."""
+    for other in chains.recent(mention, sentences):
+        parts = [chains.by_id[m] for m in other.members if m in chains.by_id]
+        fits = len(parts) == count if count is not None else len(parts) > 1
+        if wanted is _is_side and not other.subject:
+            continue  # "bemiddeld door Peru en Chili" names no parties to the conflict
+        if fits and parts[-1].end <= mention.start and all(wanted(p) for p in parts):
+            return other.members
+    return ()
+
+
+def named_last(mention: Mention, chains: Chains, wanted: Wanted, count: int, sentences: int) -> tuple[str, ...]:
+    """Return the ``count`` different ones that the nearest sentences name, if those name exactly so many."""
+    found: dict[str, Mention] = {}
+    sentence = mention.sentence
+    for other in chains.recent(mention, sentences):
+        if other.sentence < sentence and len(found) >= count:
+            break
+        sentence = other.sentence
+        if wanted(other) and other.end <= mention.start and not chains.together(other.id):
+            found.setdefault(_key(other, chains), other)
+    if len(found) != count:
+        return ()
+    return tuple(m.id for m in sorted(found.values(), key=lambda m: m.start))
+
+
+def _of_the_text(chains: Chains, wanted: Wanted, count: int) -> tuple[str, ...]:
+    """The ones that are named clearly more often than any other so far."""
+    found: dict[str, list[Mention]] = {}
+    for other in chains.seen:
+        if wanted(other):
+            found.setdefault(_key(other, chains), []).append(other)
+    ranked = sorted(found.values(), key=lambda ms: (-len(ms), ms[0].start))
+    if len(ranked) < count or (len(ranked) > count and len(ranked[count - 1]) < CLEARLY * len(ranked[count])):
+        return ()
+    return tuple(m.id for m in sorted((ms[-1] for ms in ranked[:count]), key=lambda m: m.start))
+
+
+def _together(mention: Mention, found: Sequence[str], chains: Chains) -> Antecedent | None:
+    if not found:
+        return None
+    detail = f"{mention.text}: {', '.join(chains.by_id[m].text for m in found)}"
+    return Antecedent("together", detail, together=tuple(found), score=0.7)
+
+
+def _key(mention: Mention, chains: Chains) -> str:
+    reason = chains.found.get(chains.root(mention.id))
+    return reason.entity if reason is not None and reason.entity is not None else chains.root(mention.id)
+
+
+def _definite(mention: Mention, word: str) -> bool:
+    return word in {"beide", "allebei"} or mention.definite
+
+
+def _wanted(mention: Mention) -> Wanted | None:
+    """What the head of a description asks for; ``None`` when it may mean anything."""
+    if mention.lemma in wordlist("country_words"):
+        return _is_state
+    if mention.lemma in wordlist("side_words"):
+        return _is_side
+    if mention.lemma in wordlist("company_words"):
+        return _is_firm
+    people = mention.lemma in wordlist("person_words") or set(mention.classes) & {"official", "office"}
+    return _is_person if people or mention.kind is MentionKind.PRONOUN or mention.lemma in COUNTS else None
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.entity_kind in STATES
+
+
+def _is_person(mention: Mention) -> bool:
+    single = mention.number is not Number.PLURAL and mention.entity_kind is EntityKind.PERSON
+    return single and mention.person in {None, 3}
+
+
+def _is_side(mention: Mention) -> bool:
+    return mention.entity_kind in SIDES and mention.kind is not MentionKind.PRONOUN
+
+
+def _is_firm(mention: Mention) -> bool:
+    return mention.entity_kind in FIRMS and mention.name is not None
