@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kzgraph import __version__
 from kzgraph.errors import InputError, KzgraphError, OutputError
@@ -25,6 +25,10 @@ from kzgraph.rdf.vocab import ONTOLOGY_VERSION
 from kzgraph.settings import Settings
 from kzgraph.store.counts import totals
 from kzgraph.store.memory import MemoryStore
+
+if TYPE_CHECKING:
+    from kzgraph.extract.claims import Extraction
+    from kzgraph.mentions.table import MentionTable
 
 _log = logging.getLogger(__name__)
 
@@ -192,6 +196,17 @@ def _understand_all(articles: Sequence[Article], understand: Understand, watch: 
 
 def load_language(settings: Settings) -> Understand:
     """Load the model; return what takes one article through annotation, mentions and extraction."""
+    read = load_reader(settings)
+
+    def understand(article: Article) -> tuple[Sequence[Mention], Sequence[Claim]]:
+        table, extraction = read(article)
+        return table.mentions, extraction.claims()
+
+    return understand
+
+
+def load_reader(settings: Settings) -> "Callable[[Article], tuple[MentionTable, Extraction]]":
+    """Load the model; return what reads one article and keeps why: drafts, trees and sources beside the claims."""
     from kzgraph.annotate.pipeline import load
     from kzgraph.extract import load_extractor
     from kzgraph.lexicon.classes import shipped_classes
@@ -202,12 +217,12 @@ def load_language(settings: Settings) -> Understand:
     lexicon = Lexicon(shipped_classes(), EntityIndex(known_entities(settings.entity_files)))
     annotator, extractor = load(settings), load_extractor(lexicon.entities)
 
-    def understand(article: Article) -> tuple[Sequence[Mention], Sequence[Claim]]:
+    def read(article: Article) -> "tuple[MentionTable, Extraction]":
         (doc,) = annotator.annotate([article])
         table = find_mentions(doc, article.id, lexicon)
-        return table.mentions, extractor.claims(doc, article, table)
+        return table, extractor.read(doc, article, table)
 
-    return understand
+    return read
 
 
 def resolve_all(

@@ -31,6 +31,7 @@ RUNGS: tuple[tuple[str, ...], ...] = (
     ("store",),
     ("export", "view", "serve"),
     ("pipeline",),
+    ("explain",),
     ("cli",),
     ("__main__",),
 )
@@ -208,7 +209,9 @@ def test_importing_loads_no_language_library(code: str) -> None:
     assert not found
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["query"], ["export"], ["view"], ["validate"], ["info"]])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["query"], ["explain"], ["export"], ["view"], ["validate"], ["info"]]
+)
 def test_help_loads_no_library(command: list[str]) -> None:
     assert not loaded_by(f"from kzgraph.cli.main import main; main({[*command, '--help']})")
 

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kzgraph.cli.arguments import add_reading, check_there, settings_of, share
 from kzgraph.cli.console import Console
-from kzgraph.errors import InputError
-from kzgraph.settings import DEFAULT_BASE, Settings
+from kzgraph.settings import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from kzgraph.pipeline import Built
@@ -30,48 +30,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder with articles")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder to write")
-    parser.add_argument(
-        "--model",
-        metavar="NAME",
-        help="an installed spaCy pipeline with Universal Dependencies, in place of ours",
-    )
-    parser.add_argument(
-        "--entities",
-        type=Path,
-        nargs="+",
-        default=[],
-        action="extend",
-        metavar="FILE",
-        help="files with more names (TOML)",
-    )
+    add_reading(parser)
     parser.add_argument(
         "--base", type=_base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"
     )
     parser.add_argument(
-        "--min-confidence", type=_share, default=0.0, metavar="X", help="leave out claims below X (0 to 1)"
-    )
-    parser.add_argument(
-        "--column",
-        type=_column,
-        default=[],
-        action="append",
-        metavar="FIELD=NAME",
-        help="the column of tables that holds a field (text, title, date, publisher, url, id); repeatable",
+        "--min-confidence", type=share, default=0.0, metavar="X", help="leave out claims below X (0 to 1)"
     )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Build; return 1 when documents were skipped."""
-    settings = Settings(
-        base=arguments.base,
-        model=arguments.model,
-        entity_files=tuple(arguments.entities),
-        min_confidence=arguments.min_confidence,
-        columns=tuple(arguments.column),
-    )
-    for path in (*arguments.paths, *arguments.entities):
-        if not path.exists():
-            raise InputError(f"{path}: no such file or folder; check the name")
+    check_there(arguments.paths)
+    settings = settings_of(arguments)
     from kzgraph.pipeline import build
 
     built = build(arguments.paths, arguments.output, settings, watch=console)
@@ -99,23 +70,6 @@ def _summary(built: "Built") -> str:
         f"see it:   open {built.folder / 'graph.html'} in a browser",
     ]
     return "\n".join(lines)
-
-
-def _share(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError("must be from 0 to 1")
-    return value
-
-
-def _column(text: str) -> tuple[str, str]:
-    field, equals, name = text.partition("=")
-    if not (field and equals and name):
-        raise argparse.ArgumentTypeError(f"must be FIELD=NAME, such as text=Artikel, not {text!r}")
-    return field, name
 
 
 def _base(text: str) -> str:

@@ -6,17 +6,20 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kzgraph import __version__
-from kzgraph.cli import build, export, info, query, validate, view
+from kzgraph.cli import build, explain, export, info, query, validate, view
 from kzgraph.cli.console import Console
 from kzgraph.errors import KzgraphError
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: done; done, with violations or skipped documents; could not be done."""
 
-COMMANDS = (build, query, export, view, validate, info)
+COMMANDS = (build, query, explain, export, view, validate, info)
+
+MIXED = (build, explain)
+"""Commands with any number of paths."""
 
 _DESCRIPTION = (
     "Turn Dutch news text into a knowledge graph of claims: who did what to whom, according to whom."
@@ -35,7 +38,23 @@ help on a command: kzgraph COMMAND --help
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments in one line."""
+    """Says what is wrong with the arguments in one line.
+
+    mixed: options may stand among the paths ("explain CLAIM -g DIR PATH").
+    """
+
+    mixed = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Parse, paths and options in any order where ``mixed``."""
+        if not self.mixed:
+            return super().parse_known_args(args, namespace)
+        self.mixed = False  # what parses them in any order comes back here for the options alone
+        try:
+            found: tuple[Any, list[str]] = self.parse_known_intermixed_args(args, namespace)
+            return found
+        finally:
+            self.mixed = True
 
     def error(self, message: str) -> NoReturn:
         """Exit with code 2."""
@@ -63,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         command.add_arguments(sub)
+        sub.mixed = command in MIXED
         _add_common(sub)
         sub.set_defaults(run=command.run)
     return top

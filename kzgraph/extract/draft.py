@@ -12,7 +12,8 @@ from kzgraph.model.claim import Modality, Polarity
 class Draft:
     """What one trigger says. roles: role -> head tokens in order. trigger: the word that says it.
 
-    span: tokens of the evidence. frame_tokens: words of a frame, or the one head of its phrase.
+    span: tokens of the evidence. frame_tokens: words of a frame, or the one head of its phrase. rivals: further events
+    that rows of the same word say. strength: how much of what its row demands was found.
     """
 
     event: str
@@ -26,6 +27,8 @@ class Draft:
     modality: Modality | None = None
     polarity: Polarity | None = None
     confidence: float = 0.9
+    rivals: int = 0
+    strength: int = 0
     count: Token | None = None  # a bare numeral that counts the targets
 
     def add(self, role: str, tokens: list[Token] | tuple[Token, ...]) -> None:

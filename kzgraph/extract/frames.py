@@ -24,6 +24,7 @@ class Match:
     predicate: Predicate
     fixed: frozenset[int]  # tokens that are part of the idiom and fill no role
     strength: int  # how much of what the frame demands was found
+    rivals: int = 0  # further events that rows of the verb say
 
 
 class FrameIndex:
@@ -88,7 +89,8 @@ class FrameIndex:
             held = conditions_met(frame, acted, table)
             if held is not None:
                 fixed, strength = held
-                return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed), strength)
+                rivals = len({row.event for row in self._by_verb[frame.verb]}) - 1
+                return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed), strength, rivals)
         return None
 
 

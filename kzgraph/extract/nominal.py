@@ -43,11 +43,13 @@ def nominal_drafts(
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or not token.dep_ or token.ent_type_:
             continue
         carrier = _carrier(token, predicates)
-        for row in index.rows_for(token):
+        rows = index.rows_for(token)
+        for row in rows:
             if "self" in row.roles and (row.event, token.i) in said:
                 continue
             draft = _draft(token, row, table, entities, carrier)
             if draft is not None:
+                draft.rivals = len({other.event for other in rows}) - 1
                 drafts.append(draft)
                 break
     return drafts

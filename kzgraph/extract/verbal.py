@@ -46,6 +46,8 @@ def _from_match(match: Match, table: MentionTable, predicates: Mapping[int, Pred
         predicate=predicate,
         modality=Modality(frame.modality) if frame.modality else None,
         polarity=Polarity(frame.polarity) if frame.polarity else None,
+        rivals=match.rivals,
+        strength=match.strength,
     )
     _fill_roles(draft, match, table, predicates)
     if frame.event == "Framing" and predicate.passive:

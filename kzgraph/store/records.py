@@ -59,7 +59,7 @@ class ClaimRecord:
 
     event_class: local name ("Deployment"), of a static relation its class ("Membership").
     property: local name ("sends"). start, end: code points, half-open, in the source text.
-    texts: role -> the words that filled it.
+    trigger: offset of the word that says it. texts: role -> the words that filled it.
     """
 
     id: str
@@ -87,6 +87,7 @@ class ClaimRecord:
     event: str | None
     confidence: str | None
     rule: str | None
+    trigger: int | None
     resolutions: tuple[str, ...]
 
 
@@ -133,8 +134,13 @@ def _claims(index: Index) -> Iterator[ClaimRecord]:
             event=index.value(iri, Property.DESCRIBES),
             confidence=index.value(iri, Property.CONFIDENCE),
             rule=index.value(iri, Property.RULE),
+            trigger=_integer(index.value(iri, Property.TRIGGER)),
             resolutions=tuple(index.values(iri, Property.RESOLUTION)),
         )
+
+
+def _integer(text: str | None) -> int | None:
+    return int(text) if text else None
 
 
 def _nodes(index: Index, subject: str, predicate: str) -> tuple[NodeRecord, ...]:

@@ -61,6 +61,13 @@ def test_each_command_has_examples_that_parse(command: object, capsys: pytest.Ca
         assert parser().parse_args(shlex.split(example)[1:]).command == name
 
 
+def test_options_may_stand_among_paths() -> None:
+    apart = parser().parse_args(["build", "a", "-o", "out", "b"])
+    assert [str(path) for path in apart.paths] == ["a", "b"]
+    mixed = parser().parse_args(["explain", "c1", "-g", "out", "a", "--format", "json", "b"])
+    assert (mixed.claim, [str(path) for path in mixed.sources], mixed.format) == ("c1", ["a", "b"], "json")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -85,6 +92,9 @@ def test_each_command_has_examples_that_parse(command: object, capsys: pytest.Ca
         ["build", "x", "-o", "y", "--min-confidence", "2"],
         ["build", "x", "-o", "y", "--base", "geen iri"],
         ["build", "x", "-o", "y", "--base", "https://example.org/id"],
+        ["explain", "-g", "{output}"],
+        ["explain", "nope", "-g", "{output}"],
+        ["explain", "nope", "{missing}", "-g", "{output}"],
         ["nope"],
         [],
         ["info", "x", "--quiet", "--verbose"],

@@ -1,0 +1,71 @@
+"""Arguments that several commands share: how articles are read."""
+
+import argparse
+from pathlib import Path
+
+from kzgraph.settings import DEFAULT_BASE, Settings
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add --model, --entities and --column."""
+    parser.add_argument(
+        "--model",
+        metavar="NAME",
+        help="an installed spaCy pipeline with Universal Dependencies, in place of ours",
+    )
+    parser.add_argument(
+        "--entities",
+        type=Path,
+        nargs="+",
+        default=[],
+        action="extend",
+        metavar="FILE",
+        help="files with more names (TOML)",
+    )
+    parser.add_argument(
+        "--column",
+        type=_column,
+        default=[],
+        action="append",
+        metavar="FIELD=NAME",
+        help="the column of tables that holds a field (text, title, date, publisher, url, id); repeatable",
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """Return the settings that the arguments of ``add_reading`` give. Raises InputError for a missing file."""
+    check_there(arguments.entities)
+    return Settings(
+        base=getattr(arguments, "base", DEFAULT_BASE),
+        model=arguments.model,
+        entity_files=tuple(arguments.entities),
+        min_confidence=getattr(arguments, "min_confidence", 0.0),
+        columns=tuple(arguments.column),
+    )
+
+
+def check_there(paths: list[Path]) -> None:
+    """Raise InputError for the first path that does not exist."""
+    from kzgraph.errors import InputError
+
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder; check the name")
+
+
+def share(text: str) -> float:
+    """Return a number from 0 to 1. Raises ArgumentTypeError for any other text."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError("must be from 0 to 1")
+    return value
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, equals, name = text.partition("=")
+    if not (field and equals and name):
+        raise argparse.ArgumentTypeError(f"must be FIELD=NAME, such as text=Artikel, not {text!r}")
+    return field, name

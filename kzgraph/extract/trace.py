@@ -1,0 +1,90 @@
+"""Traces of claims: the way from trigger to participants, and what coloured the clause. Made only on demand."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kzgraph.annotate.extensions import doubt_of
+from kzgraph.extract.claims import Extraction
+from kzgraph.extract.draft import Draft
+from kzgraph.lexicon.events import STATIC
+from kzgraph.model.claim import Claim
+from kzgraph.model.trace import Doubt, Path, Step, Trace
+
+
+def trace_of(claim: str, extraction: Extraction) -> Trace | None:
+    """Return the trace of the claim with this id, ``None`` when ``extraction`` has no such claim."""
+    for draft, claims in extraction.said:
+        for one in claims:
+            if one.id == claim:
+                return _trace(draft, one, extraction)
+    return None
+
+
+def steps(start: Token, goal: Token) -> tuple[Step, ...]:
+    """Return the arcs from ``start`` up to the token that governs both, and down to ``goal``.
+
+    Tokens of two sentences have no way between them: none is returned.
+    """
+    rising, falling = arcs_between(start, goal)
+    return (
+        *(Step(t.head.text, t.dep_, True) for t in rising),
+        *(Step(t.text, t.dep_, False) for t in falling),
+    )
+
+
+def arcs_between(start: Token, goal: Token) -> tuple[list[Token], list[Token]]:
+    """Return the words whose arcs lead from ``start`` up to the word that governs both, and from there down to
+    ``goal``; none when they stand in two sentences.
+    """
+    up, down = _to_root(start), _to_root(goal)
+    above = [t.i for t in down]
+    top = next((t.i for t in up if t.i in set(above)), None)
+    if top is None:
+        return [], []
+    return up[: [t.i for t in up].index(top)], down[: above.index(top)][::-1]
+
+
+def _to_root(token: Token) -> list[Token]:
+    found = [token]
+    while found[-1].head.i != found[-1].i:
+        found.append(found[-1].head)
+    return found
+
+
+def _trace(draft: Draft, claim: Claim, extraction: Extraction) -> Trace:
+    composer, trigger = extraction.composer, draft.trigger
+    covering = composer.covering(draft)
+    heads = [(role, head) for role, tokens in draft.roles.items() for head in tokens]
+    paths, doubts = [], set()
+    wanted = {(p.role.value, p.mention) for p in claim.participants}
+    for role, head in heads:
+        mention = composer.table.at(head)
+        if mention is not None and (role, mention.id) in wanted:
+            paths.append(Path(role, mention.id, steps(trigger, head)))
+            arcs = (t for way in arcs_between(trigger, head) for t in way)
+            doubts |= {Doubt(t.idx, t.text, t.dep_, doubt_of(t)) for t in arcs if doubt_of(t)}
+    reasons = () if draft.event in STATIC else composer.certainty(draft, covering).reasons
+    shown = [trigger, *(head for _, head in heads), *(s.cue for s in covering), *(s.holder for s in covering)]
+    return Trace(
+        claim=claim.id,
+        trigger=trigger.text,
+        start=trigger.idx,
+        end=trigger.idx + len(trigger),
+        sentences=_sentences(shown),
+        passive=draft.predicate is not None and draft.predicate.passive,
+        rivals=draft.rivals,
+        paths=tuple(sorted(paths, key=lambda p: (p.role, p.mention))),
+        doubts=tuple(sorted(doubts)),
+        reasons=reasons,
+    )
+
+
+def _sentences(tokens: Iterable[Token]) -> tuple[tuple[int, int], ...]:
+    """Offsets of the tokens' sentences, without outer white space."""
+    found = set()
+    for token in tokens:
+        words = [t for t in token.sent if not t.is_space]
+        if words:
+            found.add((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(sorted(found))

@@ -1,0 +1,48 @@
+"""Where a row of the lexicon stands: by the id that claims carry, and by the words that reasons name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzgraph.lexicon.loader import DATA, Row, read_rows
+from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, NounTrigger
+
+DERIVED = ("part:", "count:")  # a part or a later count of what a row found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands, with what proves it. file: name below ``lexicon/data``."""
+
+    file: str
+    example: str
+    counterexample: str = ""
+
+
+def find_row(rule: str) -> Place | None:
+    """Return the place of the row that made a claim, by the claim's rule; ``None`` for what no row stands behind."""
+    for prefix in DERIVED:
+        rule = rule.removeprefix(prefix)
+    for frame, place in _places("frames_*.toml", "frame", Frame):
+        if frame.id == rule:
+            return place
+    return next((place for noun, place in _places("nouns_*.toml", "noun", NounTrigger) if noun.id == rule), None)
+
+
+def find_reason(rule: str) -> Place | None:
+    """Return the place of the row that a reason names ("control: weigeren"); ``None`` for what is no row."""
+    table, _, word = rule.partition(": ")
+    if table == "row":
+        return find_row(word)
+    if table == "control":
+        return next((p for row, p in _places("control.toml", table, Control) if row.verb == word), None)
+    if table == "epistemic":
+        return next((p for row, p in _places("epistemic.toml", table, Epistemic) if row.word == word), None)
+    if table == "intensional":
+        return next((p for row, p in _places("intensional.toml", table, Intensional) if row.word == word), None)
+    return None
+
+
+def _places(pattern: str, table: str, row_type: type[Row]) -> Iterator[tuple[Row, Place]]:
+    for path in sorted(DATA.glob(pattern)):
+        for row in read_rows(path, table, row_type):
+            yield row, Place(path.name, getattr(row, "example", ""), getattr(row, "counterexample", None) or "")
