@@ -18,6 +18,7 @@ from kzgraph.extract.merge import merged, not_said_yet, said_of, used_tokens
 from kzgraph.extract.nominal import nominal_drafts
 from kzgraph.extract.nouns import NounIndex
 from kzgraph.extract.parts import count_drafts, part_drafts
+from kzgraph.extract.places import carry_places
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
@@ -101,6 +102,7 @@ class Extractor:
         sources = self._attribution.find(doc, found, table)
         drafts = self._drafts(doc, found, table)
         drafts += not_said_yet(framing_drafts(doc, table, sources), drafts)
+        carry_places(doc, drafts, table)
         composer = Composer(article, table, found, sources, self._certainty, self._intensional)
         return Extraction(doc, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
 

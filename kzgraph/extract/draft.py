@@ -1,5 +1,6 @@
 """A claim in the making: tokens in place of mentions, before sources and certainty are settled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -31,7 +32,7 @@ class Draft:
     strength: int = 0
     count: Token | None = None  # a bare numeral that counts the targets
 
-    def add(self, role: str, tokens: list[Token] | tuple[Token, ...]) -> None:
+    def add(self, role: str, tokens: Sequence[Token]) -> None:
         """Add heads to a role, each once."""
         known = self.roles.setdefault(role, [])
         known.extend(t for t in tokens if t not in known)

@@ -20,9 +20,10 @@ def merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
         if carrier is None:
             kept.append(draft)
             continue
+        taken = carrier.fillers()
         for role, heads in draft.roles.items():
             if not carrier.roles.get(role):
-                carrier.add(role, heads)
+                carrier.add(role, [h for h in heads if h not in taken])
     return [*verbal, *kept]
 
 

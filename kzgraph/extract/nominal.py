@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots
-from kzgraph.extract.places import add_places
+from kzgraph.extract.places import add_places, add_places_inside
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
@@ -82,6 +82,7 @@ def _draft(
         add_places(draft, carrier, table, taken={t.i for t in draft.fillers()})
     if _is_counted(token) and row.event in COUNTED_EVENTS and not draft.roles.get("target"):
         draft.add("target", [token])  # "tweehonderd arrestaties" stands for as many people
+    add_places_inside(draft, table)
     return draft if _says_enough(draft, row) else None
 
 

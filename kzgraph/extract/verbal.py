@@ -8,15 +8,16 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.places import add_places
+from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, is_where
 from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time
 from kzgraph.model.claim import Modality, Polarity
-from kzgraph.model.mention import EntityKind
 
 SCARE = 8  # tokens; longer quotes are speech, not a name
 CASUALTIES = frozenset({"Killing", "Injury"})
+STRIKING = frozenset({"@weapon", "@disaster"})  # subjects that strike a place without being aimed at it
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
 
@@ -72,14 +73,29 @@ def _fill_roles(draft: Draft, match: Match, table: MentionTable, predicates: Map
             heads = [h for inner in (infinitives if kind == "inf" else clauses) for h in inner.heads(inner_slot)]
         else:
             heads = list(predicate.heads(slot))  # also a fixed word, when the row gives its slot a role
-        fillers = [h for h in heads if _fills(h, table, slot)]
-        if slot == "in" and role in {"target", "theme"} and (draft.roles.get(role) or len(fillers) > 1):
-            where = [h for h in fillers if _is_named_place(h, table)]
-            draft.add("place", where)  # "In Kiev sloeg een raket in op een flat": Kiev is where
-            fillers = [h for h in fillers if h not in where]
+        fillers = [h for h in heads if _fills(h, table, slot) and (role != "place" or can_be_place(h, table))]
+        where = _only_where(fillers, slot, draft, match, table) if role in {"target", "theme"} else []
+        draft.add("place", where)
+        fillers = [h for h in fillers if h not in where]
         if frame.event in CASUALTIES and match.fixed & {h.i for h in fillers}:
             fillers = [h for h in fillers if h.i in match.fixed]  # "22 doden en tientallen gewonden": only the dead
         draft.add(role, fillers)
+
+
+def _only_where(heads: list[Token], slot: str, draft: Draft, match: Match, table: MentionTable) -> list[Token]:
+    """Which of the heads say where it happens and not what it is done to.
+
+    "In Kiev sloeg een raket in op een flat", "voor het parlement werd betoogd", "op de snelweg botsten twee auto's".
+    """
+    if slot == "in":
+        strikes = bool(STRIKING & set(match.frame.when.get("subj", ())))
+        crowded = bool(draft.roles.get("target") or draft.roles.get("theme")) or len(heads) > 1
+        return [h for h in heads if is_named_place(table.at(h))] if strikes or crowded else []
+    if match.frame.event == "Protest":
+        return [h for h in heads if is_where(h, slot, table) or (slot == "voor" and is_site(table.at(h)))]
+    if match.frame.event == "Disaster" and slot == "op":
+        return [h for h in heads if h.i < match.predicate.head.i and is_where(h, slot, table)]
+    return []
 
 
 def _use_quoted_name(draft: Draft, predicate: Predicate, table: MentionTable) -> None:
@@ -100,13 +116,6 @@ def _use_quoted_name(draft: Draft, predicate: Predicate, table: MentionTable) ->
 def _says_more_than_its_noun(predicate: Predicate) -> bool:
     """A bare participle ("onbevestigde berichten") only describes; one with an agent or other phrase says an event."""
     return any(slot not in {"obj", "bare"} and heads for slot, heads in predicate.arguments.items())
-
-
-def _is_named_place(head: Token, table: MentionTable) -> bool:
-    mention = table.at(head)
-    return (
-        mention is not None and mention.name is not None and mention.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
-    )
 
 
 def _fills(head: Token, table: MentionTable, slot: str) -> bool:

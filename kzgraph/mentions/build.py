@@ -24,7 +24,6 @@ GENDERS = {
     "diens": Gender.MASCULINE,
     "haar": Gender.FEMININE,
 }
-THERE = frozenset({"daar", "hier"})
 EITHER = frozenset({"zij", "ze", "die", "deze"})  # of one or of several; the verb tells
 DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit", "'t"})
 DEMONSTRATIVE = frozenset({"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"})
@@ -50,7 +49,8 @@ class MentionBuilder:
 
     def build(self, head: Token) -> Mention | None:
         """Return the mention that ``head`` heads: a pronoun, the state of an adjective, or a phrase."""
-        if head.pos_ == "PRON" or head.lower_ in THERE or (head.lower_ in GENDERS and head.dep_ == "nmod:poss"):
+        owner = head.lower_ in GENDERS and head.dep_ == "nmod:poss"
+        if head.pos_ == "PRON" or owner or head.lower_ in wordlist("there_words"):
             return self._pronoun(head)
         if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
             return self._adjective(head, state)
@@ -158,7 +158,7 @@ def _gender_of_pronoun(lower: str, *, plural: bool) -> Gender | None:
 
 
 def _kind_of_pronoun(lower: str, gender: Gender | None, *, plural: bool) -> EntityKind:
-    if lower in THERE:
+    if lower in wordlist("there_words"):
         return EntityKind.PLACE
     if plural:
         return EntityKind.GROUP

@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
-from kzgraph.mentions.build import GENDERS, THERE, MentionBuilder
+from kzgraph.mentions.build import GENDERS, MentionBuilder
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.links import linked, one_for_title_and_name
 from kzgraph.mentions.names import NameSpan, find_names
 from kzgraph.mentions.phrases import NOMINAL_TAGS
 from kzgraph.mentions.quotes import find_quotes
 from kzgraph.mentions.table import MentionTable
+from kzgraph.mentions.there import points_to_place
 from kzgraph.model.mention import Mention
 
 SKIPPED_DEPS = frozenset(
@@ -56,7 +57,7 @@ def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
 def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
     if token.is_space or token.is_punct or not token.dep_:
         return False
-    if token.lower_ in THERE and token.pos_ == "ADV":
+    if points_to_place(token):
         return True
     if token.dep_ in SKIPPED_DEPS and token.lower_ not in GENDERS:
         return _begins_name(token, names.get(token.i))

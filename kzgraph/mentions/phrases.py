@@ -26,11 +26,20 @@ NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 def case_of(token: Token) -> str | None:
     """Return the preposition of a phrase in lower case ("naar", "ten gevolge van"), ``None`` when it has none."""
-    for child in token.children:
-        if child.dep_ == "case" and (child.i < token.i or token.lower_ in STRANDING):
-            fixed = [c for c in child.subtree if c.dep_ in {"case", "fixed"}]
-            return " ".join(t.lower_ for t in fixed)
-    return None
+    found = [c for c in token.children if c.dep_ == "case" and (c.i < token.i or token.lower_ in STRANDING)]
+    if not found:
+        return None
+    return " ".join(t.lower_ for t in _own_case(found, token).subtree if t.dep_ in {"case", "fixed"})
+
+
+def _own_case(cases: list[Token], token: Token) -> Token:
+    """The first preposition, unless a phrase lies between it and the next: "met scherp in Brest"."""
+    first = cases[0]
+    for other in cases[1:]:
+        between = first.doc[first.i + 1 : other.i]
+        if any(t.pos_ in {"NOUN", "ADJ", "PROPN"} and t.head.i not in {first.i, token.i} for t in between):
+            first = other
+    return first
 
 
 def counted_head(token: Token) -> Token:

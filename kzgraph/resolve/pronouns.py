@@ -7,6 +7,7 @@ from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.pairs import joined_last, several
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.speakers import speaker
+from kzgraph.resolve.there import place_meant
 
 NEAR = 1  # sentences that demonstratives, "het" and pronouns for things reach back
 
@@ -18,7 +19,7 @@ def pronoun_antecedent(mention: Mention, chains: Chains) -> Antecedent | None:
     if mention.person == 2 or mention.lemma in wordlist("new_pronouns"):
         return None
     if mention.entity_kind is EntityKind.PLACE:
-        return _there(mention, chains)
+        return place_meant(mention, chains)
     if mention.demonstrative:
         ways = (_last_named, _parallel) if mention.subject else (_parallel, _last_named)
         return ways[0](mention, chains) or ways[1](mention, chains)
@@ -27,12 +28,6 @@ def pronoun_antecedent(mention: Mention, chains: Chains) -> Antecedent | None:
     if mention.gender is Gender.NEUTER:
         return _it(mention, chains)
     return _they(mention, chains) if mention.number is Number.PLURAL else _he_or_she(mention, chains)
-
-
-def _there(mention: Mention, chains: Chains) -> Antecedent | None:
-    first = mention.sentence - LOOKBACK
-    place = chains.last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None and m.sentence >= first)
-    return Antecedent("there", f"{mention.text}: {place.text}", place.id, score=0.8) if place else None
 
 
 def _parallel(mention: Mention, chains: Chains) -> Antecedent | None:

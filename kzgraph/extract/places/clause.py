@@ -1,0 +1,61 @@
+"""The places of one clause: behind a preposition of place, "daar" and "er", and inside the phrases of participants."""
+
+from spacy.tokens import Token
+
+from kzgraph.extract.draft import Draft
+from kzgraph.extract.places.where import is_named_place, is_site, is_where, places_inside
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.mentions.table import MentionTable
+from kzgraph.mentions.times import is_time
+from kzgraph.model.mention import Mention
+
+LOOKBACK = 3  # sentences that "daar" reaches back
+THERE_SLOTS = ("daar", "hier", "er", "bare", "waar")
+SAID = frozenset(
+    {"Request", "Agreement", "Support", "Statement", "Appraisal", "Framing"}
+    | {"Accusation", "Rejection", "Denial", "Threat"}
+)  # what lies inside the phrases of their participants is where these are, not where it is said
+
+
+def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken: set[int]) -> None:
+    """Add where it happens: places behind a preposition of place that play no other role."""
+    for slot, heads in predicate.arguments.items():
+        if slot in wordlist("place_prepositions"):
+            for head in heads:
+                if head.i not in taken and not is_time(head):
+                    _add_phrase(draft, head, slot, table)
+    for slot in THERE_SLOTS:
+        draft.add("place", [h for h in predicate.heads(slot) if h.i not in taken and _is_there(h, slot, table)])
+    add_places_inside(draft, table)
+
+
+def add_places_inside(draft: Draft, table: MentionTable) -> None:
+    """Add the places inside the phrases of participants when there is no other: "een gebouw in de stad"."""
+    if not draft.roles.get("place") and draft.event not in SAID:
+        for filler in draft.fillers():
+            draft.add("place", list(places_inside(filler, table)))
+
+
+def _add_phrase(draft: Draft, head: Token, case: str, table: MentionTable) -> None:
+    """The place of a phrase and those around it; what an occasion happens at: "bij gevechten buiten de stad"."""
+    if is_where(head, case, table):
+        draft.add("place", [head, *places_inside(head, table)])
+    elif case in wordlist("occasion_prepositions"):
+        draft.add("place", list(places_inside(head, table, occasion=True)))
+
+
+def _is_there(head: Token, slot: str, table: MentionTable) -> bool:
+    """A word that points to a place; "waar" stands for the noun that its clause describes."""
+    mention = table.at(head)
+    if mention is None:
+        return False
+    if slot == "waar":
+        return is_named_place(mention) or is_where(head, "in", table)
+    return head.lower_ in wordlist("there_words") and _names_it(mention, table)
+
+
+def _names_it(there: Mention, table: MentionTable) -> bool:
+    """Whether a place stands before that the word can mean."""
+    near = (m for m in table.mentions if m.end <= there.start and there.sentence - LOOKBACK <= m.sentence)
+    return any(is_named_place(m) or (m.case in wordlist("place_cases") and is_site(m)) for m in near)
