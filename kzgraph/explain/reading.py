@@ -54,17 +54,16 @@ def read_again(record: ClaimRecord, article: Article, settings: Settings) -> Rea
     from kzgraph.extract.trace import trace_of
 
     table, extraction = load_reader(settings)(article)
-    claims = extraction.claims()
     number = record.id.rpartition("/")[2]
-    claim = next((one for one in claims if one.id == number), None)
-    trace = trace_of(number, extraction)
+    graph = resolve_all([article], table.mentions, extraction.claims(), settings)
+    claim = next((one for one in graph.claims if one.id == number), None)
+    trace = trace_of(claim, extraction) if claim else None
     if claim is None or trace is None:
         raise InputError(
             f"{article.file_name}: claim {number} is not made anew from it; the graph was built by another version "
             "or with another --model or --entities: give the same, or build the graph again"
         )
-    graph = resolve_all([article], table.mentions, claims, settings)
-    return Reading(article, claim, trace, graph, {m.id: m for m in table.mentions})
+    return Reading(article, claim, trace, graph, {**{m.id: m for m in table.mentions}, **graph.mentions})
 
 
 def with_reading(told: Explanation, reading: Reading) -> Explanation:

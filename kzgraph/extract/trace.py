@@ -12,13 +12,25 @@ from kzgraph.model.claim import Claim
 from kzgraph.model.trace import Doubt, Path, Step, Trace
 
 
-def trace_of(claim: str, extraction: Extraction) -> Trace | None:
-    """Return the trace of the claim with this id, ``None`` when ``extraction`` has no such claim."""
-    for draft, claims in extraction.said:
-        for one in claims:
-            if one.id == claim:
-                return _trace(draft, one, extraction)
-    return None
+def trace_of(claim: Claim, extraction: Extraction) -> Trace | None:
+    """Return the trace of a claim of the resolved graph, ``None`` when ``extraction`` has none that it came from.
+
+    Resolution may take a mention apart ("beide landen") or leave one out, so that the claim has another id here.
+    """
+    wanted = _participants(claim)
+    found = [
+        (len(_participants(one) - wanted), n, draft)
+        for n, (draft, claims) in enumerate(extraction.said)
+        for one in claims
+        if (one.trigger, one.property, one.evidence) == (claim.trigger, claim.property, claim.evidence)
+        and wanted <= _participants(one)
+    ]
+    return _trace(min(found, key=lambda item: item[:2])[2], claim, extraction) if found else None
+
+
+def _participants(claim: Claim) -> set[tuple[str, str]]:
+    """Roles with the mentions of the text; the parts that one stands for have its id with a number behind it."""
+    return {(p.role.value, "/".join(p.mention.split("/")[:2])) for p in claim.participants}
 
 
 def steps(start: Token, goal: Token) -> tuple[Step, ...]:
@@ -57,7 +69,7 @@ def _trace(draft: Draft, claim: Claim, extraction: Extraction) -> Trace:
     covering = composer.covering(draft)
     heads = [(role, head) for role, tokens in draft.roles.items() for head in tokens]
     paths, doubts = [], set()
-    wanted = {(p.role.value, p.mention) for p in claim.participants}
+    wanted = _participants(claim)
     for role, head in heads:
         mention = composer.table.at(head)
         if mention is not None and (role, mention.id) in wanted:

@@ -1,11 +1,13 @@
 """Traces: the way from trigger to participant on hand-built trees, and that each claim of a text has one that holds."""
 
+from dataclasses import replace
+
 import pytest
 from factory import make_article, tree
 
 from kzgraph.extract.certainty import Certainty
 from kzgraph.extract.trace import steps, trace_of
-from kzgraph.model.claim import Modality, Polarity
+from kzgraph.model.claim import Modality, Participant, Polarity, Role
 from kzgraph.pipeline import load_reader
 from kzgraph.settings import Settings
 
@@ -50,7 +52,7 @@ def test_each_claim_has_a_trace_that_accounts_for_it() -> None:
     assert len(claims) > 6
     coloured = 0
     for claim in claims:
-        trace = trace_of(claim.id, extraction)
+        trace = trace_of(claim, extraction)
         assert trace is not None
         assert TEXT[trace.start : trace.end] == trace.trigger
         assert trace.start == claim.trigger
@@ -65,6 +67,25 @@ def test_each_claim_has_a_trace_that_accounts_for_it() -> None:
     assert coloured > 3
 
 
+def test_a_mention_that_resolution_took_apart_or_left_out_keeps_its_trace() -> None:
+    _, extraction = load_reader(Settings())(make_article("De troepen van beide landen bestormden de haven."))
+    (claim,) = [one for one in extraction.claims() if one.event_class == "Seizure" or one.event_class == "Attack"]
+    whole = trace_of(claim, extraction)
+    assert whole is not None
+    actors = [p for p in claim.participants if p.role is Role.ACTOR]
+    others = [p for p in claim.participants if p.role is not Role.ACTOR]
+    apart = [replace(p, mention=f"{p.mention}/{n}") for p in actors for n in (1, 2)]
+    assert trace_of(replace(claim, participants=(*apart, *others)), extraction) == replace(
+        whole, claim=replace(claim, participants=(*apart, *others)).id
+    )
+    without = trace_of(replace(claim, participants=tuple(others)), extraction)
+    assert without is not None
+    assert {way.role for way in without.paths} == {p.role.value for p in others}
+
+
 def test_no_other_claim_has_one() -> None:
-    _, extraction = load_reader(Settings())(make_article("De raad vergadert."))
-    assert trace_of("0123456789abcdef", extraction) is None
+    _, extraction = load_reader(Settings())(make_article("De raad vergadert over de haven."))
+    (claim,) = extraction.claims()
+    assert trace_of(replace(claim, trigger=claim.trigger + 1), extraction) is None
+    stranger = Participant(Role.ACTOR, "ander/0-5")
+    assert trace_of(replace(claim, participants=(*claim.participants, stranger)), extraction) is None
