@@ -17,6 +17,7 @@ from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.merge import merged, not_said_yet, said_of, used_tokens
 from kzgraph.extract.nominal import nominal_drafts
 from kzgraph.extract.nouns import NounIndex
+from kzgraph.extract.number_groups import with_groups
 from kzgraph.extract.parts import count_drafts, part_drafts
 from kzgraph.extract.places import carry_places
 from kzgraph.extract.predicate import Predicate
@@ -98,7 +99,7 @@ class Extractor:
 
     def read(self, doc: Doc, article: Article, table: MentionTable) -> Extraction:
         """Return all that was made of ``doc``, for whoever asks why."""
-        found = self._predicates(doc)
+        found = with_groups(self._predicates(doc), table)
         sources = self._attribution.find(doc, found, table)
         drafts = self._drafts(doc, found, table)
         drafts += not_said_yet(framing_drafts(doc, table, sources), drafts)

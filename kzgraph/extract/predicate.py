@@ -27,6 +27,7 @@ class Predicate:
     modifier: bool = False  # participle before or behind its noun
     shared: frozenset[str] = field(default_factory=frozenset)
     numeral: Token | None = None  # a bare number in place of a noun that an earlier clause names
+    group: Token | None = None  # that noun, when it stands in an earlier sentence
 
     def heads(self, slot: str) -> tuple[Token, ...]:
         """Return the heads in ``slot``; empty when there is none."""

@@ -7,10 +7,8 @@ from spacy.tokens import Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nominal import COUNTED_EVENTS
 from kzgraph.lexicon.loader import wordlist
-from kzgraph.lexicon.numerals import VAGUE
-from kzgraph.mentions.labels import tidy
-from kzgraph.mentions.numbers import Count, count_alone, count_of
-from kzgraph.mentions.phrases import core
+from kzgraph.mentions.counted import count_with_words
+from kzgraph.mentions.numbers import Count, count_alone
 from kzgraph.model.claim import Quantity
 
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
@@ -35,7 +33,8 @@ def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | No
     numeral = draft.predicate.numeral if draft.predicate is not None else None
     numeral = numeral or draft.count
     if numeral is not None:
-        return _of_numeral(numeral, roles, identify)
+        group = draft.predicate.group if draft.predicate is not None else None
+        return _of_numeral(numeral, roles if group is None else {"target": [group]}, identify)
     return (
         _of_participants(draft, roles, identify)
         or _reached(draft, roles, identify)
@@ -55,29 +54,6 @@ def by_number(draft: Draft) -> list[Roles]:
             groups.append([])
         groups[-1].append(target)
     return [{**draft.roles, "target": group} for group in groups]
-
-
-def count_with_words(head: Token) -> tuple[Count, str] | None:
-    """Return the count of a head and the counted phrase, also below a counting word ("tientallen betogers")."""
-    tokens = _with_counting_words(head)
-    count = count_of(head, tokens)
-    if count is None:
-        return None
-    text = head.doc[tokens[0].i : tokens[-1].i + 1].text
-    return count, tidy(text)
-
-
-def _with_counting_words(head: Token) -> list[Token]:
-    tokens = core(head)
-    governor = head.head
-    before = head.doc[tokens[0].i - 1] if tokens[0].i else None
-    if before is not None and (before.lower_ in VAGUE or before.pos_ == "NUM") and before.head.i == governor.i:
-        tokens = [before, *tokens]
-    if head.dep_ in {"nmod", "appos", "flat"} and governor.i < head.i and governor.pos_ in {"NUM", "NOUN"}:
-        outer = core(governor)
-        if head in outer or governor.i == head.i - 1:
-            tokens = sorted({*outer, *tokens}, key=lambda t: t.i)
-    return tokens
 
 
 def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:

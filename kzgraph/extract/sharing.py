@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.extract.bare_numerals import bare_numeral
 from kzgraph.extract.clauses import has_child
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.numerals import VAGUE
 
 SETTING = frozenset({"in", "op", "bij", "buiten", "te", "bare", "tijdens", "daar"})
 
@@ -33,7 +33,7 @@ def _nearest_before(predicate: Predicate, found: Mapping[int, Predicate]) -> Pre
 
 
 def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
-    numeral = _bare_numeral(predicate)
+    numeral = bare_numeral(predicate)
     own = predicate if numeral is None else _without(numeral, predicate)
     voiced = _with_auxiliaries(own, other)
     arguments = {**voiced.arguments, **_setting(voiced, other, lent=voiced.auxiliaries != own.auxiliaries)}
@@ -89,29 +89,6 @@ def _has_subject(predicate: Predicate, numeral: Token | None) -> bool:
 def _subject_of(predicate: Predicate) -> tuple[Token, ...]:
     """The surface subject: of a passive what it is done to."""
     return predicate.heads("obj") if predicate.passive and not predicate.nominal else predicate.heads("subj")
-
-
-def _bare_numeral(predicate: Predicate) -> Token | None:
-    """The number that stands alone for the people: "… en ruim zestig raakten gewond", "raakten er vijf gewond"."""
-    for head in predicate.heads("pred"):
-        if head.pos_ == "ADJ" and (count := _numeral_below(head)) is not None:
-            return count
-    for er in (c for c in predicate.head.children if c.lower_ == "er"):
-        if (count := _numeral_below(er)) is not None:
-            return count
-    for slot in ("subj", "obj"):
-        heads = predicate.heads(slot)
-        if len(heads) == 1 and heads[0].head.i == predicate.head.i and _is_numeral(heads[0]):
-            return heads[0]
-    return None
-
-
-def _numeral_below(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ == "nummod"), None)
-
-
-def _is_numeral(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.lower_ in VAGUE
 
 
 def _first_verb(predicate: Predicate) -> int:

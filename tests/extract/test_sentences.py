@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - rows of tables stay on one line
-"""From whole sentences to facts, with the shipped model: ``cases/sentences.csv``.
+"""From whole sentences to facts, with the shipped model: ``cases/sentences.csv``; numbers in ``cases/counts.csv``.
 
 A fact is ``Class|role=words|…``: one claim must have this class (or static property, several behind "/") and all that is said
 of it. Roles hold the labels of nodes, several joined with "+", in any order; nothing behind "=" means that it is empty, "*" that
@@ -64,7 +64,12 @@ def _same(claim: Mapping[str, str], key: str, words: str) -> bool:
 
 
 def facts() -> Iterator[Fact]:
-    with (HERE / "cases" / "sentences.csv").open(encoding="utf-8", newline="") as file:
+    for name in ("sentences.csv", "counts.csv"):
+        yield from facts_of(HERE / "cases" / name)
+
+
+def facts_of(path: Path) -> Iterator[Fact]:
+    with path.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             for text in line["facts"].split(" ; "):
                 kind, *pairs = text.removeprefix("!").split("|")
