@@ -1,20 +1,24 @@
 """Who says so: sources of clauses from verbs of saying, prepositions, nouns and quotation marks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
+from kzgraph.extract.backward import points_back, said_before
 from kzgraph.extract.clauses import clause_tokens, subtree_indices
+from kzgraph.extract.cues import Cues, head_of_phrase
+from kzgraph.extract.direct import carried_on, of_colons
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.scope import SHORT_QUOTE, scope_of_phrase, scope_of_verb
+from kzgraph.extract.scope import clause_head, scope_of_phrase, scope_of_speech, scope_of_verb
 from kzgraph.extract.sources import Source, rested_on, resting
+from kzgraph.extract.speakers import channels_of, speakers_behind, speakers_of, speaks
+from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Report
-from kzgraph.mentions.phrases import case_of, conjuncts
-from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
 
-INSIDE_PHRASES = frozenset({"amod", "det", "nummod", "flat"})
 CONTENT_MARKS = frozenset({"dat", "of", "als"})
 
 
@@ -27,168 +31,169 @@ class AttributionRules:
 
     def __init__(self, reports: Iterable[Report], *, binding: Iterable[str] = (), doing: Iterable[str] = ()) -> None:
         self._binding, self._doing = frozenset(binding), frozenset(doing)
-        self._verbs: dict[str, list[Report]] = {}
-        self._prepositions: dict[str, Report] = {}
-        self._nouns: dict[str, Report] = {}
-        for row in reports:
-            if row.kind == "verb":
-                self._verbs.setdefault(row.cue.split()[-1], []).append(row)
-            elif row.kind == "preposition":
-                self._prepositions[row.cue] = row
-            else:
-                self._nouns[row.cue] = row
+        self._cues = Cues(reports)
 
     def find(self, doc: Doc, predicates: Mapping[int, Predicate], table: MentionTable) -> list[Source]:
         """Return the sources of ``doc``, those with the narrowest scope first."""
         verbs = [source for predicate in predicates.values() for source in self._of_verb(predicate, table)]
         found = list(verbs)
         for token in doc:
-            found.extend(resting(s, verbs) for s in self._of_preposition(token, predicates, table))
-            found.extend(self._of_noun(token, table))
-        found.extend(_of_colons(doc, table))
+            found.extend(resting(s, verbs) for s in self._of_phrase(token, predicates, table, found))
+            found.extend(self._of_noun(token, table, verbs))
+        found.extend(of_colons(doc, table))
         found.extend(s for source in list(found) for s in rested_on(source, table))
+        found.extend(carried_on(doc, found, table))
         return sorted(found, key=lambda s: (len(s.scope), s.cue.i, s.holder.i))
 
-    def report_of(self, predicate: Predicate) -> Report | None:
-        """Return the row of a verb of saying, the longest wording first ("laten weten" before "weten")."""
-        words = _words_around(predicate)
-        rows = [
-            row
-            for lemma in _lemmas(predicate)
-            for row in self._verbs.get(lemma, ())
-            if lemma in predicate.lemmas or row.cue.startswith("laten ")
-            if all(word in words for word in row.cue.split()[:-1])
-        ]
-        return max(rows, key=lambda row: len(row.cue.split()), default=None)
-
     def _of_verb(self, predicate: Predicate, table: MentionTable) -> list[Source]:
-        row = self.report_of(predicate)
+        row = self._cues.verb(predicate, table)
         if row is None:
             return []
+        scope = self._scope_of_verb(predicate, row, table)
+        if not scope:
+            return []
+        holders = [
+            behind
+            for h in speakers_of(predicate, row)
+            if table.at(h) is not None and self._cues.may_be(h, row, table)
+            for behind in speakers_behind(h, self._cues, table, report=bool(row.among))
+        ]
+        said = [_source(h, predicate.head, row, scope - {h.i}) for h in holders if h.i not in scope or len(scope) > 1]
+        return [*said, *_passing_on(predicate, row, table, said, scope)]
+
+    def _scope_of_verb(self, predicate: Predicate, row: Report, table: MentionTable) -> frozenset[int]:
         binds = any(lemma in self._binding for lemma in predicate.lemmas)
         acts = any(lemma in self._doing for lemma in predicate.lemmas)
-        scope = scope_of_verb(predicate, table.quotes, binds=binds, acts=acts)
-        if not scope:
-            return []
-        holders = [h for h in _speakers(predicate, row) if table.at(h) is not None]
-        said = [_source(h, predicate.head, row, scope - {h.i}) for h in holders]
-        covered = scope | {predicate.head.i} | {s.cue.i for s in said}
-        for channel in _channels(predicate):
-            if table.at(channel) is not None:
-                cue = next((c for c in channel.children if c.dep_ == "case"), channel)
-                said.append(Source(channel, cue, cue.lower_, covered))
-                covered |= {cue.i}
-        return said
+        if points_back(predicate) and row.polarity is None:
+            return frozenset(said_before(predicate.head, table.quotes))
+        if row.direct:
+            return scope_of_speech(predicate, table.quotes)
+        return scope_of_verb(predicate, table.quotes, binds=binds, acts=acts)
 
-    def _of_preposition(self, token: Token, predicates: Mapping[int, Predicate], table: MentionTable) -> list[Source]:
-        """Sources behind "volgens" and "aldus"; of "volgens bronnen van X" the source is X."""
-        case = self._preposition_of(token)
-        row = self._prepositions.get(case) if case else None
-        if row is None or case is None or table.at(token) is None:
+    def _of_phrase(
+        self, token: Token, predicates: Mapping[int, Predicate], table: MentionTable, found: Sequence[Source]
+    ) -> list[Source]:
+        """Sources of "volgens X" and "aldus X", and of longer wordings that begin at ``token``."""
+        phrase = self._cues.phrase(token)
+        if phrase is not None:
+            length, row = phrase
+            if row.source == "subj":
+                return _of_own_words(token, length, row, predicates, table)
+            if token.i + length >= len(token.doc):
+                return []
+            holder = head_of_phrase(token.doc[token.i + length])
+            return self._of_preposition(holder, token, row, predicates, table, found)
+        matched = self._cues.preposition(token)
+        if matched is None or self._cues.phrase(_first_of_case(token)) is not None:
             return []
         cue = next((c for c in token.children if c.dep_ == "case"), token.nbor(-1) if token.i else token)
-        scope = scope_of_phrase(token, case, predicates, table.quotes)
-        owners = _owners(token) if token.lemma_.lower() in self._nouns else []
-        return [_source(h, cue, row, scope) for h in owners or conjuncts(token) if table.at(h) is not None]
+        return self._of_preposition(token, cue, matched[1], predicates, table, found)
 
-    def _preposition_of(self, token: Token) -> str | None:
-        """The preposition of a phrase, also one right before it that the parser hung elsewhere."""
-        case = case_of(token)
-        if case is None and token.dep_ not in INSIDE_PHRASES and token.i > 0:
-            before: str = token.nbor(-1).lower_
-            return before if before in self._prepositions else None
-        return case
+    def _of_preposition(
+        self,
+        holder: Token,
+        cue: Token,
+        row: Report,
+        predicates: Mapping[int, Predicate],
+        table: MentionTable,
+        found: Sequence[Source],
+    ) -> list[Source]:
+        """Sources behind a preposition; of "volgens bronnen van X" the source is X.
 
-    def _of_noun(self, token: Token, table: MentionTable) -> list[Source]:
+        A plan or a law is no source: "volgens afspraak".
+        """
+        if table.at(holder) is None or holder.lemma_.lower().endswith(endings("no_sources")):
+            return []
+        anchor = clause_head(holder, predicates, inside=range(cue.i, holder.i + 1))
+        if row.beside:
+            return _beside_speaker(holder, cue, row, found, anchor, table)
+        scope = scope_of_phrase(holder, row.cue, anchor, table.quotes)
+        if not predicates.keys() & set(range(holder.sent.start, holder.sent.end)):
+            scope |= said_before(holder, table.quotes)
+        holders = speakers_behind(holder, self._cues, table)
+        holders = conjuncts(holder) if holders == [holder] else holders
+        return [_source(h, cue, row, scope) for h in holders if table.at(h) is not None]
+
+    def _of_noun(self, token: Token, table: MentionTable, verbs: Sequence[Source]) -> list[Source]:
         """Sources of "berichten dat …", "het gerucht dat …", "de verklaring van de politie dat …"."""
-        row = self._nouns.get(token.lemma_.lower())
-        if row is None or token.pos_ != "NOUN":
+        row = self._cues.noun(token)
+        if row is None:
             return []
         scope = frozenset(i for clause in _contents(token) for i in subtree_indices(clause))
-        if not scope:
+        if not scope or any(token.head.i == s.cue.i and s.holder.i != token.i and scope <= s.scope for s in verbs):
             return []
         doubted = any(form.startswith("onbevestigd") for c in token.children for form in (c.lemma_.lower(), c.lower_))
         modality = Modality.POSSIBLE if doubted else Modality(row.modality) if row.modality else None
-        holders = _owners(token) or [token]
+        holders = speakers_behind(token, self._cues, table)
         return [Source(h, token, token.lower_, scope, modality) for h in holders if table.at(h) is not None]
 
 
-def _lemmas(predicate: Predicate) -> tuple[str, ...]:
-    """The lemmas of a predicate; of "liet hij weten" also the infinitive that was taken for a particle."""
-    if predicate.head.lemma_ != "laten":
-        return predicate.lemmas
-    inner = (c.lemma_.lower() for c in predicate.head.children if c.dep_ in {"compound:prt", "xcomp"})
-    return (*predicate.lemmas, *inner)
-
-
-def _words_around(predicate: Predicate) -> set[str]:
-    head = predicate.head
-    words = {form for t in clause_tokens(head) for form in (t.lower_, t.lemma_.lower())}
-    return words | {head.head.lemma_.lower()} if head.dep_ in {"xcomp", "ccomp"} else words
-
-
-def _speakers(predicate: Predicate, row: Report) -> tuple[Token, ...]:
-    """Who fills the source's slot; in "liet X weten" X is the subject of the verb above, in a passive the agent."""
-    holders = predicate.heads(row.source)
-    head = predicate.head
-    if not holders and row.cue.startswith("laten ") and head.dep_ in {"xcomp", "ccomp"}:
-        holders = tuple(c for c in head.head.children if c.dep_ == "nsubj")
-    if not holders and row.source == "subj" and predicate.passive:
-        holders = predicate.heads("door")
-    return holders
-
-
-def _channels(predicate: Predicate) -> tuple[Token, ...]:
-    """Who passes it on: "liet via Russische media weten"."""
-    head = predicate.head
-    carriers = (head, head.head) if head.dep_ in {"xcomp", "ccomp"} else (head,)
-    return tuple(
-        c for carrier in carriers for c in carrier.children if c.dep_ in {"obl", "obl:arg"} and case_of(c) == "via"
-    )
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Whose word it is: "de verklaring van de politie en het leger"."""
-    return [h for c in noun.children if c.dep_ == "nmod" and case_of(c) == "van" for h in conjuncts(c)]
-
-
-def _contents(noun: Token) -> list[Token]:
-    """The clauses that say what a report holds."""
-    return [
-        c for c in noun.children if c.dep_ in {"acl", "ccomp"} and any(m.lower_ in CONTENT_MARKS for m in c.children)
-    ]
-
-
-def _of_colons(doc: Doc, table: MentionTable) -> list[Source]:
-    """Sources before a colon and a quote: "Minister X: “…”"."""
+def _passing_on(
+    predicate: Predicate, row: Report, table: MentionTable, said: Sequence[Source], scope: frozenset[int]
+) -> list[Source]:
+    """Who passes on what the speaker says: "citeert de krant een diplomaat", "liet via Russische media weten"."""
+    relays = [h for h in predicate.heads(row.relay) if speaks(h, table)] if row.relay else []
+    channels = [c for c in channels_of(predicate) if table.at(c) is not None]
+    covered = scope | {predicate.head.i} | {s.cue.i for s in said}
     found = []
-    for quote in table.quotes:
-        colon = _colon_before(quote, doc)
-        holder = _named_before(colon, doc, table) if colon is not None else None
-        if colon is not None and holder is not None:
-            found.append(Source(doc[holder], doc[colon], ":", frozenset(range(quote.first, quote.last))))
+    for holder in (*relays, *channels):
+        cue = predicate.head if holder in relays else next((c for c in holder.children if c.dep_ == "case"), holder)
+        found.append(Source(holder, cue, cue.lower_, covered - {holder.i}))
+        covered |= {cue.i}
     return found
 
 
-def _colon_before(quote: QuoteSpan, doc: Doc) -> int | None:
-    mark = quote.first - 2
-    while mark > 0 and doc[mark].is_space:
-        mark -= 1
-    return mark if mark >= 1 and doc[mark].text == ":" and quote.words >= SHORT_QUOTE else None
+def _beside_speaker(
+    holder: Token, cue: Token, row: Report, found: Sequence[Source], anchor: Token | None, table: MentionTable
+) -> list[Source]:
+    """Whom a speaker rests on: "schrijft de krant op basis van diplomaten"; elsewhere the phrase shows no source."""
+    near = {holder.head.i, anchor.i if anchor is not None else holder.head.i}
+    speakers = [s for s in found if s.cue.i in near or s.holder.i == holder.head.i]
+    if not speakers:
+        return []
+    scope = frozenset(i for s in speakers for i in (*s.scope, s.cue.i))
+    return [_source(h, cue, row, scope - {h.i}) for h in conjuncts(holder) if table.at(h) is not None]
 
 
-def _named_before(colon: int, doc: Doc, table: MentionTable) -> int | None:
-    """The first mention of the sentence before a colon; with a verb there, the verb tells who speaks."""
-    start = doc[colon - 1].sent.start
-    if any(t.pos_ == "VERB" for t in doc[start:colon]):
-        return None
-    return next((i for i in table.heads if i < colon and doc[i].sent.start == start), None)
+def _of_own_words(
+    cue: Token, length: int, row: Report, predicates: Mapping[int, Predicate], table: MentionTable
+) -> list[Source]:
+    """The subject speaks of itself ("heeft naar eigen zeggen …"); of a thing whoever is subject of the clause above."""
+    inside = range(cue.i, cue.i + length)
+    anchor = clause_head(cue, predicates, inside=inside)
+    scope = subtree_indices(anchor) if anchor is not None else set()
+    while anchor is not None:
+        holders = [h for h in predicates[anchor.i].heads("subj") if speaks(h, table)]
+        if holders:
+            return [_source(h, cue, row, scope - {h.i}) for h in holders]
+        above = clause_head(anchor, predicates, inside=inside)
+        anchor = above if above is not None and above.i != anchor.i else None
+    return []
 
 
-def _source(holder: Token, cue: Token, row: Report, scope: frozenset[int]) -> Source:
+def _first_of_case(token: Token) -> Token:
+    return next((c for c in token.children if c.dep_ == "case"), token)
+
+
+def _contents(noun: Token) -> list[Token]:
+    """The clauses that say what a report holds, also when a relative clause was read: "geruchten dat hij …"."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "acl:relcl"})
+    return [c for c in clauses if any(_opens_content(m, c, noun) for m in c.children)]
+
+
+def _opens_content(mark: Token, clause: Token, noun: Token) -> bool:
+    """A "dat" behind a plural or a "de"-word is no relative pronoun, nor is one beside another subject."""
+    if mark.lower_ not in CONTENT_MARKS or mark.i > clause.i:
+        return False
+    relative = not (has_feature(noun, "Number", "Plur") or has_feature(noun, "Gender", "Com"))
+    subjects = sum(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+    return mark.dep_ == "mark" or not relative or (mark.dep_.startswith("nsubj") and subjects > 1)
+
+
+def _source(holder: Token, cue: Token, row: Report, scope: Iterable[int]) -> Source:
     modality = Modality(row.modality) if row.modality else Modality.POSSIBLE if _unsaid(cue, row) else None
     polarity = Polarity(row.polarity) if row.polarity else None
-    return Source(holder, cue, cue.lower_, scope, modality, polarity)
+    return Source(holder, cue, cue.lower_, frozenset(scope), modality, polarity)
 
 
 def _unsaid(cue: Token, row: Report) -> bool:

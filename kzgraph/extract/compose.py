@@ -12,7 +12,7 @@ from kzgraph.extract.evidence import evidence_of
 from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.quantities import Roles, by_number, quantity_of
-from kzgraph.extract.sources import Source, sources_at
+from kzgraph.extract.sources import Source, sources_at, telling
 from kzgraph.extract.wording import content, frame_text
 from kzgraph.lexicon.events import STATIC, property_of
 from kzgraph.mentions.labels import tidy
@@ -23,6 +23,7 @@ from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polar
 from kzgraph.model.text import Article, Evidence
 
 TIME_DEPS = frozenset({"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"})
+TOLD = frozenset({"Attack", "Destruction", "Disaster", "Injury", "Killing"})  # what a verb of saying tells by itself
 NOBODY = frozenset({"niemand", "niets"})
 MODIFYING = frozenset({"amod", "acl", "acl:relcl"})
 
@@ -90,7 +91,8 @@ class Composer:
 
     def covering(self, draft: Draft) -> list[Source]:
         """Return the sources that cover a draft, the nearest first."""
-        return sources_at(draft.trigger, self.sources)
+        told = telling(draft.trigger, draft.fillers(), self.sources) if draft.event in TOLD else []
+        return [*told, *sources_at(draft.trigger, self.sources)]
 
     def _mention(self, token: Token) -> str | None:
         mention = self.table.at(token)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.predicate import Predicate
+from kzgraph.mentions.phrases import core
 
 
 def repaired(
@@ -19,7 +20,7 @@ def repaired(
     """
     result = dict(found)
     for i in sorted(found):
-        predicate = _with_speaker(result[i], speaking)
+        predicate = _with_speaker(_with_own_subject(result[i]), speaking)
         result[i] = predicate
         joined = _particle_verb(predicate, verbs, bare)
         if joined is not None:
@@ -27,15 +28,48 @@ def repaired(
     return result
 
 
+def _with_own_subject(predicate: Predicate) -> Predicate:
+    """A noun between "en" and the verb is its subject, also when it was hung on the verb before.
+
+    So in "de politie telde er tien en burgemeester Smit houdt het op twaalf" the mayor does.
+    """
+    head = predicate.head
+    if "subj" not in predicate.shared or head.dep_ != "conj" or head.i == 0:
+        return predicate
+    noun = head.nbor(-1)
+    while noun.dep_ in {"flat", "appos", "nmod"} and noun.head.i < noun.i:
+        noun = noun.head
+    opens = any(c.dep_ == "cc" and c.i < noun.i for c in noun.children)
+    if noun.dep_ != "nsubj" or noun.head.i == head.i or not opens:
+        return predicate
+    arguments = {**predicate.arguments, "subj": (noun,)}
+    return replace(predicate, arguments=arguments, shared=predicate.shared - {"subj"})
+
+
 def _with_speaker(predicate: Predicate, speaking: Container[str]) -> Predicate:
-    """Behind a verb of saying in the second place the only noun is its subject: "…, zeggen artsen"."""
-    if predicate.passive or predicate.heads("subj") or not any(v in speaking for v in predicate.lemmas):
+    """Behind a verb of saying in the second place the only noun is its subject: "…, zeggen artsen".
+
+    Before one that has a clause too: "maar ooggetuigen zeggen dat …".
+    """
+    own = predicate.heads("subj") and "subj" not in predicate.shared
+    if predicate.passive or own or not any(v in speaking for v in predicate.lemmas):
         return predicate
     objects = predicate.heads("obj")
+    if predicate.shared and predicate.heads("clause") and len(objects) == 1 and _opens_clause(objects[0], predicate):
+        return replace(predicate, arguments={**predicate.arguments, "subj": objects, "obj": ()})
+    if predicate.heads("subj"):
+        return predicate
     inserted = predicate.head.dep_ == "parataxis" or predicate.heads("clause")
     if not inserted or len(objects) != 1 or objects[0].i < predicate.head.i:
         return predicate
     return replace(predicate, arguments={**predicate.arguments, "subj": objects, "obj": ()})
+
+
+def _opens_clause(noun: Token, predicate: Predicate) -> bool:
+    """Whether nothing but "maar" or "en" stands before the noun, and the verb right behind it."""
+    last = max(t.i for t in core(noun))
+    first = noun.left_edge
+    return last + 1 == predicate.head.i and first.i > 0 and first.nbor(-1).dep_ == "cc"
 
 
 def _particle_verb(predicate: Predicate, verbs: Container[str], bare: Container[str]) -> tuple[str, Token] | None:

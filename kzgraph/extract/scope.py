@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.extract.clauses import has_child, subtree_indices
+from kzgraph.extract.clauses import clause_tokens, has_child, subtree_indices
 from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.phrases import case_of
 from kzgraph.mentions.quotes import QuoteSpan
@@ -39,13 +39,30 @@ def scope_of_verb(predicate: Predicate, quotes: Sequence[QuoteSpan], *, binds: b
     return frozenset((scope | quoted_beside(carrier, quotes)) - {head.i, carrier.i})
 
 
-def scope_of_phrase(
-    token: Token, case: str, predicates: Mapping[int, Predicate], quotes: Sequence[QuoteSpan]
-) -> frozenset[int]:
-    """Return what "volgens X" or "aldus X" covers: the clause around, and for "aldus" the quote before it."""
-    anchor = _clause_head(token, predicates)
+def scope_of_speech(predicate: Predicate, quotes: Sequence[QuoteSpan]) -> frozenset[int]:
+    """Return what a verb covers that brings direct speech alone: quotes beside it and what it is inserted in."""
+    head = predicate.head
+    scope = {i for c in head.children if c.dep_ == "parataxis" and _is_quoted(c) for i in subtree_indices(c)}
+    if head.dep_ == "parataxis" and head.i != head.head.i and head.head.i < head.i and predicate.heads("subj"):
+        scope |= subtree_indices(head.head) - subtree_indices(head)
+    return frozenset((scope | quoted_beside(head, quotes)) - {head.i})
+
+
+def scope_of_phrase(token: Token, case: str, anchor: Token | None, quotes: Sequence[QuoteSpan]) -> frozenset[int]:
+    """Return what "volgens X" or "aldus X" covers: the clause of ``anchor``, and for "aldus" the quote before it."""
     scope = _clauses_around(token, case, anchor) | quoted_beside(token, quotes)
     return frozenset(scope - subtree_indices(token) - _objections(anchor))
+
+
+def clause_head(token: Token, predicates: Mapping[int, Predicate], *, inside: range = range(0)) -> Token | None:
+    """Return the predicate that a phrase belongs to; a noun's complement belongs to the clause around.
+
+    inside: tokens of the phrase itself, whose verbs ("afgaande op", "naar eigen zeggen") carry no clause.
+    """
+    governor = token.head
+    while governor.i != governor.head.i and (governor.i not in predicates or governor.i in inside):
+        governor = governor.head
+    return governor if governor.i in predicates and governor.i not in inside else None
 
 
 def quoted_beside(cue: Token, quotes: Sequence[QuoteSpan]) -> set[int]:
@@ -73,12 +90,14 @@ def _complements(predicate: Predicate, *, with_infinitives: bool) -> set[int]:
 def _dependents(predicate: Predicate) -> set[int]:
     """Direct speech, what is spoken about, and clauses of nouns beside the verb ("bracht het bericht dat …")."""
     scope: set[int] = set()
+    silent = any(t.lower_ == "geen" for t in clause_tokens(predicate.head))  # "repte met geen woord over"
     for child in predicate.head.children:
-        if _is_speech(child) and child.pos_ != "ADV":
+        if _is_speech(child) and child.pos_ != "ADV" and not _is_next(child):
             scope |= subtree_indices(child)
         if child in predicate.heads("subj"):
             continue
-        if child.dep_ == "obj" or (child.dep_ in {"obl", "obl:arg"} and case_of(child) in TOPICS):
+        topic = child.dep_ in {"obl", "obl:arg"} and case_of(child) in TOPICS and not silent
+        if child.dep_ == "obj" or topic or (child.lower_ == "er" and has_child(child, "nummod")):
             scope |= subtree_indices(child)
         if child.dep_ in {"obj", "obl", "nsubj"} and child.pos_ == "NOUN":
             scope |= {i for clause in _content_clauses(child) for i in subtree_indices(clause)}
@@ -87,6 +106,20 @@ def _dependents(predicate: Predicate) -> set[int]:
 
 def _is_speech(child: Token) -> bool:
     return child.dep_ in {"parataxis", "ccomp"}
+
+
+def _is_next(child: Token) -> bool:
+    """A main clause of its own behind the verb, with its own subject: "… beschoten; daarbij kwamen drie mensen om"."""
+    if child.dep_ != "parataxis" or child.i < child.head.i:
+        return False
+    first = next(t for t in child.subtree if not (t.is_punct or t.is_space))
+    before = child.doc[first.i - 1].text
+    return before == ";" or (before == "," and has_child(child, "nsubj", "nsubj:pass"))
+
+
+def _is_quoted(token: Token) -> bool:
+    first = token.left_edge
+    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
 
 
 def _content_clauses(noun: Token) -> list[Token]:
@@ -106,14 +139,6 @@ def _is_afterthought(verb: Token) -> bool:
     finite = [t for t in (verb, *verb.children) if t.dep_ in {"aux", "conj"} and has_feature(t, "VerbForm", "Fin")]
     first = min((t.i for t in finite), default=verb.i)
     return subject is not None and first < subject.i and first > 0 and verb.doc[first - 1].text == ","
-
-
-def _clause_head(token: Token, predicates: Mapping[int, Predicate]) -> Token | None:
-    """The predicate that a phrase belongs to; a noun's complement belongs to the clause around."""
-    governor = token.head
-    while governor.i != governor.head.i and governor.i not in predicates:
-        governor = governor.head
-    return governor if governor.i in predicates else None
 
 
 def _clauses_around(token: Token, case: str, anchor: Token | None) -> set[int]:

@@ -36,6 +36,12 @@ def sources_at(token: Token, sources: Iterable[Source]) -> list[Source]:
     return covering
 
 
+def telling(token: Token, fillers: Iterable[Token], sources: Iterable[Source]) -> list[Source]:
+    """Return who tells an event by its own verb, in which they take no part: "De politie meldde zes doden"."""
+    taking_part = {t.i for t in fillers}
+    return [s for s in sources if s.cue.i == token.i and s.holder.i not in taking_part]
+
+
 def resting(source: Source, verbs: Iterable[Source]) -> Source:
     """Return ``source`` widened by what it passes on: in "meldde de raad volgens de krant" what the council said."""
     wider = set(source.scope)

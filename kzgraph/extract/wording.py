@@ -32,7 +32,8 @@ def frame_text(draft: Draft, article: Article, quotes: Sequence[QuoteSpan]) -> s
 def _is_a_count(head: Token, quotes: Sequence[QuoteSpan]) -> bool:
     """A figure is no frame: "sprak van acht gewonden"; in quotation marks it may be."""
     quoted = any(q.first <= head.i < q.last for q in quotes)
-    return not quoted and any(c.dep_ == "nummod" for c in head.children)
+    counting = head.pos_ == "NUM" or head.lower_ in VAGUE or any(c.dep_ == "nummod" for c in head.children)
+    return counting and not quoted
 
 
 def _without_number(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -96,7 +96,10 @@ class Report:
     cue: lemma ("zeggen", "volgens", "bericht"). kind: ``verb``, ``preposition`` ("volgens", "aldus"), ``noun``
     ("verklaring"). source: slot that holds the source (``subj``, ``obj``, or a preposition). modality: of what is
     reported, ``None`` leaves it.
-    polarity: ``Negated`` when the verb denies it.
+    polarity: ``Negated`` when the verb denies it. relay: slot of who passes the source's words on ("De krant citeert
+    een diplomaat"). among: lemmas or @classes, one of which the source must be; ``@report`` is any noun of this table.
+    unless: slots that must be empty ("toegeven aan"). beside: a preposition that shows a source only beside a verb of
+    saying ("schrijft op basis van"). direct: a verb that brings direct speech alone ("zucht de burgemeester").
     """
 
     cue: str
@@ -105,6 +108,11 @@ class Report:
     source: str = "subj"
     modality: str | None = None
     polarity: str | None = None
+    relay: str | None = None
+    among: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    beside: bool = False
+    direct: bool = False
     counterexample: str | None = None
 
 

@@ -1,8 +1,11 @@
 """Spans in quotation marks, in all the styles of Dutch newspapers, also over several sentences."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+
+from kzgraph.mentions.paragraphs import paragraph_ends
 
 PAIRS = {"“": "”", "„": "”", "«": "»", ",,": "”", "‘": "’", '"': '"', "'": "'", "”": "”"}
 CLOSERS = {
@@ -22,12 +25,14 @@ class QuoteSpan:
     """Quoted words, without their marks.
 
     start, end: code-point offsets in the text, half-open. first, last: token indices, half-open.
+    continues: the next quote goes on with the same speech; its paragraph opens with a mark though this one closed none.
     """
 
     start: int
     end: int
     first: int
     last: int
+    continues: bool = False
 
     @property
     def words(self) -> int:
@@ -36,15 +41,20 @@ class QuoteSpan:
 
 
 def find_quotes(doc: Doc) -> tuple[QuoteSpan, ...]:
-    """Return the outermost quotes of ``doc``; an unbalanced opening mark ends at its paragraph."""
+    """Return the outermost quotes of ``doc``.
+
+    An opening mark that is not closed reaches to the end of its paragraph when the next one opens with such a mark too.
+    """
     found: list[QuoteSpan] = []
+    ends = paragraph_ends(doc)
     i = 0
     while i < len(doc):
         token = doc[i]
         if token.text in CLOSERS and _opens(token):
-            close = _closing(doc, i)
+            close = _closing(doc, i, ends)
+            continues = close is None and (close := _end_of_part(doc, i, ends)) is not None
             if close is not None and close > i + 1:
-                found.append(QuoteSpan(doc[i + 1].idx, doc[close].idx, i + 1, close))
+                found.append(QuoteSpan(doc[i + 1].idx, doc[close].idx, i + 1, close, continues))
                 i = close + 1
                 continue
         i += 1
@@ -61,12 +71,21 @@ def _opens(token: Token) -> bool:
     return bool(before.whitespace_) or before.is_space or before.text in {"(", "-", "–", ":", "/"}
 
 
-def _closing(doc: Doc, start: int) -> int | None:
+def _closing(doc: Doc, start: int, ends: Set[int]) -> int | None:
     closers = CLOSERS[doc[start].text]
     for i in range(start + 1, len(doc)):
         token = doc[i]
-        if (token.is_space and "\n\n" in token.text) or token.idx - doc[start].idx > LONGEST:
+        if i in ends or token.idx - doc[start].idx > LONGEST:
             return None
         if token.text in closers and not _opens(token):
             return i
     return None
+
+
+def _end_of_part(doc: Doc, start: int, ends: Set[int]) -> int | None:
+    """The end of a paragraph of a speech that runs over several, each with an opening mark."""
+    if start > 0 and not doc[start - 1].is_space:
+        return None
+    end = next((i for i in range(start + 1, len(doc)) if i in ends), len(doc))
+    after = next((i for i in range(end, len(doc)) if not doc[i].is_space), None)
+    return end if after is not None and doc[after].text == doc[start].text and _opens(doc[after]) else None

@@ -1,0 +1,62 @@
+"""What a sentence that points back covers: "Dat meldt de politie", "Zo zegt het ministerie", "Aldus de krant"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.mentions.quotes import QuoteSpan
+
+POINTING = frozenset({"dat", "dit", "zo"})
+DENYING = frozenset({"niet", "niets", "nooit", "niemand", "geen", "weinig", "veel", "alles"})
+FURTHEST = 3  # sentences that one "dat" covers
+ENDS = frozenset({".", "!", "?", "…"})
+
+
+def points_back(predicate: Predicate) -> bool:
+    """Whether a main clause says only who said what stands before: "Dat heeft de politie bekendgemaakt"."""
+    head = predicate.head
+    if head.i != head.sent.root.i or predicate.heads("clause") or predicate.heads("inf"):
+        return False
+    first = next((t for t in head.sent if not (t.is_punct or t.is_space or t.is_quote)), head)
+    if first.lower_ not in POINTING or first.head.i != head.i:
+        return False
+    brings_speech = any(t.text == ":" for t in head.sent) or any(c.dep_ == "parataxis" for c in head.children)
+    return not brings_speech and not any(t.lower_ in DENYING for t in clause_tokens(head))
+
+
+def said_before(token: Token, quotes: Sequence[QuoteSpan]) -> set[int]:
+    """Return the tokens of the sentence before that of ``token``, with the quotes that it touches.
+
+    A sentence that begins with "ook" or "daarnaast" brings the one before it.
+    """
+    covered: set[int] = set()
+    start = token.sent.start
+    for _ in range(FURTHEST):
+        sentence = _sentence_before(token, start)
+        if sentence is None:
+            break
+        covered |= set(range(sentence.start, sentence.end))
+        for quote in quotes:
+            if quote.first < sentence.end and quote.last > sentence.start:
+                covered |= set(range(quote.first, quote.last))
+        start = min(covered)
+        if not _goes_on(sentence):
+            break
+    return covered
+
+
+def _sentence_before(token: Token, start: int) -> Span | None:
+    """The sentence that ends right before ``start``; a heading does not count."""
+    doc = token.doc
+    last = start - 1
+    while last >= 0 and (doc[last].is_space or doc[last].is_quote):
+        last -= 1
+    return doc[last].sent if last >= 0 and doc[last].text in ENDS else None
+
+
+def _goes_on(sentence: Span) -> bool:
+    first = next((t for t in sentence if not (t.is_punct or t.is_space or t.is_quote)), None)
+    return first is not None and first.lower_ in wordlist("additive_words")

@@ -1,0 +1,130 @@
+"""Direct speech beyond one sentence: a colon before a quote, and quotes that go on without a word of saying."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from kzgraph.extract.scope import SHORT_QUOTE
+from kzgraph.extract.sources import Source
+from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.table import MentionTable
+from kzgraph.model.mention import EntityKind
+
+
+def of_colons(doc: Doc, table: MentionTable) -> list[Source]:
+    """Return the sources before a colon and a quote: "Minister X: “…”"."""
+    found = []
+    for quote in table.quotes:
+        colon = _colon_before(quote, doc)
+        holder = _named_before(colon, doc, table) if colon is not None else None
+        if colon is not None and holder is not None:
+            found.append(Source(doc[holder], doc[colon], ":", frozenset(range(quote.first, quote.last))))
+    return found
+
+
+def carried_on(doc: Doc, sources: Sequence[Source], table: MentionTable) -> list[Source]:
+    """Return further sources for quotes that no word of saying covers.
+
+    The speaker of the quote before goes on, or the source of the sentence right before: "“…”, zegt X. “…”".
+    A quote whose marks close only in a later paragraph belongs to the speaker of that one.
+    """
+    found: list[Source] = []
+    speech = [q for q in table.quotes if q.words >= SHORT_QUOTE or _is_sentence(q, doc)]
+    for i, quote in enumerate(speech):
+        if _speakers_of(quote, [*sources, *found]):
+            continue
+        later = _closing(speech, i)
+        speakers = _speakers_of(later, sources) if later is not quote else []
+        if not speakers and _stands_alone(quote, doc):
+            before = speech[i - 1] if i else None
+            speakers = _speaking_before(quote, before, doc, [*sources, *found], table)
+        found += _said_by(speakers, quote)
+    return found
+
+
+def _closing(speech: Sequence[QuoteSpan], i: int) -> QuoteSpan:
+    """The quote that ends the speech that quote ``i`` begins, over paragraphs."""
+    while speech[i].continues and i + 1 < len(speech):
+        i += 1
+    return speech[i]
+
+
+def _said_by(speakers: Sequence[Source], quote: QuoteSpan) -> list[Source]:
+    """The same sources for one more quote; that they deny or doubt something does not reach it."""
+    words = frozenset(range(quote.first, quote.last))
+    return [
+        replace(s, scope=words | {o.cue.i for o in speakers if o.cue.i in s.scope}, modality=None, polarity=None)
+        for s in speakers
+    ]
+
+
+def _speakers_of(quote: QuoteSpan, sources: Sequence[Source]) -> list[Source]:
+    """The sources outside the quote that cover how it begins."""
+    return [s for s in sources if quote.first in s.scope and not quote.first <= s.cue.i < quote.last]
+
+
+def _speaking_before(
+    quote: QuoteSpan, before: QuoteSpan | None, doc: Doc, sources: Sequence[Source], table: MentionTable
+) -> list[Source]:
+    sentence = _sentence_before(quote, doc)
+    if sentence is None:
+        return []
+    if before is not None and before.first < sentence.end and before.last > sentence.start:
+        return _speakers_of(before, sources)
+    if _breaks(doc[sentence.start : quote.first]):
+        return []
+    root = sentence.root
+    near = [s for s in sources if sentence.start <= s.cue.i < sentence.end]
+    named = [s for s in near if root.i in s.scope or s.cue.i == root.i]
+    return named or _subject(root, table)
+
+
+def _subject(root: Token, table: MentionTable) -> list[Source]:
+    """Who the sentence before is about, when that is a person: "De burgemeester is woedend. “…”"."""
+    for child in root.children:
+        mention = table.at(child) if child.dep_ in {"nsubj", "nsubj:pass"} else None
+        if mention is not None and mention.entity_kind is EntityKind.PERSON:
+            return [Source(child, root, root.lower_, frozenset())]
+    return []
+
+
+def _stands_alone(quote: QuoteSpan, doc: Doc) -> bool:
+    """Whether the quote begins its sentence and nothing else is said in it."""
+    sentence = doc[quote.first].sent
+    return all(
+        t.is_punct or t.is_space or t.is_quote
+        for t in (*doc[sentence.start : quote.first], *doc[quote.last : max(quote.last, sentence.end)])
+    )
+
+
+def _is_sentence(quote: QuoteSpan, doc: Doc) -> bool:
+    words = [t for t in doc[quote.first : quote.last] if not (t.is_punct or t.is_space)]
+    return bool(words) and words[0].is_title and _stands_alone(quote, doc)
+
+
+def _sentence_before(quote: QuoteSpan, doc: Doc) -> Span | None:
+    last = doc[quote.first].sent.start - 1
+    while last >= 0 and (doc[last].is_space or doc[last].is_quote):
+        last -= 1
+    return doc[last].sent if last >= 0 else None
+
+
+def _breaks(words: Span) -> bool:
+    """Whether a paragraph ends among the words."""
+    return any("\n" in t.text for t in words)
+
+
+def _colon_before(quote: QuoteSpan, doc: Doc) -> int | None:
+    mark = quote.first - 2
+    while mark > 0 and doc[mark].is_space:
+        mark -= 1
+    return mark if mark >= 1 and doc[mark].text == ":" and quote.words >= SHORT_QUOTE else None
+
+
+def _named_before(colon: int, doc: Doc, table: MentionTable) -> int | None:
+    """The first mention of the sentence before a colon; with a verb there, the verb tells who speaks."""
+    start = doc[colon - 1].sent.start
+    if any(t.pos_ == "VERB" for t in doc[start:colon]):
+        return None
+    return next((i for i in table.heads if i < colon and doc[i].sent.start == start), None)

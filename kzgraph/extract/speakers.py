@@ -1,0 +1,68 @@
+"""Who speaks: whom the slots of a verb of saying name, whose word a report is, who passes it on."""
+
+from spacy.tokens import Token
+
+from kzgraph.extract.backward import POINTING
+from kzgraph.extract.cues import Cues
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.schema import Report
+from kzgraph.mentions.phrases import case_of, conjuncts
+from kzgraph.mentions.table import MentionTable
+from kzgraph.model.mention import EntityKind
+
+SPEAKING = frozenset(EntityKind) - {EntityKind.THING, EntityKind.PLACE}
+
+
+def speakers_of(predicate: Predicate, row: Report) -> tuple[Token, ...]:
+    """Return who fills the source's slot.
+
+    In "liet X weten" X is the subject of the verb above, in a passive the agent.
+    """
+    holders = predicate.heads(row.source)
+    head = predicate.head
+    if not holders and row.cue.startswith("laten ") and head.dep_ in {"xcomp", "ccomp"}:
+        holders = tuple(c for c in head.head.children if c.dep_ == "nsubj")
+    if not holders and row.source == "subj" and predicate.passive:
+        holders = predicate.heads("door")
+    if all(h.lower_ in POINTING for h in holders):  # "Dat zegt de politie": the parser may take "dat" for the subject
+        holders = tuple(c for c in head.children if c.dep_ in {"nsubj", "obj"} and c.i > head.i)
+    return holders
+
+
+def channels_of(predicate: Predicate) -> tuple[Token, ...]:
+    """Return who passes it on: "liet via Russische media weten"."""
+    head = predicate.head
+    carriers = (head, head.head) if head.dep_ in {"xcomp", "ccomp"} else (head,)
+    return tuple(
+        c for carrier in carriers for c in carrier.children if c.dep_ in {"obl", "obl:arg"} and case_of(c) == "via"
+    )
+
+
+def speakers_behind(holder: Token, cues: Cues, table: MentionTable, *, report: bool = False) -> list[Token]:
+    """Return whose word ``holder`` is, when it is a report: "de verklaring van de politie en het leger".
+
+    Of "berichten in Russische media" these are the media; without an owner the report itself speaks.
+    report: the verb tells that it is one ("luidt de kritiek van bewoners").
+    """
+    row = cues.noun(holder)
+    case = row.source if row is not None else "van" if report else None
+    if case is None:
+        return [holder]
+    complements = (c for c in holder.children if c.dep_ == "nmod" and (case_of(c) == case or _is_media(c, table)))
+    owners = [h for c in complements for h in conjuncts(c)]
+    if not speaks(holder, table):  # "zijn brief" is his word, "zijn woordvoerder" speaks for himself
+        owners += [c for c in holder.children if c.dep_ == "nmod:poss"]
+    return [h for h in owners if table.at(h) is not None] or [holder]
+
+
+def speaks(holder: Token, table: MentionTable) -> bool:
+    """Whether a person, a group or a body is meant, not a thing."""
+    mention = table.at(holder)
+    return mention is not None and mention.entity_kind in SPEAKING
+
+
+def _is_media(complement: Token, table: MentionTable) -> bool:
+    mention = table.at(complement)
+    return case_of(complement) in {"in", "uit", "op"} and mention is not None and (
+        mention.entity_kind is EntityKind.MEDIA or "media" in mention.classes
+    )
