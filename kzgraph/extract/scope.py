@@ -35,7 +35,8 @@ def scope_of_verb(predicate: Predicate, quotes: Sequence[QuoteSpan], *, binds: b
         scope |= {i for c in carrier.children if c.i != head.i and _is_speech(c) for i in subtree_indices(c)}
     inserted = carrier.dep_ == "parataxis" or _is_afterthought(carrier)
     if inserted and carrier.head.i != carrier.i and not scope:
-        scope |= subtree_indices(carrier.head) - subtree_indices(carrier)
+        around = subtree_indices(carrier.head) - subtree_indices(carrier)
+        scope |= {i for i in around if i >= _begins(carrier)}
     return frozenset((scope | quoted_beside(carrier, quotes)) - {head.i, carrier.i})
 
 
@@ -90,9 +91,9 @@ def _complements(predicate: Predicate, *, with_infinitives: bool) -> set[int]:
 def _dependents(predicate: Predicate) -> set[int]:
     """Direct speech, what is spoken about, and clauses of nouns beside the verb ("bracht het bericht dat …")."""
     scope: set[int] = set()
-    silent = any(t.lower_ == "geen" for t in clause_tokens(predicate.head))  # "repte met geen woord over"
+    silent = any(t.lower_ in {"geen", "niets"} for t in clause_tokens(predicate.head))  # "repte met geen woord over"
     for child in predicate.head.children:
-        if _is_speech(child) and child.pos_ != "ADV" and not _is_next(child):
+        if _is_speech(child) and child.pos_ != "ADV" and not _is_next(child) and not silent:
             scope |= subtree_indices(child)
         if child in predicate.heads("subj"):
             continue
@@ -129,6 +130,20 @@ def _content_clauses(noun: Token) -> list[Token]:
         for c in noun.children
         if c.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of"} for m in c.children if m.dep_ == "mark")
     ]
+
+
+def _begins(inserted: Token) -> int:
+    """Where the words begin that an inserted clause belongs to: behind a colon, or behind the "en" right before it."""
+    first = min(t.i for t in inserted.subtree if not (t.is_punct or t.is_space))
+    start = inserted.sent.start
+    before = [t for t in inserted.doc[start:first] if t.text != "," and not t.is_quote]
+    divided = [t.i for t in before if t.text in {":", ";"}]
+    for token in reversed(before[-2:]):
+        if token.dep_ == "cc":
+            divided.append(token.i)
+        if token.pos_ not in {"ADV", "CCONJ"}:
+            break
+    return max(divided, default=start)
 
 
 def _is_afterthought(verb: Token) -> bool:

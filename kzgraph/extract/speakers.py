@@ -45,7 +45,7 @@ def speakers_behind(holder: Token, cues: Cues, table: MentionTable, *, report: b
     report: the verb tells that it is one ("luidt de kritiek van bewoners").
     """
     row = cues.noun(holder)
-    case = row.source if row is not None else "van" if report else None
+    case = row.source if row is not None else "van" if report and not speaks(holder, table) else None
     if case is None:
         return [holder]
     complements = (c for c in holder.children if c.dep_ == "nmod" and (case_of(c) == case or _is_media(c, table)))
