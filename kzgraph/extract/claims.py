@@ -90,6 +90,7 @@ class Extractor:
         self._speaking = frozenset(r.cue for r in lexicon.reports if r.kind == "verb" and r.source == "subj")
         with_infinitive = {f.verb for f in lexicon.frames if "inf" in f.when} | {c.verb for c in lexicon.controls}
         particles = endings("infinitive_particles")
+        self._verbs = frozenset(f.verb for f in lexicon.frames)
         self._particle_verbs = frozenset(v for v in with_infinitive if v.startswith(particles))
         self._bare_verbs = frozenset(with_infinitive) - self._particle_verbs
 
@@ -108,7 +109,13 @@ class Extractor:
         return Extraction(doc, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
 
     def _predicates(self, doc: Doc) -> dict[int, Predicate]:
-        found = repaired(predicates(doc), speaking=self._speaking, verbs=self._particle_verbs, bare=self._bare_verbs)
+        found = repaired(
+            predicates(doc),
+            speaking=self._speaking,
+            verbs=self._particle_verbs,
+            bare=self._bare_verbs,
+            known=self._verbs,
+        )
         return with_controlled_subjects(found, self._certainty)
 
     def _drafts(self, doc: Doc, found: Mapping[int, Predicate], table: MentionTable) -> list[Draft]:

@@ -49,11 +49,13 @@ class Composer:
             return [self._relation(draft, a, t, evidence) for a, t in self._pairs(draft)]
         return [self._event(draft, roles, evidence, words) for roles in by_number(draft)]
 
-    def _pairs(self, draft: Draft) -> list[tuple[Token, Token]]:
-        actors, targets = draft.roles.get("actor", []), draft.roles.get("target", [])
-        return [(a, t) for a in actors for t in targets if self._mention(a) != self._mention(t)]
+    def _pairs(self, draft: Draft) -> list[tuple[str, str]]:
+        """The mentions of each actor and each target of a static relation; a target can be part of a word."""
+        actors = [self._mention(a) for a in draft.roles.get("actor", [])]
+        targets = [*map(self._mention, draft.roles.get("target", [])), *(m.id for m in draft.within)]
+        return [(a, t) for a in actors for t in targets if a is not None and t is not None and a != t]
 
-    def _relation(self, draft: Draft, actor: Token, target: Token, evidence: Evidence) -> Claim:
+    def _relation(self, draft: Draft, actor: str, target: str, evidence: Evidence) -> Claim:
         return Claim(
             document=self.article.id,
             property=property_of(draft.event),
@@ -61,7 +63,7 @@ class Composer:
             lemma=draft.lemma,
             trigger=draft.trigger.idx,
             evidence=evidence,
-            participants=self._participants({"actor": [actor], "target": [target]}),
+            participants=(Participant(Role.ACTOR, actor), Participant(Role.TARGET, target)),
             attributions=self._attributions(self.covering(draft)) if _is_stated(draft) else (),
             confidence=draft.confidence,
             rule=draft.rule,

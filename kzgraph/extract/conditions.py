@@ -23,6 +23,7 @@ CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
     EntityKind.PLACE: frozenset({"place"}),
 }
 SHORTEST_FIRST_PART, SHORTEST_SECOND_PART = 3, 5  # letters of a compound's parts: "weg" would match too much
+UNKNOWN = -1  # strength of a class that a pronoun may have: a row that asks for nothing wins
 REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
@@ -30,7 +31,7 @@ REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om 
 class _Fit:
     """How a condition holds.
 
-    tokens: fixed words that fill the slot. strength: 3 a fixed word, 2 a class, 1 mere presence.
+    tokens: fixed words that fill the slot. strength: 3 a fixed word, 2 a class, 1 mere presence, UNKNOWN a pronoun.
     """
 
     tokens: frozenset[int]
@@ -62,8 +63,10 @@ def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionT
             if fixed is not None:
                 return _Fit(frozenset(fixed), 3)
     classes = {v[1:] for v in values if v.startswith("@")}
-    if classes and any(classes & classes_at(h, table) or _could_be_anything(h) for h in heads):
+    if classes and any(classes & classes_at(h, table) for h in heads):
         return _Fit(frozenset(), 2)
+    if classes and any(_could_be_anything(h) for h in heads):
+        return _Fit(frozenset(), UNKNOWN)
     if slot == "subj" and classes and not heads and _agentless(predicate):
         return _Fit(frozenset(), 1)  # who did it is not said; nothing speaks against the class
     if "*" in values and (heads or (slot == "pred" and predicate.heads("bare"))):
@@ -138,7 +141,10 @@ def _is_form(token: Token, word: str) -> bool:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    """The word itself, or a compound noun that ends in it ("noodhospitaal" is a "hospitaal")."""
+    """The word itself, or a compound noun that ends in it ("noodhospitaal" is a "hospitaal").
+
+    A "wedstrijd" is no "strijd" and a "toekomst" no "komst": some first parts make another word.
+    """
     lemma = token.lemma_.lower()
     if token.lower_ == word or lemma == word:
         return True
@@ -147,4 +153,5 @@ def _is_word(token: Token, word: str) -> bool:
         and len(word) >= SHORTEST_SECOND_PART
         and lemma.endswith(word)
         and len(lemma) - len(word) >= SHORTEST_FIRST_PART
+        and lemma.removesuffix(word) not in wordlist("other_words")
     )

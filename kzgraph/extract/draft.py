@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.extract.predicate import Predicate
 from kzgraph.model.claim import Modality, Polarity
+from kzgraph.model.mention import Mention
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Draft:
     confidence: float = 0.9
     rivals: int = 0
     strength: int = 0
+    within: tuple[Mention, ...] = ()  # targets that are part of a word ("VN-gezant")
     count: Token | None = None  # a bare numeral that counts the targets
 
     def add(self, role: str, tokens: Sequence[Token]) -> None:

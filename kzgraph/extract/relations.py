@@ -1,4 +1,9 @@
-"""Static relations that noun phrases carry: who heads what ("de premier van Armenië", "de Kazachse president X")."""
+"""Static relations that noun phrases carry: who heads what, and who belongs to what.
+
+"de premier van Armenië X", "de Kazachse president X", "NAVO-topman X", "Noorwegen, lid van de NAVO".
+"""
+
+from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
@@ -22,35 +27,74 @@ ORGANISED = frozenset(
 
 
 def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> list[Draft]:
-    """Return a draft of ``headOf`` for each title whose holder and state or body the phrase names."""
+    """Return a draft for each title or membership whose holder and state or body the phrase names."""
     drafts = []
     for i in sorted(table.heads):
         token = doc[i]
-        lemma = token.lemma_.lower()
-        if lemma not in wordlist("head_titles") and not lemma.endswith(endings("serving_titles")):
+        relation = _relation(token)
+        if relation is None:
             continue
-        holder = _holder(token, table)
+        holder = _holder(token, table, relation)
         if holder is None:
             continue
+        rule, lemma = f"title:{relation}", token.lemma_.lower()
         for body in _bodies(token, table, entities):
             roles = {"actor": [holder], "target": [body]}
-            drafts.append(Draft("headOf", token, lemma, roles, "title:headOf", _span(token, holder, body)))
+            drafts.append(Draft(relation, token, lemma, roles, rule, _span(token, holder, body)))
+        if token.i in table.within:
+            within = (table.within[token.i],)
+            span = _span(token, holder, token)
+            drafts.append(Draft(relation, token, lemma, {"actor": [holder]}, rule, span, within=within))
+    return drafts + _in_brackets(doc, table)
+
+
+def _in_brackets(doc: Doc, table: MentionTable) -> list[Draft]:
+    """Party or portfolio behind a name: "Kamerlid X (CD&V)", "minister X (Landbouw)"."""
+    drafts = []
+    for i in range(2, len(doc) - 1):
+        body = doc[i]
+        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or i not in table.heads:
+            continue
+        holder = body.head if body.dep_ in {"nmod", "appos", "parataxis", "dep"} else doc[i - 2]
+        if not _names(holder, table, {EntityKind.PERSON}) or holder.i >= i:
+            continue
+        minister = holder.lemma_.lower().endswith("minister") and body.pos_ in {"NOUN", "PROPN"}
+        party = table.heads[i].entity_kind is EntityKind.ORGANISATION and table.heads[i].name is not None
+        relation = "memberOf" if party else "headOf" if minister and body.text[:1].isupper() else None
+        if relation is not None:
+            span = sorted({*core(holder), *doc[i - 1 : i + 2]}, key=lambda t: t.i)
+            roles = {"actor": [holder], "target": [body]}
+            drafts.append(Draft(relation, body, body.lemma_.lower(), roles, f"brackets:{relation}", span))
     return drafts
 
 
-def _holder(title: Token, table: MentionTable) -> Token | None:
-    """The named person whose title this is: in the same phrase, or the phrase that it stands beside in apposition."""
-    if _names_person(title, table):
+def _relation(title: Token) -> str | None:
+    """Which relation a noun says of its holder, if it is a title or a membership."""
+    word = title.lemma_.lower().rpartition("-")[2]
+    if word in wordlist("head_titles") or word.endswith(endings("serving_titles") + endings("compound_titles")):
+        return "headOf"
+    if word in wordlist("member_titles"):
+        return "memberOf"
+    return None
+
+
+def _holder(title: Token, table: MentionTable, relation: str) -> Token | None:
+    """The named person (of a membership also a state or body) whose title this is.
+
+    It is in the same phrase, or the phrase that it stands beside in apposition.
+    """
+    kinds = {EntityKind.PERSON} if relation == "headOf" else {EntityKind.PERSON, *ORGANISED}
+    if _names(title, table, kinds):
         return title
     too = title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
-    if (title.dep_ == "appos" or too) and _names_person(title.head, table):
+    if (title.dep_ == "appos" or too) and _names(title.head, table, kinds):
         return title.head
-    return next((c for c in title.children if c.dep_ == "appos" and _names_person(c, table)), None)
+    return next((c for c in title.children if c.dep_ in {"appos", "flat"} and _names(c, table, kinds)), None)
 
 
-def _names_person(token: Token, table: MentionTable) -> bool:
+def _names(token: Token, table: MentionTable, kinds: set[EntityKind]) -> bool:
     mention = table.heads.get(token.i)
-    return mention is not None and mention.name is not None and mention.entity_kind is EntityKind.PERSON
+    return mention is not None and mention.name is not None and mention.entity_kind in kinds
 
 
 def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[Token]:
@@ -65,17 +109,16 @@ def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[To
         if child.dep_ == "amod" and child.head.i == title.i and entities.by_adjective(child.text) is not None:
             found.append(child)
         elif child.dep_ == "nmod" and case_of(child) in {"van", "voor"}:
-            found.extend(c for c in conjuncts(child) if _is_body(c, table, wanted, minister=lemma == "minister"))
-        elif child.dep_ == "nmod:poss" and _is_body(child, table, wanted, minister=False):
+            found.extend(c for c in conjuncts(child) if _is_body(c, table))
+        elif child.dep_ == "nmod:poss" and _is_body(child, table, wanted):
             found.append(child)
     return found
 
 
-def _is_body(token: Token, table: MentionTable, wanted: set[EntityKind], *, minister: bool) -> bool:
+def _is_body(token: Token, table: MentionTable, wanted: Container[EntityKind] | None = None) -> bool:
+    """Whether a name can be what a title is held of; behind "van" any can, whatever its kind was taken for."""
     mention = table.at(token)
-    if mention is None or mention.name is None:
-        return False
-    return mention.entity_kind in wanted or minister
+    return mention is not None and mention.name is not None and (wanted is None or mention.entity_kind in wanted)
 
 
 def _span(title: Token, holder: Token, body: Token) -> list[Token]:

@@ -11,18 +11,23 @@ from kzgraph.mentions.phrases import core
 
 
 def repaired(
-    found: Mapping[int, Predicate], *, speaking: Container[str], verbs: Container[str], bare: Container[str]
+    found: Mapping[int, Predicate],
+    *,
+    speaking: Container[str],
+    verbs: Container[str],
+    bare: Container[str],
+    known: Container[str] = (),
 ) -> dict[int, Predicate]:
     """Return the predicates with repairs.
 
     speaking: lemmas of verbs of saying whose subject is the source. verbs: lemmas that take an infinitive with their
-    particle ("oproepen"). bare: lemmas that take one without ("beloven").
+    particle ("oproepen"). bare: lemmas that take one without ("beloven"). known: all verbs of the lexicon.
     """
     result = dict(found)
     for i in sorted(found):
         predicate = _with_speaker(_with_own_subject(result[i]), speaking)
         result[i] = predicate
-        joined = _particle_verb(predicate, verbs, bare)
+        joined = _particle_verb(predicate, verbs, bare, known)
         if joined is not None:
             result.update(_moved(predicate, joined, result))
     return result
@@ -72,18 +77,31 @@ def _opens_clause(noun: Token, predicate: Predicate) -> bool:
     return last + 1 == predicate.head.i and first.i > 0 and first.nbor(-1).dep_ == "cc"
 
 
-def _particle_verb(predicate: Predicate, verbs: Container[str], bare: Container[str]) -> tuple[str, Token] | None:
-    """A particle before "te", taken for a preposition: "riep inwoners op het centrum te mijden"."""
+def _particle_verb(
+    predicate: Predicate, verbs: Container[str], bare: Container[str], known: Container[str]
+) -> tuple[str, Token] | None:
+    """A particle before "te" that was hung on a noun or on the infinitive: "riep inwoners op het centrum te mijden"."""
     finite = has_feature(predicate.head, "VerbForm", "Fin")
     if not finite or predicate.lemmas[-1] in bare or predicate.lemmas[0] in verbs:
         return None
     for infinitive in predicate.heads("inf"):
         for token in infinitive.subtree:
-            if predicate.head.i < token.i < infinitive.i and token.dep_ == "case" and token.pos_ == "ADP":
+            if predicate.head.i < token.i < infinitive.i and token.pos_ in {"ADP", "ADV"} and _is_loose(token, known):
                 joined = token.lower_ + predicate.lemmas[-1]
                 if joined in verbs:
                     return joined, token
     return None
+
+
+def _is_loose(token: Token, known: Container[str]) -> bool:
+    """Whether a particle may belong to the verb above: "bood aan te bemiddelen", "raadt aan thuis te blijven".
+
+    Right before "te" it belongs to the infinitive when both make a verb ("besloot steun aan te bieden").
+    """
+    if token.dep_ == "case":
+        return True
+    before_te = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "te"
+    return token.dep_ == "compound:prt" and not (before_te and token.lower_ + token.head.lemma_.lower() in known)
 
 
 def _moved(predicate: Predicate, joined: tuple[str, Token], found: Mapping[int, Predicate]) -> dict[int, Predicate]:
@@ -99,7 +117,8 @@ def _moved(predicate: Predicate, joined: tuple[str, Token], found: Mapping[int, 
         behind = inner.heads(particle.lower_)
         kept = tuple(t for t in inner.heads("obj") if t not in before)
         moved = {**inner.arguments, "obj": behind or kept, particle.lower_: ()}
-        changed[infinitive.i] = replace(inner, arguments=moved)
+        lemmas = tuple(v for v in inner.lemmas if not v.startswith(particle.lower_)) or inner.lemmas
+        changed[infinitive.i] = replace(inner, arguments=moved, lemmas=lemmas)
         if before and not arguments.get("obj"):
             arguments["obj"] = before
     changed[predicate.head.i] = replace(predicate, lemmas=(lemma, *predicate.lemmas), arguments=arguments)

@@ -68,7 +68,7 @@ class MentionBuilder:
         own_name = span is not None and span.start <= head.i < span.end
         determiners = {t.lower_ for t in phrase if t.dep_ == "det"}
         return replace(
-            self._bare(head, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),
+            self.bare(head, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),
             lemma=head.text if own_name else head.lemma_.lower(),
             kind=MentionKind.NAME if span is not None else MentionKind.NOMINAL,
             entity_kind=kind,
@@ -85,8 +85,8 @@ class MentionBuilder:
             demonstrative=bool(determiners & DEMONSTRATIVE),
         )
 
-    def _bare(self, head: Token, start: int, end: int) -> Mention:
-        """A mention with what its place in the text tells, and nothing of what it means."""
+    def bare(self, head: Token, start: int, end: int) -> Mention:
+        """Return a mention with what its place in the text tells, and nothing of what it means."""
         return Mention(
             id=f"{self.document}/{start}-{end}",
             document=self.document,
@@ -106,7 +106,7 @@ class MentionBuilder:
     def _adjective(self, head: Token, state: KnownEntity) -> Mention:
         """The state that an adjective names: "Kazachse" in "de Kazachse president"."""
         return replace(
-            self._bare(head, head.idx, head.idx + len(head)),
+            self.bare(head, head.idx, head.idx + len(head)),
             text=head.text,
             lemma=state.label,
             kind=MentionKind.NAME,
@@ -124,7 +124,7 @@ class MentionBuilder:
         gender = _gender_of_pronoun(lower, plural=plural)
         first, second = lower in wordlist("first_person"), lower in wordlist("second_person")
         return replace(
-            self._bare(head, head.idx, head.idx + len(head)),
+            self.bare(head, head.idx, head.idx + len(head)),
             text=head.text,
             kind=MentionKind.PRONOUN,
             entity_kind=_kind_of_pronoun(lower, gender, plural=plural),

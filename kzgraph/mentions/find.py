@@ -9,6 +9,7 @@ from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.build import GENDERS, MentionBuilder
+from kzgraph.mentions.compounds import compound_names
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.links import linked, one_for_title_and_name
 from kzgraph.mentions.names import NameSpan, find_names
@@ -50,8 +51,9 @@ def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
             if mention is not None:
                 heads[token.i] = mention
     heads = linked(doc, one_for_title_and_name(doc, heads, by_token))
-    unique = {m.id: m for _, m in sorted(heads.items())}
-    return MentionTable(tuple(unique.values()), heads, quotes)
+    within = compound_names(doc, builder, lexicon.entities)
+    unique = {m.id: m for _, m in sorted([*heads.items(), *within.items()], key=lambda item: item[0])}
+    return MentionTable(tuple(unique.values()), heads, quotes, within)
 
 
 def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
