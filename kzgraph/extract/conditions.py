@@ -43,7 +43,7 @@ def conditions_met(frame: Frame, predicate: Predicate, table: MentionTable) -> t
     fixed: dict[int, str] = {}
     strength = int(frame.reflexive) + (1 if frame.unless else 0)
     for slot, values in frame.when.items():
-        fit = _fit(slot, values, predicate, table)
+        fit = _fit(slot, values, predicate, table) or _unsaid(slot, values, predicate)
         if fit is None:
             return None
         fixed.update(dict.fromkeys(fit.tokens, slot))
@@ -67,15 +67,17 @@ def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionT
         return _Fit(frozenset(), 2)
     if classes and any(_could_be_anything(h) for h in heads):
         return _Fit(frozenset(), UNKNOWN)
-    if slot == "subj" and classes and not heads and _agentless(predicate):
-        return _Fit(frozenset(), 1)  # who did it is not said; nothing speaks against the class
     if "*" in values and (heads or (slot == "pred" and predicate.heads("bare"))):
         return _Fit(frozenset(), 1)
     return None
 
 
-def _agentless(predicate: Predicate) -> bool:
-    return predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)
+def _unsaid(slot: str, values: Sequence[str], predicate: Predicate) -> _Fit | None:
+    """Of a passive without an agent nothing speaks against the class of who did it."""
+    if slot != "subj" or predicate.heads("subj") or not any(v.startswith("@") for v in values):
+        return None
+    passive = predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)
+    return _Fit(frozenset(), 1) if passive else None
 
 
 def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:

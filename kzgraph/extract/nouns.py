@@ -29,10 +29,11 @@ class NounIndex:
             rows_of.sort(key=lambda r: -len(r.when))
 
     def rows_for(self, token: Token) -> list[NounTrigger]:
-        """Return the rows for a noun, by its lemma or the longest ending of a compound."""
+        """Return the rows for a noun, by its lemma, then its form, else by the longest ending of a compound."""
         lemma = token.lemma_.lower()
-        if lemma in self._rows:
-            return self._rows[lemma]
+        words = dict.fromkeys((lemma, token.lower_))
+        if rows := [row for word in words for row in self._rows.get(word, ())]:
+            return rows
         for start in range(SHORTEST_FIRST_PART, len(lemma) - 2):
             if (rows := self._endings.get(lemma[start:].lstrip("-"))) is not None:
                 return rows
