@@ -47,7 +47,8 @@ class Composer:
             return []
         if draft.event in STATIC:
             return [self._relation(draft, a, t, evidence) for a, t in self._pairs(draft)]
-        return [self._event(draft, roles, evidence, words) for roles in by_number(draft)]
+        claims = [self._event(draft, roles, evidence, words) for roles in by_number(draft)]
+        return [c for c in claims if c.event_class != "Action" or c.mentions(Role.ACTOR)]  # "niemand stopte"
 
     def _pairs(self, draft: Draft) -> list[tuple[str, str]]:
         """The mentions of each actor and each target of a static relation; a target can be part of a word."""

@@ -59,9 +59,14 @@ def with_asides(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ in {"advcl", "parataxis", "acl"} or (child.dep_ == "obl" and child.pos_ == "VERB"):
             aside = [t for t in child.subtree if not t.is_punct]
-            if len(aside) <= ASIDE:
+            if len(aside) <= ASIDE and not _subject_first(child):
                 tokens.extend(t for t in aside if t not in tokens)
     return sorted(tokens, key=lambda t: t.i)
+
+
+def _subject_first(clause: Token) -> bool:
+    """An aside has its verb first ("denk ik", "zo bleek"): "omdat niemand stopte" is a clause of its own."""
+    return any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i < clause.i for c in clause.children)
 
 
 def cleft_above(head: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
@@ -81,7 +86,7 @@ def in_scope(word: Token, head: Token) -> bool:
     if head.i in {word.i, word.head.i}:
         return True
     governor = word.head
-    if governor.head.i != head.i:
-        return False
+    if governor.head.i != head.i or word.lower_ in wordlist("barely"):
+        return False  # "na amper een kwartier" says how long, not that it was not so
     in_aside = governor.dep_ in {"advcl", "parataxis", "acl"} or governor.pos_ == "VERB"
     return in_aside or (word.dep_ in QUANTIFYING and governor.dep_ in PHRASES)

@@ -35,7 +35,7 @@ def _is_predicate(token: Token) -> bool:
     if token.dep_ in {"aux", "aux:pass", "cop", "fixed", "flat", "compound:prt", "case", "mark", "punct"}:
         return False
     if token.pos_ == "VERB":
-        return not is_predicative_participle(token)
+        return not is_predicative_participle(token) and not _is_nominal(token)
     if token.pos_ == "AUX":
         return True  # "zijn" or "worden" as the only verb
     if any(c.dep_ == "cop" for c in token.children):
@@ -44,6 +44,11 @@ def _is_predicate(token: Token) -> bool:
         (token.dep_ == "amod" and any(c.dep_ in {"obl:agent", "obl"} for c in token.children))
         or has_child(token, "aux:pass")
     )
+
+
+def _is_nominal(verb: Token) -> bool:
+    """An infinitive used as a noun: "naar eigen zeggen"."""
+    return any(c.lower_ == "eigen" for c in verb.children) and not has_child(verb, "obj", "nsubj")
 
 
 def _build(head: Token) -> Predicate:

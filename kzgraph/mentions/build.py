@@ -72,7 +72,7 @@ class MentionBuilder:
             lemma=head.text if own_name else head.lemma_.lower(),
             kind=MentionKind.NAME if span is not None else MentionKind.NOMINAL,
             entity_kind=kind,
-            label=name or _label(head, phrase),
+            label=name or _label(head, phrase) + self._place_behind(head),
             name=name,
             titles=() if own_name or span is None else (head.lemma_.lower(),),
             modifiers=tuple(t.text for t in phrase if t.dep_ == "amod" and t.head.i == head.i),
@@ -147,8 +147,20 @@ class MentionBuilder:
             if child.i > head.i and child.dep_ in {"appos", "flat", "nmod", "nummod"} and case_of(child) is None:
                 span = self.names.get(child.i)
                 if span is not None and _only_marks(self.doc, head.i + 1, span.start):
-                    return span
+                    return None if self._is_place_of(head, span) else span
         return None
+
+
+    def _place_behind(self, head: Token) -> str:
+        """The place of a body right behind it, with a blank: " Gent" of "Politie Gent"."""
+        span = self.names.get(head.i + 1)
+        beside = span is not None and self.doc[head.i + 1].head.i == head.i and self._is_place_of(head, span)
+        return f" {tidy(span.text)}" if span is not None and beside else ""
+
+    def _is_place_of(self, head: Token, span: NameSpan) -> bool:
+        """In "Politie Gent" the name tells which police; in "de stad Gent" it is that of the city."""
+        bodies = {EntityKind.BODY, EntityKind.ORGANISATION}
+        return span.label == "LOC" and head.dep_ != "appos" and self.kinds.kind(head, None) in bodies
 
 
 def _gender_of_pronoun(lower: str, *, plural: bool) -> Gender | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.mentions.names import NameSpan
 from kzgraph.mentions.phrases import appositions, case_of, conjuncts, modifiers
-from kzgraph.model.mention import Mention
+from kzgraph.model.mention import EntityKind, Mention
 
 AND = frozenset({"en", "alsook", "evenals", "&"})
 
@@ -29,12 +29,22 @@ def _with_links(tokens: list[Token], heads: Mapping[int, Mention]) -> Mention:
     mention = heads[tokens[0].i]
     owner = next((o for o in (_owner(t, heads) for t in tokens) if o), None)
     beside = (a.i for t in tokens for a in appositions(t) if a.i in heads)
-    others = tuple(dict.fromkeys(heads[i].id for i in beside if heads[i].start >= mention.end))
+    others = tuple(
+        dict.fromkeys(
+            heads[i].id for i in beside if heads[i].start >= mention.end and not _is_place_of(mention, heads[i])
+        )
+    )
     members = next((m for m in (_members(t, heads) for t in tokens) if m), ())
     titles = mention.titles or _shared_titles(tokens[0], heads, mention)
     if not (owner or others or members or titles != mention.titles):
         return mention
     return replace(mention, of=owner, appositions=others, members=members, titles=titles)
+
+
+def _is_place_of(body: Mention, place: Mention) -> bool:
+    """Whether a name only tells where a body is: "Politie Gent"."""
+    bodies = {EntityKind.BODY, EntityKind.ORGANISATION}
+    return body.name is None and body.entity_kind in bodies and place.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
 
 
 def _members(head: Token, heads: Mapping[int, Mention]) -> tuple[str, ...]:
