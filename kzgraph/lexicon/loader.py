@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from kzgraph.errors import LexiconError
 from kzgraph.lexicon.schema import (
     Control,
+    DeedWords,
     Epistemic,
     Frame,
+    GeneralWords,
     Homograph,
     Intensional,
     KnownEntity,
@@ -40,6 +42,8 @@ Row = TypeVar(
     WordList,
     VerbSlots,
     SameWords,
+    GeneralWords,
+    DeedWords,
     TitleWords,
 )
 
@@ -183,6 +187,20 @@ def same_words() -> Mapping[str, str]:
     """Return noun lemma -> name of the set of nouns that mean the same group or body within a document."""
     rows = _unique(_all("coreference.toml", "same", SameWords), "name", "set of nouns")
     return {word: row.name for row in rows for word in row.words}
+
+
+@cache
+def general_words() -> Mapping[str, tuple[str, ...]]:
+    """Return general noun -> endings of the nouns that it can point back to ("schip" -> "boot", "tanker")."""
+    rows = _unique(_all("coreference.toml", "general", GeneralWords), "name", "set of general nouns")
+    return {word: row.kinds for row in rows for word in row.words}
+
+
+@cache
+def deed_words() -> Mapping[str, DeedWords]:
+    """Return noun -> the row that tells what its bearers did ("ontvoerder" -> abducts, actor)."""
+    rows = _unique(_all("coreference.toml", "deed", DeedWords), "name", "set of nouns of deeds")
+    return {word: row for row in rows for word in row.words}
 
 
 @cache

@@ -194,6 +194,27 @@ class SameWords:
 
 
 @dataclass(frozen=True, slots=True)
+class GeneralWords:
+    """General nouns that point back to a more special one. kinds: endings of the nouns that they can mean."""
+
+    name: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeedWords:
+    """Nouns that name people after what they did. events: direct properties; role: theirs in such an event."""
+
+    name: str
+    words: tuple[str, ...]
+    events: tuple[str, ...]
+    role: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class TitleWords:
     """Titles of one office. means: the title that stands for all of them."""
 

@@ -43,10 +43,10 @@ class Kinds:
         plural = has_feature(head, "Number", "Plur")
         if head.lemma_.lower() in wordlist("body_nouns") or head.lower_.endswith(endings("body_endings")):
             return EntityKind.BODY
-        if "organisation" in classes:
-            return EntityKind.BODY if "state" in classes else EntityKind.ORGANISATION
         if "media" in classes:
             return EntityKind.MEDIA
+        if "organisation" in classes:
+            return EntityKind.BODY if "state" in classes else EntityKind.ORGANISATION
         if head.lemma_.lower() in wordlist("collectives"):
             return EntityKind.GROUP
         if classes & {"people", "official", "attacker", "victim", "protester", "forces"}:
@@ -79,6 +79,9 @@ class Kinds:
             known = self._entities.get(span.entity)
             if known is not None and known.gender:
                 return Gender(known.gender)
+        given = _gender_of_name(span) if span is not None and span.label == "PER" else None
+        if given is not None:
+            return given
         lemma = head.lemma_.lower()
         if lemma in wordlist("masculine_nouns"):
             return Gender.MASCULINE
@@ -87,6 +90,16 @@ class Kinds:
         if has_feature(head, "Gender", "Neut"):
             return Gender.NEUTER
         return None
+
+
+def _gender_of_name(span: NameSpan) -> Gender | None:
+    """The gender that the given name of a full name shows."""
+    given, *others = span.text.lower().split()
+    if not others:
+        return None
+    if given in wordlist("feminine_names"):
+        return Gender.FEMININE
+    return Gender.MASCULINE if given in wordlist("masculine_names") else None
 
 
 def _counted(head: Token) -> bool:

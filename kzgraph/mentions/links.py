@@ -10,6 +10,7 @@ from kzgraph.mentions.names import NameSpan
 from kzgraph.mentions.phrases import appositions, case_of, conjuncts, modifiers
 from kzgraph.model.mention import EntityKind, Mention
 
+PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 AND = frozenset({"en", "alsook", "evenals", "&"})
 
 
@@ -35,10 +36,20 @@ def _with_links(tokens: list[Token], heads: Mapping[int, Mention]) -> Mention:
         )
     )
     members = next((m for m in (_members(t, heads) for t in tokens) if m), ())
+    where = next((w for w in (_where(t, heads) for t in tokens) if w), None)
     titles = mention.titles or _shared_titles(tokens[0], heads, mention)
-    if not (owner or others or members or titles != mention.titles):
+    if not (owner or others or members or where or titles != mention.titles):
         return mention
-    return replace(mention, of=owner, appositions=others, members=members, titles=titles)
+    return replace(mention, of=owner, appositions=others, members=members, where=where, titles=titles)
+
+
+def _where(head: Token, heads: Mapping[int, Mention]) -> str | None:
+    """The named place that a complement gives: Quito in "de politie in Quito"."""
+    for child in modifiers(head):
+        place = heads.get(child.i) if child.dep_ == "nmod" and case_of(child) in {"in", "te", "uit"} else None
+        if place is not None and place.name is not None and place.entity_kind in PLACES:
+            return place.label
+    return None
 
 
 def _is_place_of(body: Mention, place: Mention) -> bool:

@@ -55,6 +55,7 @@ class Mention:
     titles: lemmas of role nouns ("president", "premier") in apposition or before the name.
     modifiers: lemmas of adjectives ("Kazachs"), names of complements are in ``of``.
     of: id of the mention in the genitive, possessive or van-complement ("de president van Kazachstan").
+    where: label of the place in its complement ("de politie in Quito").
     appositions: ids of mentions that the text puts beside this one as the same thing.
     members: ids of the phrases that "en" joins, this one first, when it opens a coordination; else empty.
     entity: key of the curated entity when the name is in an entity file.
@@ -77,6 +78,7 @@ class Mention:
     classes: tuple[str, ...] = ()  # semantic classes of the head noun, from the lexicon ("forces", "official")
     case: str | None = None  # the preposition before the phrase, lower case
     of: str | None = None
+    where: str | None = None
     appositions: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     entity: str | None = None

@@ -2,8 +2,10 @@
 
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 
-# The pronoun "zij" also stands for the police, a government or a bank.
-BODIES = frozenset({EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ORGANISATION, EntityKind.MEDIA})
+# The pronoun "zij" also stands for the police, a government, a bank or a gang.
+BODIES = frozenset(
+    {EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.GROUP}
+)
 NO_THINGS = frozenset({"time", "quantity", "abstract"})  # classes that no pronoun takes up as a thing
 
 

@@ -4,6 +4,7 @@ from kzgraph.model.mention import Mention, MentionKind
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.descriptions import described
 from kzgraph.resolve.named import named_before
+from kzgraph.resolve.pairs import former_or_latter
 from kzgraph.resolve.pronouns import pronoun_antecedent
 
 
@@ -23,4 +24,7 @@ def antecedent_of(mention: Mention, chains: Chains) -> Antecedent | None:
         return Antecedent("entity file", mention.name or mention.text, entity=mention.entity, score=1.0)
     if mention.kind is MentionKind.PRONOUN:
         return pronoun_antecedent(mention, chains)
+    one_of_two = former_or_latter(mention, chains)
+    if one_of_two is not None:
+        return one_of_two
     return named_before(mention, chains) if mention.name is not None else described(mention, chains)

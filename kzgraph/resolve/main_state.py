@@ -23,7 +23,7 @@ def main_state(mentions: Sequence[Mention], entities: EntityIndex) -> str | None
         named = _state_named(mention, entities)
         if named is not None:
             state, weight = named
-            counts[state] += weight + (FIRST_NAMED if not counts else 0)
+            counts[state] += weight + (FIRST_NAMED if not counts and not mention.members else 0)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH:
         return None

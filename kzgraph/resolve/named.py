@@ -25,6 +25,8 @@ def _repeated(mention: Mention, other: Mention) -> Antecedent | None:
         return Antecedent("surname", f"{name} is the surname of {known}", other.id, score=0.95)
     if earlier and (is_acronym_of(name, known) or is_acronym_of(known, name)):
         return Antecedent("acronym", f"{name} abbreviates {known}", other.id, score=0.95)
+    if earlier and mention.definite and _organised(other) and _organised(mention) and is_surname_of(name, known):
+        return Antecedent("end of the name", f"{name} is the end of {known}", other.id, score=0.85)
     return None
 
 
@@ -47,3 +49,7 @@ def _without_genitive_of(name: str, other: str) -> str:
 
 def _personlike(mention: Mention) -> bool:
     return mention.entity_kind in {EntityKind.PERSON, EntityKind.THING}
+
+
+def _organised(mention: Mention) -> bool:
+    return mention.entity_kind in {EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.BODY}

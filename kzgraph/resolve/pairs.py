@@ -32,6 +32,20 @@ def both(mention: Mention, chains: Chains) -> Antecedent | None:
     return _together(mention, found, chains)
 
 
+def former_or_latter(mention: Mention, chains: Chains) -> Antecedent | None:
+    """One of the two that were just named: "eerstgenoemde", "de laatste"."""
+    word = mention.head.lower()
+    first = word in wordlist("former_words")
+    if not (first or word in wordlist("latter_words")) or not (mention.definite or word.endswith("genoemde")):
+        return None
+    for wanted in (_is_person, _is_side):
+        pair = joined_last(mention, chains, wanted, 2, 2) or named_last(mention, chains, wanted, 2, 1)
+        if pair:
+            other = chains.by_id[pair[0 if first else 1]]
+            return Antecedent("former or latter", f"{mention.text}: {other.text}", other.id, score=0.75)
+    return None
+
+
 def several(pronoun: Mention, chains: Chains) -> Antecedent | None:
     """The two or more people of whom a plural pronoun says something: "Vos sprak met Bakker. Zij …"."""
     found = joined_last(pronoun, chains, _is_person, None, sentences=1)
@@ -45,7 +59,7 @@ def joined_last(
     for other in chains.recent(mention, sentences):
         parts = [chains.by_id[m] for m in other.members if m in chains.by_id]
         fits = len(parts) == count if count is not None else len(parts) > 1
-        if wanted is _is_side and not other.subject:
+        if wanted is _is_side and not other.subject and other.case is not None:
             continue  # "bemiddeld door Peru en Chili" names no parties to the conflict
         if fits and parts[-1].end <= mention.start and all(wanted(p) for p in parts):
             return other.members

@@ -103,4 +103,6 @@ def _state_in_mind(mention: Mention, chains: Chains) -> str | None:
     if chains.main_state or neighbour:
         return chains.main_state
     recent = [m for m in states if m.entity is not None and m.sentence >= mention.sentence - 1]
-    return recent[-1].entity if recent else None
+    if any(m.members for m in recent):
+        return None  # "Peru en Chili": neither is the country
+    return next((m.entity for m in reversed(recent) if m.subject), recent[-1].entity if recent else None)

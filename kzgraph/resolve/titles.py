@@ -1,27 +1,60 @@
 """Who is meant by a title: "de president" is the person who was given that title before."""
 
-from kzgraph.lexicon.loader import title_synonyms
-from kzgraph.model.mention import EntityKind, Mention, Number
+from collections.abc import Sequence
+
+from kzgraph.lexicon.loader import endings, title_synonyms
+from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.names import folded
 from kzgraph.resolve.states import state_of, state_of_person
 
 
 def title_holder(mention: Mention, chains: Chains) -> Antecedent | None:
-    """The holder whose state fits best; of several the one named last."""
+    """The holder whose title and state fit best; of several the one named last."""
     if not mention.definite or mention.number is Number.PLURAL or "official" not in mention.classes:
+        return None
+    if not _is_current(mention):
         return None
     title = _canonical(mention.lemma)
     wanted = state_of(mention, chains)
-    holders = [m for m in chains.seen if m.entity_kind is EntityKind.PERSON and title in _titles_of(m, chains)]
-    fits = [(fit, holder) for holder in holders if (fit := _fit(holder, wanted, chains)) is not None]
+    holders = [m for m in chains.seen if m.entity_kind is EntityKind.PERSON]
+    fits = [
+        (near, fit, holder.start, holder)
+        for holder in holders
+        if (near := _nearness(title, _titles_of(holder, chains)))
+        and _same_owner(mention, holder, chains)
+        and (fit := _fit(holder, wanted, chains)) is not None
+    ]
     if not fits:
         return None
-    _, best = max(fits, key=lambda pair: (pair[0], pair[1].start))
+    best = max(fits, key=lambda row: row[:3])[3]
     return Antecedent("title", f"{mention.text}: {best.text} is {title}", best.id, score=0.85)
 
 
 def _canonical(title: str) -> str:
     return title_synonyms().get(title, title)
+
+
+def _is_current(mention: Mention) -> bool:
+    """Not the former or next one: "de nieuwe premier" need not be the premier named before."""
+    return not {m.lower() for m in mention.modifiers} & set(endings("other_holder_adjectives"))
+
+
+def _nearness(title: str, held: set[str]) -> int:
+    """How well a title fits those that somebody holds: the same 3, the end of it 2 ("minister" of "justitieminister"),
+    a fuller one 1; 0 not at all.
+    """
+    if title in held:
+        return 3
+    if any(_closes(title, other) for other in held):
+        return 2
+    return 1 if any(_closes(other, title) for other in held) else 0
+
+
+def _closes(short: str, long: str) -> bool:
+    """Whether ``long`` is a compound of ``short``; a vice-president is no president."""
+    rest = long.removesuffix(short).rstrip("-")
+    return long.endswith(short) and len(rest) > 2 and rest not in endings("lesser_title_prefixes")
 
 
 def _fit(holder: Mention, wanted: str | None, chains: Chains) -> int | None:
@@ -34,6 +67,22 @@ def _fit(holder: Mention, wanted: str | None, chains: Chains) -> int | None:
     return 2 if state == chains.main_state else 0
 
 
+def _same_owner(mention: Mention, holder: Mention, chains: Chains) -> bool:
+    """Whether the owners named agree: the mayor of Gent is not that of Luik."""
+    if mention.where is not None and holder.where is not None and folded(mention.where) != folded(holder.where):
+        return False
+    own = chains.owner(mention)
+    if own is None or own.kind is MentionKind.PRONOUN:
+        return True
+    beside = (m for m in chains.seen if m.id in holder.appositions or holder.id in m.appositions)
+    others = [o for m in (*chains.chain(holder), *beside) if (o := chains.owner(m)) is not None]
+    return not others or chains.root(own.id) in {chains.root(o.id) for o in others} or _named_so(own, others)
+
+
+def _named_so(owner: Mention, others: Sequence[Mention]) -> bool:
+    return folded(owner.label) in {folded(o.label) for o in others}
+
+
 def _titles_of(mention: Mention, chains: Chains) -> set[str]:
     """Titles before the name, in apposition to it and in the entity file."""
     titles = {_canonical(t) for t in mention.titles}
@@ -41,6 +90,6 @@ def _titles_of(mention: Mention, chains: Chains) -> set[str]:
         titles.add(_canonical(mention.lemma))
     for other in chains.seen:
         if other.id in mention.appositions or mention.id in other.appositions:
-            titles |= {_canonical(other.lemma), *other.titles}
+            titles |= {_canonical(other.lemma), *(_canonical(t) for t in other.titles)}
     known = chains.known(mention)
     return titles | {_canonical(t) for t in (known.titles if known is not None else ())}

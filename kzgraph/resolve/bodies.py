@@ -1,0 +1,94 @@
+"""Which town, organisation or medium a description means: "de stad", "het bondgenootschap", "de krant"."""
+
+from kzgraph.lexicon.loader import endings, wordlist
+from kzgraph.model.mention import EntityKind, Mention
+from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.fit import is_bare, points_back
+from kzgraph.resolve.names import folded
+
+ORGANISED = frozenset({EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.BODY})
+LOOKBACK = 6  # sentences that a sort of organisation ("het bedrijf") reaches back to a name that does not show it
+
+
+def city(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The place named last: "de stad"."""
+    if mention.lemma not in wordlist("city_words") or not points_back(mention):
+        return None
+    other = chains.last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None)
+    if other is None:
+        return None
+    return Antecedent("the city", f"{mention.text}: last named place {other.text}", other.id, score=0.8)
+
+
+def word_of_name(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The name that holds the noun: "de bank" after "de Centrale Bank", "de partij" after "de Volkspartij"."""
+    if not points_back(mention) or not is_bare(mention) or len(mention.lemma) < 3:
+        return None
+    if mention.entity_kind not in ORGANISED:
+        return None
+    other = chains.last(lambda m: m.entity_kind in ORGANISED and _names_hold(m, mention.lemma, chains))
+    if other is None:
+        return None
+    return Antecedent("word of the name", f"{mention.text}: {other.text}", other.id, score=0.85)
+
+
+def organisation(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The organisation named last: "het bondgenootschap"."""
+    one = mention.entity_kind is EntityKind.ORGANISATION
+    compound = one and mention.lemma.endswith(endings("organisation_words"))
+    words = wordlist("organisation_words") | wordlist("armed_words")
+    if not points_back(mention) or not (compound or mention.lemma in words):
+        return None
+    other = chains.last(lambda m: m.entity_kind is EntityKind.ORGANISATION and m.name is not None)
+    if other is None:
+        return None
+    detail = f"{mention.text}: last named organisation {other.text}"
+    return Antecedent("the organisation", detail, other.id, score=0.75)
+
+
+def medium(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The paper, channel or agency named last: "de krant"."""
+    if "media" not in mention.classes or not points_back(mention) or not is_bare(mention):
+        return None
+    other = chains.last(lambda m: m.entity_kind is EntityKind.MEDIA and m.name is not None)
+    if other is None:
+        return None
+    return Antecedent("the medium", f"{mention.text}: last named medium {other.text}", other.id, score=0.75)
+
+
+def sort_of_organisation(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The organisation named last whose sort it can be: "het bedrijf", "de club", "de vakbond"."""
+    sort = _sort(mention.lemma)
+    if sort is None or not points_back(mention) or not is_bare(mention):
+        return None
+    for other in chains.recent(mention, LOOKBACK):
+        if other.name is None or other.entity_kind is not EntityKind.ORGANISATION:
+            continue
+        sorts = {s for title in other.titles if (s := _sort(title)) is not None}
+        if sort in sorts or not (sorts or other.entity):
+            return Antecedent(f"the {sort}", f"{mention.text}: {other.text}", other.id, score=0.7)
+    return None
+
+
+def _sort(lemma: str) -> str | None:
+    """The sort that a noun or the end of a compound says: "company" for "energiebedrijf"."""
+    sorts = {
+        "company": endings("company_words"),
+        "club": endings("club_words"),
+        "bank": endings("bank_words"),
+        "union": endings("union_words"),
+        "school": endings("school_words"),
+    }
+    return next((name for name, words in sorts.items() if lemma.endswith(words)), None)
+
+
+def _names_hold(mention: Mention, lemma: str, chains: Chains) -> bool:
+    known = chains.known(mention)
+    names = (mention.name, *((known.label, *known.names) if known is not None else ()))
+    return mention.name is not None and any(_holds(name, lemma) for name in names if name)
+
+
+def _holds(name: str, lemma: str) -> bool:
+    words = folded(name).replace("-", " ").split()
+    whole = len(words) > 1 and lemma in words
+    return whole or any(word.endswith(lemma) and len(word) > len(lemma) + 2 for word in words)

@@ -1,0 +1,26 @@
+"""Who is called after what they did or what was done to them: "de ontvoerders", "de arrestanten", "de gewonden"."""
+
+from kzgraph.lexicon.loader import deed_words
+from kzgraph.model.mention import EntityKind, Mention, MentionKind
+from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.fit import same_number
+
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
+
+
+def known_by_deed(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The last people who did the deed that the noun names: "de ontvoerders" after "mannen ontvoerden …"."""
+    row = deed_words().get(mention.lemma)
+    if row is None or not mention.definite or mention.of or mention.name is not None:
+        return None
+    done = [m for event in row.events for m in chains.facts.deeds.get((event, row.role), ())]
+    found = [m for i in done if (m := chains.by_id.get(i)) is not None and _fits(m, mention)]
+    other = max(found, key=lambda m: m.start, default=None)
+    if other is None:
+        return None
+    return Antecedent("known by deed", f"{mention.text}: {other.text}", other.id, score=0.75)
+
+
+def _fits(other: Mention, mention: Mention) -> bool:
+    before = other.end <= mention.start and other.kind is not MentionKind.PRONOUN
+    return before and other.entity_kind in PEOPLE and other.entity is None and same_number(other, mention)

@@ -1,0 +1,50 @@
+"""Which person a description means that is no title: "de man", "de verdachte", "de 24-jarige", "de Keniaan"."""
+
+import re
+
+from kzgraph.lexicon.entities import NameKind
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
+from kzgraph.resolve.agreement import agrees
+from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
+from kzgraph.resolve.states import state_of_person
+
+AGED = re.compile(r"\d+-jarige?")
+
+
+def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The most prominent person without an office: "de man"; one with an office for "de politica"."""
+    aged = AGED.fullmatch(mention.lemma) is not None
+    politician = mention.lemma in wordlist("politician_words")
+    if not (aged or politician or mention.lemma in wordlist("person_words")) or not _points_back(mention, aged=aged):
+        return None
+    near = [m for m in chains.recent(mention, LOOKBACK) if m.entity_kind is EntityKind.PERSON and agrees(m, mention)]
+    fitting = [m for m in near if _has_office(m) is politician and can_be(m, mention, chains)]
+    best = most_salient(fitting, mention, chains)
+    return Antecedent("the person", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
+
+
+def compatriot(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The person of the state whose people the noun names: "de Keniaan" after "de Keniaanse president Wanjiru"."""
+    if not mention.definite or mention.of:
+        return None
+    states = {e.key for e, kind in chains.entities.lookup(mention.head) if kind is NameKind.DEMONYM}
+    if not states:
+        return None
+    people = [m for m in chains.recent(mention, LOOKBACK) if m.entity_kind is EntityKind.PERSON]
+    people = [m for m in people if m.kind is not MentionKind.PRONOUN and m.number is not Number.PLURAL]
+    other = next((m for m in people if state_of_person(m, chains) in states), None)
+    if other is None:
+        return None
+    return Antecedent("compatriot", f"{mention.text}: {other.text}", other.id, score=0.75)
+
+
+def _points_back(mention: Mention, *, aged: bool) -> bool:
+    described = [m for m in mention.modifiers if AGED.fullmatch(m.lower()) is None]
+    plain = mention.number is not Number.PLURAL and not mention.of and not described
+    return mention.definite and plain and (aged or mention.kind is MentionKind.NOMINAL)
+
+
+def _has_office(mention: Mention) -> bool:
+    return "official" in mention.classes or bool(mention.titles) or mention.entity is not None

@@ -1,0 +1,64 @@
+"""The same described again: by the same noun, by another noun for it, or by a more general one."""
+
+from kzgraph.lexicon.loader import general_words, same_words
+from kzgraph.model.mention import EntityKind, Mention, MentionKind
+from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.fit import compatible, is_bare, same_number
+
+GROUPS = frozenset({EntityKind.GROUP, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.STATE})
+SHORTEST = 4  # letters of a noun that can end a compound: "team" of "reddingsteam"
+
+
+def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
+    for other in reversed(chains.seen):
+        if other.kind is MentionKind.PRONOUN or other.lemma.lower() != mention.lemma:
+            continue
+        if other.name is not None and not (mention.definite and is_bare(mention)):
+            continue
+        if not compatible(other, mention):
+            continue
+        bare_repeat = other.number is mention.number and is_bare(mention)
+        if mention.label == other.label or mention.definite or bare_repeat:
+            return Antecedent("same words", f"{mention.text} = {other.text}", other.id, score=0.85)
+    return None
+
+
+def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The same group in other words: "de betogers" after "demonstranten"; of one or of things only with an article."""
+    name = same_words().get(mention.lemma)
+    if name is None or not (mention.definite or mention.entity_kind in GROUPS):
+        return None
+    other = chains.last(lambda m: m.name is None and same_words().get(m.lemma) == name and compatible(m, mention))
+    if other is None:
+        return None
+    return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.8)
+
+
+def general_word(mention: Mention, chains: Chains) -> Antecedent | None:
+    """What a more general noun means: "het schip" after "een veerboot"."""
+    kinds = general_words().get(mention.lemma, ())
+    if not kinds or not mention.definite or not is_bare(mention):
+        return None
+    other = chains.last(
+        lambda m: m.lemma.lower().endswith(kinds) and m.lemma.lower() != mention.lemma and same_number(m, mention)
+    )
+    if other is None:
+        return None
+    return Antecedent("general word", f"{mention.text} = {other.text}", other.id, score=0.75)
+
+
+def end_of_compound(mention: Mention, chains: Chains) -> Antecedent | None:
+    """What the noun closes as a compound: "het team" after "een reddingsteam"."""
+    if len(mention.lemma) < SHORTEST or not mention.definite or not is_bare(mention) or "official" in mention.classes:
+        return None
+    other = chains.last(lambda m: _is_compound(m, mention) and same_number(m, mention) and m.name is None)
+    if other is None:
+        return None
+    return Antecedent("end of compound", f"{mention.text} = {other.text}", other.id, score=0.75)
+
+
+def _is_compound(long: Mention, short: Mention) -> bool:
+    lemma = long.lemma.lower()
+    kinds = long.entity_kind is short.entity_kind and long.kind is MentionKind.NOMINAL
+    return kinds and lemma.endswith(short.lemma) and len(lemma) > len(short.lemma) + 2
