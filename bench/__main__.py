@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from bench import accuracy, speed
+from bench import accuracy, confidence, speed
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
@@ -32,6 +32,12 @@ def _parser() -> argparse.ArgumentParser:
     profile.add_argument("--lines", type=int, default=25)
     scoring = commands.add_parser("accuracy", help="how much is right, by a scorer and gold claims")
     scoring.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
+    trusting.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    trusting.add_argument(
+        "--more", type=Path, nargs="+", default=[], metavar="DIR", help="folders with docs/, gold/ and entities.yaml"
+    )
+    trusting.add_argument("--write", action="store_true", help="write the weights into the package")
     return parser
 
 
@@ -44,6 +50,8 @@ def main() -> None:
         print(speed.profile(arguments.articles, arguments.lines))
     elif arguments.command == "accuracy":
         _accuracy(arguments.gold)
+    elif arguments.command == "confidence":
+        _confidence(arguments.gold, arguments.more, write=arguments.write)
     else:
         _speed(arguments.articles, arguments.rounds)
 
@@ -61,6 +69,15 @@ def _accuracy(folder: Path) -> None:
     results = {name: accuracy.score(folder / name, folder / "gold" / name, scorer) for name in ("seeds", "dev")}
     print(accuracy.table(results))
     _write("accuracy", results)
+
+
+def _confidence(folder: Path, more: list[Path], *, write: bool) -> None:
+    sets = confidence.gold_sets(folder, more)
+    results, weights = confidence.measured(sets, folder / "score" / "score.py")
+    print(confidence.table(results))
+    _write("confidence", results)
+    if write:
+        confidence.write_weights(weights, results)
 
 
 def _write(name: str, figures: object) -> None:

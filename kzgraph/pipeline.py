@@ -22,6 +22,7 @@ from kzgraph.model.text import Article
 from kzgraph.rdf.mapper import Record, to_record
 from kzgraph.rdf.provenance import make_run
 from kzgraph.rdf.vocab import ONTOLOGY_VERSION
+from kzgraph.resolve.confidence import with_confidence
 from kzgraph.settings import Settings
 from kzgraph.store.counts import totals
 from kzgraph.store.memory import MemoryStore
@@ -131,8 +132,8 @@ def build(
         with clock("understand"):
             parts = _understand_all(found.articles, understand, clock.watch)
         with clock("resolve"):
-            claims = [claim for claim in parts.claims if claim.confidence >= settings.min_confidence]
-            graph = stages.resolve(parts.articles, parts.mentions, claims, settings)
+            graph = stages.resolve(parts.articles, parts.mentions, parts.claims, settings)
+            graph = with_confidence(graph, settings.min_confidence)
             graph = replace(graph, run=make_run(parts.articles, versions(settings)))
         with clock("map"):
             record = stages.map(graph, base=settings.base)

@@ -62,7 +62,7 @@ def article_of(doc: Doc) -> Article:
 
 def segments_of(doc: Doc) -> tuple[Segment, ...]:
     """Return the segments of ``doc`` in the order of the text; empty before sentences were split."""
-    return cast(tuple[Segment, ...], doc._.kz_segments)
+    return cast(tuple[Segment, ...], doc._.kz_segments if Doc.has_extension("kz_segments") else ())
 
 
 def doubt_of(token: Token) -> int:

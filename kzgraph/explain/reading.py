@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kzgraph.errors import InputError
-from kzgraph.explain.explanation import Explanation, Mark, Resolved, Why
+from kzgraph.explain.explanation import Explanation, Mark, Resolved, Weighed, Why
 from kzgraph.explain.from_graph import described
 from kzgraph.explain.passages import inside, passage, settings_of
 from kzgraph.ingest import ReadOptions, read_all
@@ -17,6 +17,7 @@ from kzgraph.model.text import Article
 from kzgraph.model.trace import Path as Way
 from kzgraph.model.trace import Reason, Trace
 from kzgraph.pipeline import load_reader, resolve_all
+from kzgraph.resolve.confidence import all_features, shipped_weights
 from kzgraph.settings import Settings
 from kzgraph.store.records import ClaimRecord
 
@@ -86,6 +87,7 @@ def with_reading(told: Explanation, reading: Reading) -> Explanation:
         paths=tuple((way.role, _drawn(way, trace, reading.mentions)) for way in trace.paths),
         doubted=tuple(_doubted(trace)),
         reasons=tuple(_why(reason) for reason in trace.reasons),
+        features=tuple(_weighed(reading)),
     )
 
 
@@ -136,6 +138,15 @@ def _is_trigger(way: Way, trace: Trace, mentions: Mapping[str, Mention]) -> bool
 def _doubted(trace: Trace) -> Iterator[str]:
     for doubt in trace.doubts:
         yield f"{doubt.word} ({doubt.relation}){' much' if doubt.level > 1 else ''}"
+
+
+def _weighed(reading: Reading) -> Iterator[Weighed]:
+    """What the confidence starts from, then the features, the heaviest first."""
+    weights = shipped_weights()
+    features = all_features(reading.claim, reading.graph)
+    weighed = [Weighed(name, value, round(weights.of.get(name, 0.0) * value, 2)) for name, value in features]
+    yield Weighed("any claim", 1, weights.start)
+    yield from sorted(weighed, key=lambda one: (-abs(one.weight), one.name))
 
 
 def _why(reason: Reason) -> Why:

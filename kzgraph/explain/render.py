@@ -131,8 +131,8 @@ def _sure(told: Explanation) -> Iterator[str]:
 
 def _confidence(told: Explanation) -> Iterator[str]:
     yield told.claim.confidence or "(none)"
-    for one in told.features:
-        yield _pair(f"{one.weight:+.2f}", f"{one.name} = {one.value:g}")
+    for one in (f for f in told.features if f.weight):
+        yield _pair(f"{one.weight:+.2f}", one.name if one.value == 1 else f"{one.name}: {one.value:g}")
 
 
 def _cue(cue: str | None) -> str:

@@ -9,6 +9,7 @@ from kzgraph.extract.certainty import Certainty, CertaintyRules
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import evidence_of
+from kzgraph.extract.features import features_of
 from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.quantities import Roles, by_number, quantity_of
@@ -68,6 +69,7 @@ class Composer:
             attributions=self._attributions(self.covering(draft)) if _is_stated(draft) else (),
             confidence=draft.confidence,
             rule=draft.rule,
+            features=features_of(draft, draft.roles, self.table),
         )
 
     def _event(self, draft: Draft, roles: Roles, evidence: Evidence, words: str | None) -> Claim:
@@ -90,6 +92,7 @@ class Composer:
             content=content(draft, self.article, self.sources),
             confidence=draft.confidence,
             rule=draft.rule,
+            features=features_of(draft, roles, self.table),
         )
 
     def covering(self, draft: Draft) -> list[Source]:

@@ -15,7 +15,8 @@ class Draft:
     """What one trigger says. roles: role -> head tokens in order. trigger: the word that says it.
 
     span: tokens of the evidence. frame_tokens: words of a frame, or the one head of its phrase. rivals: further events
-    that rows of the same word say. strength: how much of what its row demands was found.
+    that rows of the same word say. strength: how much of what its row demands was found. wants: the roles that the row
+    can fill.
     """
 
     event: str
@@ -32,6 +33,7 @@ class Draft:
     rivals: int = 0
     strength: int = 0
     within: tuple[Mention, ...] = ()  # targets that are part of a word ("VN-gezant")
+    wants: frozenset[str] = frozenset()
     count: Token | None = None  # a bare numeral that counts the targets
 
     def add(self, role: str, tokens: Sequence[Token]) -> None:

@@ -50,6 +50,7 @@ def nominal_drafts(
             draft = _draft(token, row, table, entities, carrier)
             if draft is not None:
                 draft.rivals = len({other.event for other in rows}) - 1
+                draft.strength, draft.wants = len(row.when), frozenset(row.roles.values())
                 drafts.append(draft)
                 break
     return drafts

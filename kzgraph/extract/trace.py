@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.extensions import doubt_of
 from kzgraph.extract.claims import Extraction
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.ways import arcs_between
 from kzgraph.lexicon.events import STATIC
 from kzgraph.model.claim import Claim
 from kzgraph.model.trace import Doubt, Path, Step, Trace
@@ -43,25 +44,6 @@ def steps(start: Token, goal: Token) -> tuple[Step, ...]:
         *(Step(t.head.text, t.dep_, True) for t in rising),
         *(Step(t.text, t.dep_, False) for t in falling),
     )
-
-
-def arcs_between(start: Token, goal: Token) -> tuple[list[Token], list[Token]]:
-    """Return the words whose arcs lead from ``start`` up to the word that governs both, and from there down to
-    ``goal``; none when they stand in two sentences.
-    """
-    up, down = _to_root(start), _to_root(goal)
-    above = [t.i for t in down]
-    top = next((t.i for t in up if t.i in set(above)), None)
-    if top is None:
-        return [], []
-    return up[: [t.i for t in up].index(top)], down[: above.index(top)][::-1]
-
-
-def _to_root(token: Token) -> list[Token]:
-    found = [token]
-    while found[-1].head.i != found[-1].i:
-        found.append(found[-1].head)
-    return found
 
 
 def _trace(draft: Draft, claim: Claim, extraction: Extraction) -> Trace:

@@ -49,6 +49,7 @@ def _from_match(match: Match, table: MentionTable, predicates: Mapping[int, Pred
         polarity=Polarity(frame.polarity) if frame.polarity else None,
         rivals=match.rivals,
         strength=match.strength,
+        wants=frozenset(frame.roles.values()),
     )
     _fill_roles(draft, match, table, predicates)
     if frame.event == "Framing" and predicate.passive:

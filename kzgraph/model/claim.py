@@ -89,7 +89,8 @@ class Claim:
 
     property: local name of the contract's direct property ("sends"); event_class: its class ("Deployment"), ``None``
     for the static relations. lemma: the verb or noun that says it. rule: id of the lexicon row that made it.
-    trigger: offset of the word that says it. confidence: 0 to 1.
+    trigger: offset of the word that says it. confidence: 0 to 1. features: what the confidence is reckoned from, by
+    name; ``None`` leaves it as it was given.
     """
 
     document: str
@@ -108,6 +109,7 @@ class Claim:
     content: str | None = None
     confidence: float = 1.0
     rule: str = ""
+    features: tuple[tuple[str, float], ...] | None = None
 
     @builtins.property  # a field is called so
     def id(self) -> str:

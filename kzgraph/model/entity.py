@@ -31,7 +31,7 @@ class Link:
     """Why a mention stands for an entity.
 
     rule: name of the rule; detail: the words that led to it; score: 0 to 1. antecedent: id of the earlier mention
-    that it points back to, ``None`` when it names its entity itself.
+    that it points back to, ``None`` when it names its entity itself; back: how many sentences before.
     """
 
     entity: str
@@ -39,6 +39,7 @@ class Link:
     detail: str
     score: float = 1.0
     antecedent: str | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

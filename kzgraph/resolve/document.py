@@ -57,7 +57,7 @@ def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: Ent
     nodes = {
         key: node_of_chain(key, _naming(members[key], chains), entities) for key in sorted({key_of[m] for m in by_id})
     }
-    links = {m.id: _link(m, nodes[key_of[m.id]], _reason(m.id, found, chains)) for m in by_id.values()}
+    links = {m.id: _link(m, nodes[key_of[m.id]], _reason(m.id, found, chains), chains) for m in by_id.values()}
     return Resolved(by_id, found.claims, links, tuple(nodes.values()))
 
 
@@ -115,9 +115,11 @@ def _key(mention: Mention, chains: Chains, *, acts: bool) -> str:
     return f"{ENTITY_PREFIX}{reason.entity}"
 
 
-def _link(mention: Mention, node: Entity, reason: Antecedent | None) -> Link:
+def _link(mention: Mention, node: Entity, reason: Antecedent | None, chains: Chains) -> Link:
     if reason is None:
         return Link(node.id, "first mention", mention.text, 1.0)
     if node.kind is EntityKind.GOVERNMENT and reason.rule == "entity file" and mention.entity_kind is EntityKind.PLACE:
         return Link(node.id, "metonym", f"{mention.text} acts: {node.label}", 0.85)
-    return Link(node.id, reason.rule, reason.detail, reason.score, reason.mention)
+    before = chains.by_id.get(reason.mention or "")
+    back = mention.sentence - before.sentence if before is not None else 0
+    return Link(node.id, reason.rule, reason.detail, reason.score, reason.mention, back)

@@ -1,0 +1,22 @@
+"""Ways through a tree: the arcs between two words of a sentence."""
+
+from spacy.tokens import Token
+
+
+def arcs_between(start: Token, goal: Token) -> tuple[list[Token], list[Token]]:
+    """Return the words whose arcs lead from ``start`` up to the word that governs both, and from there down to
+    ``goal``; none when they stand in two sentences.
+    """
+    up, down = _to_root(start), _to_root(goal)
+    above = [t.i for t in down]
+    top = next((t.i for t in up if t.i in set(above)), None)
+    if top is None:
+        return [], []
+    return up[: [t.i for t in up].index(top)], down[: above.index(top)][::-1]
+
+
+def _to_root(token: Token) -> list[Token]:
+    found = [token]
+    while found[-1].head.i != found[-1].i:
+        found.append(found[-1].head)
+    return found
