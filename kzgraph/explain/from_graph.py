@@ -15,6 +15,8 @@ _WITHOUT_ROW = {
     "action": "a clause with a verb and somebody who acts, which no row covers",
     "title:headOf": "a title beside a name and the state or body that it is held of",
     "scare-quotes:Framing": "a description between quotation marks in a source's words",
+    "so-called:Framing": "a description that the text calls so-called",
+    "copula:Framing": "a word that judges, which a source says something is",
 }
 
 

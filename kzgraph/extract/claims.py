@@ -103,7 +103,7 @@ class Extractor:
         found = with_groups(self._predicates(doc), table)
         sources = self._attribution.find(doc, found, table)
         drafts = self._drafts(doc, found, table)
-        drafts += not_said_yet(framing_drafts(doc, table, sources), drafts)
+        drafts += not_said_yet(framing_drafts(doc, table, sources, drafts, found), drafts)
         carry_places(doc, drafts, table)
         composer = Composer(article, table, found, sources, self._certainty, self._intensional)
         return Extraction(doc, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))

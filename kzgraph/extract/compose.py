@@ -74,6 +74,8 @@ class Composer:
 
     def _event(self, draft: Draft, roles: Roles, evidence: Evidence, words: str | None) -> Claim:
         covering = self.covering(draft)
+        if draft.event == "Framing" and covering and not roles.get("actor"):
+            roles = {**roles, "actor": [covering[0].holder]}  # whose words they are
         certainty = self.certainty(draft, covering)
         return Claim(
             document=self.article.id,

@@ -44,6 +44,9 @@ def _is_condition(clause: Token) -> bool:
     """A conjunction of condition, but not "als" with a past tense, which tells when."""
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     past = any(has_feature(t, "Tense", "Past") for t in (clause, *clause.children))
+    named = "als" in marks and not any(has_feature(t, "VerbForm", "Fin") for t in (clause, *clause.children))
+    if named and clause.lower_ not in {"nodig", "mogelijk"}:
+        return False  # "bestempelt de groep als extremistisch"
     strict = marks & wordlist("conditions_of_main_clause") and not (past and "als" in marks)
     return bool(strict) or _begins_with_verb(clause)
 

@@ -25,12 +25,26 @@ def repaired(
     """
     result = dict(found)
     for i in sorted(found):
-        predicate = _with_speaker(_with_own_subject(result[i]), speaking)
+        if i not in result:
+            continue
+        predicate = _with_name(_with_speaker(_with_own_subject(result[i]), speaking), result)
+        for name in predicate.heads("pred") if predicate.heads("pred") != result[i].heads("pred") else ():
+            result.pop(name.i, None)
         result[i] = predicate
         joined = _particle_verb(predicate, verbs, bare, known)
         if joined is not None:
             result.update(_moved(predicate, joined, result))
     return result
+
+
+def _with_name(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate:
+    """What "noemen" calls somebody is no infinitive: "noemde de betogers vandalen"."""
+    bare = [t for t in predicate.heads("inf") if not any(c.lower_ == "te" for c in t.children)]
+    if "noemen" not in predicate.lemmas or not bare:
+        return predicate
+    objects = tuple(h for t in bare if t.i in found for h in found[t.i].heads("obj")) or predicate.heads("obj")
+    arguments = {**predicate.arguments, "pred": tuple(bare), "obj": objects, "inf": ()}
+    return replace(predicate, arguments=arguments)
 
 
 def _with_own_subject(predicate: Predicate) -> Predicate:

@@ -52,7 +52,7 @@ def scope_of_speech(predicate: Predicate, quotes: Sequence[QuoteSpan]) -> frozen
 def scope_of_phrase(token: Token, case: str, anchor: Token | None, quotes: Sequence[QuoteSpan]) -> frozenset[int]:
     """Return what "volgens X" or "aldus X" covers: the clause of ``anchor``, and for "aldus" the quote before it."""
     scope = _clauses_around(token, case, anchor) | quoted_beside(token, quotes)
-    return frozenset(scope - subtree_indices(token) - _objections(anchor))
+    return frozenset(scope - subtree_indices(token) - _objections(anchor) - _asides(anchor, token))
 
 
 def clause_head(token: Token, predicates: Mapping[int, Predicate], *, inside: range = range(0)) -> Token | None:
@@ -107,6 +107,22 @@ def _dependents(predicate: Predicate) -> set[int]:
 
 def _is_speech(child: Token) -> bool:
     return child.dep_ in {"parataxis", "ccomp"}
+
+
+def _asides(anchor: Token | None, cue: Token) -> set[int]:
+    """Relative clauses between commas, in which the text itself speaks: "In Gent, waar het regende, bleef het …"."""
+    return {
+        i
+        for clause in (anchor.subtree if anchor is not None else ())
+        if clause.dep_ == "acl:relcl" and clause.head.i != cue.i and _behind_comma(clause)
+        for i in subtree_indices(clause)
+        if cue not in clause.subtree
+    }
+
+
+def _behind_comma(clause: Token) -> bool:
+    first = next(t for t in clause.subtree if not (t.is_punct or t.is_space))
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_next(child: Token) -> bool:

@@ -10,7 +10,7 @@ from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.places import add_places
 from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, is_where
 from kzgraph.extract.predicate import Predicate
-from kzgraph.mentions.phrases import conjuncts
+from kzgraph.mentions.phrases import conjuncts, core
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time
 from kzgraph.model.claim import Modality, Polarity
@@ -54,6 +54,9 @@ def _from_match(match: Match, table: MentionTable, predicates: Mapping[int, Pred
     _fill_roles(draft, match, table, predicates)
     if frame.event == "Framing" and predicate.passive:
         _use_quoted_name(draft, predicate, table)
+    if frame.event == "Framing":  # its words are part of what is said, also when the parser made them a clause
+        words = {t for head in draft.frame_tokens for t in core(head)}
+        draft.span = sorted({*draft.span, *words}, key=lambda t: t.i)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
     return draft
 

@@ -21,12 +21,21 @@ def frame_text(draft: Draft, article: Article, quotes: Sequence[QuoteSpan]) -> s
     if draft.event != "Framing" or not draft.frame_tokens:
         return None
     tokens: Sequence[Token] = draft.frame_tokens
-    if len(tokens) == 1 and not draft.rule.startswith("scare-quotes"):
+    if len(tokens) == 1 and draft.predicate is not None:
         if _is_a_count(tokens[0], quotes):
             return None
-        tokens = _whole(tokens[0], particle="van" if ":van=" in draft.rule else "als", quotes=quotes)
+        names = [q for q in quotes if not q.first <= draft.trigger.i < q.last]  # a quote around the verb is speech
+        tokens = _whole(tokens[0], draft.trigger, particle="van" if ":van=" in draft.rule else "als", quotes=names)
+        tokens = _without_fillers(tokens, draft)
     start, end = offsets(_without_number(tokens))
     return tidy(article.text[start:end]) or None
+
+
+def _without_fillers(tokens: Sequence[Token], draft: Draft) -> Sequence[Token]:
+    """The words before whom they are said of: of "het wrede karakter van de bende" the frame is "wrede karakter"."""
+    inside = {t.i for t in tokens}
+    said_of = {i for filler in draft.fillers() if filler.i in inside for i in (t.i for t in filler.subtree)}
+    return [t for t in tokens if t.i < min(said_of)] or tokens if said_of else tokens
 
 
 def _is_a_count(head: Token, quotes: Sequence[QuoteSpan]) -> bool:
@@ -56,7 +65,7 @@ def content(draft: Draft, article: Article, sources: Iterable[Source]) -> str | 
     return tidy(article.text[start:end][:MAX_EVIDENCE]) or None
 
 
-def _whole(head: Token, *, particle: str, quotes: Sequence[QuoteSpan]) -> list[Token]:
+def _whole(head: Token, verb: Token, *, particle: str, quotes: Sequence[QuoteSpan]) -> list[Token]:
     """The words of a frame: those in quotation marks, or the whole phrase with its clauses, without its particle.
 
     Clauses behind it that the parser hung on the verb ("als een poging, …, om …") belong to it as well.
@@ -65,11 +74,11 @@ def _whole(head: Token, *, particle: str, quotes: Sequence[QuoteSpan]) -> list[T
     if quote is not None and not any(t.i < quote.first - 2 for t in core(head)):
         return _trimmed([t for t in head.doc[quote.first : quote.last] if not t.is_space], head, particle)
     inside = _without_clauses_of_others(head)
-    for sibling in head.head.children:
+    for sibling in (*head.head.children, *verb.children):
         if sibling.i > head.i and sibling.dep_ in {"advcl", "acl", "acl:relcl"}:
             inside |= set(sibling.subtree)
     first, last = min(t.i for t in inside), max(t.i for t in inside)
-    kept = [t for t in head.doc[first : last + 1] if t.i != head.head.i]
+    kept = [t for t in head.doc[first : last + 1] if t.i not in {head.head.i, verb.i}]
     return _trimmed(kept, head, particle)
 
 
@@ -80,7 +89,7 @@ def _without_clauses_of_others(head: Token) -> set[Token]:
 
 
 def _trimmed(inside: list[Token], head: Token, particle: str) -> list[Token]:
-    particles = {"als", "tot", particle}
+    particles = {"als", "over", "tot", particle}
     before = (c for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i)
     dropped = {c.i for c in before if c.lower_ in particles}
     kept = [t for t in inside if t.i not in dropped and not t.is_space]

@@ -138,10 +138,10 @@ def test_scare_quotes_are_a_frame_of_who_uses_them() -> None:
     one = read(SCARE)
     doc = one.doc
     source = Source(doc[0], doc[1], "zien", frozenset(range(2, 6)))
-    (draft,) = framing_drafts(doc, one.table, [source])
+    (draft,) = framing_drafts(doc, one.table, [source], [], {})
     assert draft.roles["actor"] == [doc[0]]
     assert [t.text for t in draft.frame_tokens] == ["mannen"]
-    assert framing_drafts(doc, one.table, []) == []
+    assert framing_drafts(doc, one.table, [], [], {}) == []
 
 
 def test_a_short_quoted_clause_is_speech_and_no_frame() -> None:
@@ -149,7 +149,7 @@ def test_a_short_quoted_clause_is_speech_and_no_frame() -> None:
     (quote,) = one.table.quotes
     assert quote.words == 3
     source = Source(one.doc[7], one.doc[6], "zeggen", frozenset(range(5)))
-    assert framing_drafts(one.doc, one.table, [source]) == []
+    assert framing_drafts(one.doc, one.table, [source], [], {}) == []
 
 
 def test_the_frame_with_more_conditions_wins() -> None:
