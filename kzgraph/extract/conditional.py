@@ -68,8 +68,9 @@ def with_asides(head: Token) -> list[Token]:
 
 
 def _subject_first(clause: Token) -> bool:
-    """An aside has its verb first ("denk ik", "zo bleek"): "omdat niemand stopte" is a clause of its own."""
-    return any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i < clause.i for c in clause.children)
+    """An aside has its verb first ("denk ik") or "het" ("naar het schijnt"); "omdat niemand stopte" is a clause."""
+    subjects = (c for c in clause.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    return any(c.i < clause.i and c.lower_ != "het" for c in subjects)
 
 
 def cleft_above(head: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
