@@ -21,6 +21,16 @@ def keep_one_subject(slots: dict[str, list[Token]]) -> None:
         slots.setdefault("iobj" if slots.get("obj") else "obj", []).extend(subjects[1:])
 
 
+def free_pronoun(slots: dict[str, list[Token]]) -> None:
+    """ "Het" before a plural is no article: in "dat het burgers doodde" it is the subject and the noun the object."""
+    subjects = slots.get("subj", [])
+    if len(subjects) != 1 or slots.get("obj") or not has_feature(subjects[0], "Number", "Plur"):
+        return
+    pronoun = next((c for c in subjects[0].children if c.dep_ == "det" and c.lower_ == "het"), None)
+    if pronoun is not None and subjects[0].pos_ == "NOUN":
+        slots["subj"], slots["obj"] = [pronoun], subjects
+
+
 def keep_one_object(slots: dict[str, list[Token]]) -> None:
     """A counting word and its noun hung side by side ("tientallen" and "wegen") are one object."""
     objects = slots.get("obj", [])

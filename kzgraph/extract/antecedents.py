@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kzgraph.mentions.phrases import conjuncts, counted_head
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
 
 RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
 
@@ -22,6 +23,13 @@ def antecedent_of(token: Token) -> Token:
     return token
 
 
+def _whole(token: Token) -> Token:
+    """The group of which a pronoun means part or none: "geen van de gijzelaars"."""
+    if token.pos_ not in {"PRON", "DET", "ADJ"} or token.lower_ not in wordlist("partitives"):
+        return token
+    return next((c for c in token.children if c.dep_ == "nmod" and case_of(c) == "van"), token)
+
+
 def expanded(tokens: list[Token]) -> tuple[Token, ...]:
     """Expand coordinations, replace relative pronouns by their antecedents, step through counting words."""
     result: list[Token] = []
@@ -31,6 +39,6 @@ def expanded(tokens: list[Token]) -> tuple[Token, ...]:
             if resolved.pos_ in {"VERB", "AUX"}:
                 result.append(resolved)
                 continue
-            counted = counted_head(resolved)
+            counted = counted_head(_whole(resolved))
             result.extend(conjuncts(counted) if counted.i != resolved.i else [counted])
     return tuple(dict.fromkeys(result))

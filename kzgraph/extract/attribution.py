@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.features import has_feature
 from kzgraph.extract.backward import points_back, said_before
-from kzgraph.extract.clauses import clause_tokens, subtree_indices
+from kzgraph.extract.clauses import clause_tokens, content_mark, subtree_indices
 from kzgraph.extract.cues import Cues, head_of_phrase
 from kzgraph.extract.direct import carried_on, of_colons
 from kzgraph.extract.predicate import Predicate
@@ -177,22 +176,18 @@ def _first_of_case(token: Token) -> Token:
 
 def _contents(noun: Token) -> list[Token]:
     """The clauses that say what a report holds, also when a relative clause was read: "geruchten dat hij …"."""
-    clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "acl:relcl"})
-    return [c for c in clauses if any(_opens_content(m, c, noun) for m in c.children)]
-
-
-def _opens_content(mark: Token, clause: Token, noun: Token) -> bool:
-    """A "dat" behind a plural or a "de"-word is no relative pronoun, nor is one beside another subject."""
-    if mark.lower_ not in CONTENT_MARKS or mark.i > clause.i:
-        return False
-    relative = not (has_feature(noun, "Number", "Plur") or has_feature(noun, "Gender", "Com"))
-    subjects = sum(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
-    return mark.dep_ == "mark" or not relative or (mark.dep_.startswith("nsubj") and subjects > 1)
+    return [
+        c
+        for c in noun.children
+        if content_mark(c) is not None
+        or (c.dep_ in {"acl", "ccomp"} and any(m.lower_ in CONTENT_MARKS for m in c.children if m.i < c.i))
+    ]
 
 
 def _source(holder: Token, cue: Token, row: Report, scope: Iterable[int]) -> Source:
-    modality = Modality(row.modality) if row.modality else Modality.POSSIBLE if _unsaid(cue, row) else None
-    polarity = Polarity(row.polarity) if row.polarity else None
+    unsaid = _unsaid(cue, row)
+    modality = Modality(row.modality) if row.modality else Modality.POSSIBLE if unsaid else None
+    polarity = Polarity(row.polarity) if row.polarity and not unsaid else None  # "ontkende niet dat"
     return Source(holder, cue, cue.lower_, frozenset(scope), modality, polarity)
 
 

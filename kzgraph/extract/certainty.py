@@ -1,55 +1,40 @@
-"""How sure a clause is: modality and polarity from auxiliaries, adverbs, conjunctions and governing verbs."""
+"""How sure a clause is: its own words, then the verbs and nouns that govern it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.extract.clauses import clause_tokens
-from kzgraph.extract.conditional import cleft_above, in_scope, is_conditional, is_under_condition, with_asides
+from kzgraph.extract.auxiliaries import colouring_auxiliary
+from kzgraph.extract.boundaries import opener_of_instead
+from kzgraph.extract.clauses import clause_tokens, content_mark, is_infinitive_clause
+from kzgraph.extract.conditional import cleft_above, is_conditional, is_under_condition, with_asides
+from kzgraph.extract.degrees import Certainty
+from kzgraph.extract.epistemics import EpistemicIndex
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.reasons import reason
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Control, Epistemic
+from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
-from kzgraph.model.trace import Reason
+from kzgraph.model.mention import EntityKind
 
-# The weakest word decides: "zou hebben besloten te sturen" is hearsay although the decision is one.
-STRENGTH = (Modality.ASSERTED, Modality.DECIDED, Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL)
-EMBEDDING = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl"})
+EMBEDDING = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "advcl", "acl"})
+OF_NOUNS = frozenset({"acl", "acl:relcl"})
+ADJOINED = frozenset({"advcl"})  # complements only with "dat" ("ervoor dat …")
 DEEPEST = 6  # clauses above that colour one below
+PURPOSE = frozenset({"om", "teneinde"})
+MANNER = frozenset({"door", "met", "na", "alvorens", "zonder"})  # before "te": how, when, not what for
+NOT_DONE = frozenset({"voordat", "voor", "alvorens", "eer", "vooraleer"})  # with "kon": it did not come to it
 
 
-@dataclass(frozen=True, slots=True)
-class Certainty:
-    """Modality and polarity of one clause. reasons: what made it so, in the order in which it was found."""
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a clause. told: indices of verbs whose effect their source already brings."""
 
-    modality: Modality = Modality.ASSERTED
-    polarity: Polarity = Polarity.AFFIRMED
-    reasons: tuple[Reason, ...] = field(default=(), compare=False)
-
-    def weakened(
-        self, modality: Modality | None, polarity: Polarity | None = None, reasons: tuple[Reason, ...] = ()
-    ) -> "Certainty":
-        """Return this certainty as a further word colours it; two negations cancel out. reasons: that word."""
-        weaker = self.modality if modality is None else max(self.modality, modality, key=STRENGTH.index)
-        said = self.reasons + reasons
-        if polarity is Polarity.NEGATED:
-            flipped = Polarity.AFFIRMED if self.polarity is Polarity.NEGATED else Polarity.NEGATED
-            return Certainty(weaker, flipped, said)
-        return Certainty(weaker, self.polarity, said)
-
-    def coloured(
-        self, by: Token, rule: str, modality: Modality | None, polarity: Polarity | None = None
-    ) -> "Certainty":
-        """Return this certainty as the word ``by`` colours it, with the row or construction that says so."""
-        return self.weakened(modality, polarity, reason(by, rule, modality, polarity))
-
-    def and_also(self, other: "Certainty") -> "Certainty":
-        """Return this certainty as all that colours ``other`` colours it."""
-        return self.weakened(other.modality, other.polarity, other.reasons)
+    predicates: Mapping[int, Predicate]
+    table: MentionTable | None = None
+    told: Collection[int] = ()
 
 
 class CertaintyRules:
@@ -59,14 +44,7 @@ class CertaintyRules:
         self._controls: dict[str, list[Control]] = {}
         for row in controls:
             self._controls.setdefault(row.verb.split()[-1], []).append(row)
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Epistemic]]] = {}
-        for word in epistemics:
-            if word.kind in {"conjunction", "verb"}:
-                continue
-            words = tuple(word.word.lower().split())
-            self._phrases.setdefault(words[0], []).append((words, word))
-        for rows in self._phrases.values():
-            rows.sort(key=lambda r: -len(r[0]))
+        self._epistemics = EpistemicIndex(epistemics)
 
     def control_of(self, governor: Predicate) -> Control | None:
         """Return the control row of a governing predicate, longest wording first ("van plan zijn" before "zijn")."""
@@ -79,122 +57,175 @@ class CertaintyRules:
                 row
                 for row in self._controls.get(lemma, ())
                 if governor.reflexive or not row.reflexive
+                if row.tense is None or has_feature(governor.head, "Tense", row.tense)
                 if all(word in forms for word in row.verb.split()[:-1])
             ]
             if rows:
-                return max(rows, key=lambda row: len(row.verb.split()))
+                return max(rows, key=lambda row: (len(row.verb.split()), row.reflexive, row.tense is not None))
         return None
 
-    def of(self, predicate: Predicate, predicates: Mapping[int, Predicate]) -> Certainty:
-        """Return the certainty of ``predicate`` inside its sentence, without what its sources add."""
-        return self._with_governors(predicate, predicates, self._local(predicate), depth=0)
+    def of(
+        self,
+        predicate: Predicate,
+        predicates: Mapping[int, Predicate],
+        *,
+        table: MentionTable | None = None,
+        told: Collection[int] = (),
+    ) -> Certainty:
+        """Return the certainty of ``predicate`` inside its sentence, without what its sources add.
 
-    def _local(self, predicate: Predicate) -> Certainty:
+        table: tells people from things. told: indices of reporting verbs whose effect comes with their source.
+        """
+        return self._above(predicate, self.local(predicate), Context(predicates, table, told), depth=0)
+
+    def of_noun(self, noun: Token) -> Certainty:
+        """Return what the words before an event noun without a clause make of it: "Mogelijk tien doden"."""
         certainty = Certainty()
-        for auxiliary in predicate.auxiliaries:
-            certainty = certainty.coloured(auxiliary, f"auxiliary: {auxiliary.lemma_}", _of_auxiliary(auxiliary))
-        for token, row in self._words(with_asides(predicate.head), predicate.head):
+        for token, row in self._epistemics.on_noun(noun):
             certainty = certainty.coloured(token, f"epistemic: {row.word}", _modality(row), _polarity(row))
-        if is_conditional(predicate) or is_under_condition(predicate):
-            certainty = certainty.coloured(predicate.head, "construction: condition", Modality.CONDITIONAL)
         return certainty
 
-    def _words(self, tokens: list[Token], head: Token) -> list[tuple[Token, Epistemic]]:
-        """Epistemic words of a clause; the longest phrase wins and switches off shorter ones inside it."""
-        found: list[tuple[Token, Epistemic]] = []
-        i = 0
-        while i < len(tokens):
-            match = self._phrase_at(tokens, i, head)
-            if match is None:
-                i += 1
-                continue
-            words, row = match
-            found.append((tokens[i], row))
-            i += len(words)
-        return found
+    def local(self, predicate: Predicate) -> Certainty:
+        """Return what the words of the clause itself say; two negative words negate once ("niet … noch")."""
+        certainty = Certainty()
+        if (auxiliary := colouring_auxiliary(predicate)) is not None:
+            token, modality = auxiliary
+            certainty = certainty.coloured(token, f"auxiliary: {token.lemma_}", modality)
+        words = self._epistemics.words(with_asides(predicate.head), predicate.head)
+        for token, row in [*words, *self._shared(predicate)]:
+            polarity = None if certainty.negated else _polarity(row)
+            certainty = certainty.coloured(token, f"epistemic: {row.word}", _modality(row), polarity)
+        if is_conditional(predicate) or is_under_condition(predicate):
+            certainty = certainty.coloured(predicate.head, "construction: condition", Modality.CONDITIONAL)
+        if not certainty.negated and _never_came_to_it(predicate):
+            certainty = certainty.coloured(predicate.head, "construction: prevented", None, Polarity.NEGATED)
+        return certainty
 
-    def _phrase_at(self, tokens: list[Token], i: int, head: Token) -> tuple[tuple[str, ...], Epistemic] | None:
-        for words, row in self._phrases.get(tokens[i].lower_, ()):
-            window = tokens[i : i + len(words)]
-            if tuple(t.lower_ for t in window) == words and _adjacent(window) and in_scope(window[0], head):
-                return words, row
-        return None
+    def _shared(self, predicate: Predicate) -> list[tuple[Token, Epistemic]]:
+        """Words before the first of verbs that share an auxiliary hold for all: "heeft mogelijk gestolen en gedood"."""
+        head, first = predicate.head, predicate.head.head
+        if head.dep_ != "conj" or not any(a.head.i == first.i for a in predicate.auxiliaries):
+            return []
+        either = any(c.dep_ == "cc" and c.lower_ in {"of", "noch"} for c in head.children)
+        before = [(t, row) for t, row in self._epistemics.words(clause_tokens(first), first) if t.i < first.i]
+        return [(t, row) for t, row in before if either or row.polarity is None]
 
-    def _with_governors(
-        self, predicate: Predicate, predicates: Mapping[int, Predicate], certainty: Certainty, *, depth: int
-    ) -> Certainty:
+    def _above(self, predicate: Predicate, certainty: Certainty, context: Context, *, depth: int) -> Certainty:
         """``certainty`` weakened by the clauses above, up to DEEPEST."""
         head = predicate.head
         if depth > DEEPEST or predicate.modifier:
             return certainty
-        if (cleft := cleft_above(head, predicates)) is not None:
-            return certainty.and_also(self._local(cleft))
-        if head.dep_ == "conj" and head.head.i in predicates:
+        if (cleft := cleft_above(head, context.predicates)) is not None:
+            return certainty.and_also(self.local(cleft))
+        if head.dep_ == "conj" and head.head.i in context.predicates:
             marked = any(c.dep_ == "mark" and c.lower_ != "te" for c in head.children)
             head = head if marked else head.head
-        if head.dep_ in EMBEDDING and head.head.i != head.i:
-            return self._governed(head, certainty, predicates, depth)
+        if (head.dep_ in EMBEDDING or content_mark(head) is not None) and head.head.i != head.i:
+            return self._governed(head, certainty, context, depth)
         return certainty
 
-    def _governed(
-        self, embedded: Token, certainty: Certainty, predicates: Mapping[int, Predicate], depth: int
-    ) -> Certainty:
-        governor = predicates.get(embedded.head.i)
-        infinitive = _is_infinitive(embedded)
-        purpose = embedded.dep_ in {"advcl", "acl"} and infinitive
-        noun = self._controls.get(embedded.head.lemma_.lower(), ()) if embedded.dep_ == "acl" else ()
-        if infinitive and noun:
-            rule = f"control: {noun[0].verb}"
-            return certainty.coloured(embedded.head, rule, _modality(noun[0]), _polarity(noun[0]))
-        without = next((c for c in embedded.children if c.dep_ in {"mark", "case"} and c.lower_ == "zonder"), None)
-        if without is not None:
-            return certainty.coloured(without, "construction: without", None, Polarity.NEGATED)
+    def _governed(self, embedded: Token, certainty: Certainty, context: Context, depth: int) -> Certainty:
+        marks = _marks(embedded)
+        if "of" in marks:
+            return certainty.coloured(marks["of"], "construction: whether", Modality.POSSIBLE)
+        if (instead := marks.get("zonder") or opener_of_instead(embedded)) is not None:
+            return certainty.coloured(instead, "construction: without", None, Polarity.NEGATED)
+        infinitive = is_infinitive_clause(embedded)
+        noun = _noun_above(embedded)
+        if noun is not None and (row := self._row_of_noun(noun, infinitive=infinitive)) is not None:
+            return _under(certainty, row, _denied_noun(noun), by=noun, infinitive=infinitive)
+        governor = context.predicates.get(embedded.head.i)
+        purpose = infinitive and embedded.dep_ in {"advcl", "acl"} and not marks.keys() & MANNER
         if governor is None:
             return _as_purpose(embedded, certainty) if purpose else certainty
+        local = self.local(governor)
         if governor.nominal and governor.head.lemma_.lower() in wordlist("true_words"):
-            return certainty.and_also(self._local(governor))  # "het is niet waar dat …"
-        row = self.control_of(governor) if embedded.dep_ != "acl" else None
-        local = self._local(governor)
-        if row is not None and (infinitive or row.clause):
-            certainty = certainty.coloured(governor.head, f"control: {row.verb}", _modality(row), _polarity(row))
-            certainty = certainty.and_also(local if infinitive else _without_polarity(local))
-        elif purpose:
-            return _as_purpose(embedded, certainty)
-        elif infinitive:
-            certainty = certainty.and_also(local)
-        else:
+            return certainty.and_also(local)  # "het is niet waar dat …"
+        row = self._row_above(embedded, governor, infinitive=infinitive)
+        if row is not None and row.verb in wordlist("bare_infinitive_verbs") and marks.keys() & PURPOSE:
+            row = None  # "kwam om te helpen", unlike "kwam helpen"
+        if governor.head.i in context.told:
+            if row is not None and row.denied == "Negated" and local.negated:
+                certainty = certainty.weakened(None, Polarity.NEGATED, local.reasons)
+            return certainty.and_also(local.only_modality()) if infinitive else certainty
+        if row is None and not infinitive:
             return certainty
-        return self._with_governors(governor, predicates, certainty, depth=depth + 1)
+        if row is None and (purpose or marks.keys() & PURPOSE):
+            return _as_purpose(embedded, certainty)
+        outer = self._above(governor, local, context, depth=depth + 1)
+        if row is None:
+            return certainty.and_also(outer)
+        row = _of_things(row, governor, context)
+        return _under(certainty, row, outer, by=governor.head, infinitive=infinitive)
+
+    def _row_above(self, embedded: Token, governor: Predicate, *, infinitive: bool) -> Control | None:
+        """The row of the governing verb, or of the noun that is its subject ("het gerucht gaat dat …")."""
+        complement = embedded.dep_ not in ADJOINED or (infinitive or "dat" in _marks(embedded))
+        if embedded.dep_ in OF_NOUNS or not complement:
+            return None
+        row = self.control_of(governor)
+        if row is not None and (infinitive or row.clause):
+            return row
+        if governor.nominal or governor.lemmas[-1] in wordlist("subject_nouns"):
+            nouns = [t for slot in ("subj", "obj") for t in governor.heads(slot) if t.pos_ == "NOUN"]
+            return next((row for t in nouns if (row := self._row_of_noun(t, infinitive=infinitive))), None)
+        return None
+
+    def _row_of_noun(self, noun: Token, *, infinitive: bool) -> Control | None:
+        rows = self._controls.get(noun.lemma_.lower(), ())
+        return next((row for row in rows if infinitive or row.clause), None)
+
+
+def _under(certainty: Certainty, row: Control, governor: Certainty, *, by: Token, infinitive: bool) -> Certainty:
+    """``certainty`` of a clause under the word ``by`` with its row, which is itself as sure as ``governor``."""
+    rule = f"control: {row.verb}"
+    if not governor.negated:
+        return certainty.and_also(governor).coloured(by, rule, _modality(row), _polarity(row))
+    if row.denied in set(Modality):
+        return certainty.and_also(governor.only_modality()).coloured(by, rule, Modality(row.denied))
+    if row.denied == "Affirmed":
+        return certainty.and_also(governor.only_modality())
+    passed = governor if infinitive or row.polarity or row.denied == "Negated" else governor.only_modality()
+    return certainty.and_also(passed).coloured(by, rule, _modality(row), _polarity(row))
 
 
 def _as_purpose(clause: Token, certainty: Certainty) -> Certainty:
     return certainty.coloured(clause, "construction: purpose", Modality.INTENDED)
 
 
-def _without_polarity(certainty: Certainty) -> Certainty:
-    """What a clause above adds to a "dat" clause: how sure it is, and not whether it is so."""
-    reasons = tuple(r for r in certainty.reasons if r.modality is not None)
-    return Certainty(certainty.modality, reasons=reasons)
+def _of_things(row: Control, governor: Predicate, context: Context) -> Control:
+    """The row as it holds for a thing, which has no plans: "de dam dreigt te breken"."""
+    if row.things is None or context.table is None:
+        return row
+    mentions = [context.table.at(t) for t in governor.heads("subj")]
+    if not any(m is not None and m.entity_kind is EntityKind.THING for m in mentions):
+        return row
+    return Control(row.verb, row.example, row.controller, row.things, row.polarity, row.clause)
 
 
-def _is_infinitive(clause: Token) -> bool:
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    return bool(marks & {"te", "om"}) or (has_feature(clause, "VerbForm", "Inf") and "dat" not in marks)
+def _noun_above(embedded: Token) -> Token | None:
+    """The noun whose content a clause says; it stands right before "dat" when parsers hang the clause on a verb."""
+    if embedded.dep_ in OF_NOUNS:
+        return embedded.head
+    mark = next((c for c in embedded.children if c.dep_ == "mark" and c.lower_ == "dat"), None)
+    before = mark.nbor(-1) if mark is not None and mark.i > 0 else None
+    return before if before is not None and before.pos_ == "NOUN" else None
 
 
-def _of_auxiliary(token: Token) -> Modality | None:
-    lemma = token.lemma_.lower()
-    if lemma == "zullen":
-        return Modality.POSSIBLE if token.lower_.startswith("zou") else Modality.INTENDED
-    if lemma in {"moeten", "dienen"}:
-        return Modality.INTENDED
-    if lemma == "kunnen" and not has_feature(token, "Tense", "Past"):
-        return Modality.POSSIBLE
-    return None
+def _denied_noun(noun: Token) -> Certainty:
+    """Whether a noun is denied with its content: "er is geen bewijs dat …"."""
+    no = next((c for c in noun.children if c.lower_ in {"geen", "nauwelijks", "amper"}), None)
+    return Certainty() if no is None else Certainty().coloured(no, f"epistemic: {no.lower_}", None, Polarity.NEGATED)
 
 
-def _adjacent(window: list[Token]) -> bool:
-    return all(b.i - a.i == 1 for a, b in pairwise(window))
+def _marks(clause: Token) -> dict[str, Token]:
+    return {c.lower_: c for c in clause.children if c.dep_ in {"mark", "case", "advmod"} and c.i < clause.i}
+
+
+def _never_came_to_it(predicate: Predicate) -> bool:
+    """It was prevented in time: "voordat hij kon ontsnappen"."""
+    could = any(a.lemma_ == "kunnen" and has_feature(a, "Tense", "Past") for a in predicate.auxiliaries)
+    return could and bool(_marks(predicate.head).keys() & NOT_DONE)
 
 
 def _forms(tokens: list[Token]) -> set[str]:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.lexicon.loader import wordlist
 
 INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
 
@@ -35,6 +36,41 @@ def is_predicative_participle(token: Token) -> bool:
         and has_feature(token, "VerbForm", "Part")
         and not any(c.dep_ in own for c in token.children)
     )
+
+
+def content_mark(clause: Token) -> Token | None:
+    """Return the "dat" of a clause that says what its noun holds ("berichten dat hij stierf"); ``None`` of a relative.
+
+    A relative "dat" stands for one neuter thing: never for a plural or a noun with "de", nor, behind a noun that
+    tends to have such a clause, beside another subject.
+    """
+    if clause.dep_ not in {"acl", "acl:relcl"}:
+        return None
+    that = next((c for c in clause.children if c.lower_ == "dat" and c.i < clause.i), None)
+    if that is None or that.dep_ == "mark":
+        return that
+    noun = clause.head
+    common = any(c.dep_ == "det" and c.lower_ in {"de", "deze"} for c in noun.children)
+    unlike = noun.pos_ == "NOUN" and (common or has_feature(noun, "Number", "Plur"))
+    holds = noun.lemma_.lower() in wordlist("content_nouns")
+    second = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i != that.i for c in clause.children)
+    return that if unlike or (holds and second and that.dep_ in {"nsubj", "nsubj:pass"}) else None
+
+
+def is_nominalised(token: Token) -> bool:
+    """Return whether an infinitive serves as a noun: "het aftreden van de premier", "het sturen van troepen"."""
+    return has_feature(token, "VerbForm", "Inf") and any(
+        c.dep_ in {"det", "nmod:poss"} and c.i < token.i for c in token.children
+    )
+
+
+def is_infinitive_clause(clause: Token) -> bool:
+    """Return whether a clause has "te" or "om", or an infinitive and neither "dat" nor a finite auxiliary."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    if marks & {"te", "om"}:
+        return True
+    finite = any(c.dep_ in {"aux", "aux:pass"} and has_feature(c, "VerbForm", "Fin") for c in clause.children)
+    return has_feature(clause, "VerbForm", "Inf") and "dat" not in marks and not finite
 
 
 def has_child(token: Token, *deps: str) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kzgraph.extract.certainty import Certainty, CertaintyRules
-from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.certainty import CertaintyRules
+from kzgraph.extract.clauses import clause_tokens, is_nominalised
+from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import evidence_of
 from kzgraph.extract.features import features_of
@@ -20,12 +21,13 @@ from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import is_time, is_time_adverb, time_of
-from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Role, TimeSpan
+from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Role, TimeSpan
 from kzgraph.model.text import Article, Evidence
 
 TIME_DEPS = frozenset({"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"})
 TOLD = frozenset({"Attack", "Destruction", "Disaster", "Injury", "Killing"})  # what a verb of saying tells by itself
 NOBODY = frozenset({"niemand", "niets"})
+VERBAL = frozenset({"VERB", "AUX"})
 MODIFYING = frozenset({"amod", "acl", "acl:relcl"})
 
 
@@ -118,10 +120,13 @@ class Composer:
 
     def certainty(self, draft: Draft, covering: Sequence[Source]) -> Certainty:
         """Return how sure a draft is: clause, frame row, question mark and sources, the weakest of all."""
-        if draft.predicate is not None:
-            certainty = self.rules.of(draft.predicate, self.predicates)
+        if is_nominalised(draft.trigger):
+            certainty = self.nouns.certainty(draft.trigger, self.predicates, self.rules)
+        elif draft.predicate is not None:
+            told = {s.cue.i for s in covering if s.modality is not None or s.polarity is not None}
+            certainty = self.rules.of(draft.predicate, self.predicates, table=self.table, told=told)
         elif draft.event != "Framing":
-            certainty = self._certainty_of_noun(draft.trigger)
+            certainty = self.nouns.certainty(draft.trigger, self.predicates, self.rules)
         else:
             certainty = Certainty()
         certainty = certainty.coloured(draft.trigger, f"row: {draft.rule}", draft.modality, draft.polarity)
@@ -130,25 +135,6 @@ class Composer:
         for source in covering:
             certainty = certainty.coloured(source.cue, f"source: {source.cue_text}", source.modality, source.polarity)
         return certainty
-
-    def _certainty_of_noun(self, noun: Token) -> Certainty:
-        """An event noun is as sure as the clause around; "besloot na het overleg" decides nothing about the talks."""
-        certainty = Certainty()
-        governor = self._governing(noun)
-        if governor is not None:
-            outer = self.rules.of(governor, self.predicates)
-            if outer.modality is not Modality.DECIDED:
-                certainty = certainty.weakened(outer.modality, None, tuple(r for r in outer.reasons if r.modality))
-            if (no := next((c for c in noun.children if c.lower_ == "geen"), None)) is not None:
-                certainty = certainty.coloured(no, "construction: no", None, Polarity.NEGATED)
-        return certainty.and_also(self.nouns.of(noun, self.predicates))
-
-    def _governing(self, token: Token) -> Predicate | None:
-        while token.head.i != token.i:
-            token = token.head
-            if token.i in self.predicates:
-                return self.predicates[token.i]
-        return None
 
     def _attributions(self, covering: Sequence[Source]) -> tuple[Attribution, ...]:
         """The sources, nearest first, each once."""
@@ -177,9 +163,13 @@ class Composer:
 
 
 def _is_asked(trigger: Token) -> bool:
-    """A question asserts nothing."""
+    """A question asserts nothing; of coordinated clauses only the last is one, but for alternatives with "of"."""
     last = next((t for t in reversed(list(trigger.sent)) if not (t.is_space or t.is_quote)), None)
-    return last is not None and last.text == "?" and trigger.sent.root.i in {trigger.i, trigger.head.i}
+    root = trigger.sent.root
+    if last is None or last.text != "?" or root.i not in {trigger.i, trigger.head.i}:
+        return False
+    further = [c for c in root.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in VERBAL and c.i > trigger.i]
+    return all(any(cc.lower_ == "of" for cc in c.children) for c in further)
 
 
 def _is_stated(draft: Draft) -> bool:

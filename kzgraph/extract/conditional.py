@@ -1,6 +1,6 @@
-"""Clauses under a condition, and where a clause hangs: asides, clefts, words in scope."""
+"""Clauses under a condition, and where a clause hangs: asides and clefts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -11,44 +11,110 @@ from kzgraph.lexicon.loader import wordlist
 
 ASIDE = 3  # words
 FIRST_VERBS = frozenset({"mocht", "mochten"})  # "mocht het regenen": a condition without a conjunction
-LOOSE = frozenset({"als", "wanneer", "zodra"})  # they open other clauses as well
-QUANTIFYING = frozenset({"det", "advmod", "amod", "case", "fixed", "nmod"})
-PHRASES = frozenset(
-    {"nsubj", "nsubj:pass", "obj", "obl", "advmod", "aux", "aux:pass", "xcomp", "obl:arg", "compound:prt"}
-)
+CLAUSES = frozenset({"advcl", "conj", "ccomp", "acl", "parataxis", "csubj", "csubj:pass"})
+ADVERBIAL = frozenset({"advcl", "conj", "parataxis"})
 
 
 def is_conditional(predicate: Predicate) -> bool:
     """Return whether a clause is a condition: one with "als" and its like, or "mocht het regenen"."""
-    if predicate.head.dep_ not in {"advcl", "conj", "ccomp", "acl", "parataxis"}:
-        return False
-    marks = {
-        c.lower_
-        for c in predicate.head.children
-        if c.dep_ in {"mark", "advmod"} and c.lower_ in wordlist("conditional_conjunctions") and c.i < predicate.head.i
-    }
-    if marks & LOOSE:
-        return predicate.head.dep_ in {"advcl", "conj"}
-    return bool(marks) or _begins_with_verb(predicate.head)
-
-
-def is_under_condition(predicate: Predicate) -> bool:
-    """Return whether a main clause holds under a condition only: "als …, dan …", "mocht …, dan …"."""
-    return any(
-        child.dep_ in {"advcl", "parataxis"} and child.pos_ in {"VERB", "AUX", "ADJ"} and _is_condition(child)
-        for child in predicate.head.children
+    return opens_condition(predicate.head) or (
+        predicate.head.dep_ == "xcomp" and _plural_taken_for_infinitive(predicate.head) is not None
     )
 
 
-def _is_condition(clause: Token) -> bool:
-    """A conjunction of condition, but not "als" with a past tense, which tells when."""
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    past = any(has_feature(t, "Tense", "Past") for t in (clause, *clause.children))
-    named = "als" in marks and not any(has_feature(t, "VerbForm", "Fin") for t in (clause, *clause.children))
-    if named and clause.lower_ not in {"nodig", "mogelijk"}:
-        return False  # "bestempelt de groep als extremistisch"
-    strict = marks & wordlist("conditions_of_main_clause") and not (past and "als" in marks)
-    return bool(strict) or _begins_with_verb(clause)
+def is_under_condition(predicate: Predicate) -> bool:
+    """Return whether a main clause holds under a condition only: "als …, dan …", "mocht …, dan …".
+
+    What opens the first of several coordinated clauses holds for all: "Als het regent, wint hij en verliest zij".
+    """
+    if any((opens_condition(c) and not _is_precaution(c)) or _is_split(c) for c in _dependents(predicate.head)):
+        return True
+    first = predicate.head.head
+    if predicate.head.dep_ != "conj" or first.pos_ not in {"VERB", "AUX"} or _is_contrast(predicate.head):
+        return False
+    return any(c.i < first.i and c.dep_ == "advcl" and opens_condition(c) for c in first.children)
+
+
+def opens_condition(clause: Token) -> bool:
+    """Return whether ``clause`` is a condition, by its conjunction and tense or by its word order."""
+    if clause.dep_ not in CLAUSES:
+        return False
+    if _begins_with_verb(clause) or _is_anyone(clause):
+        return True
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
+    if marks & wordlist("strict_conditions"):
+        return True
+    if "dat" in marks and _behind_condition_noun(clause):
+        return True
+    if clause.dep_ not in ADVERBIAL or not marks & wordlist("loose_conditions"):
+        return False
+    return _is_open(clause, counterfactual="als" in marks)
+
+
+def _is_open(clause: Token, *, counterfactual: bool) -> bool:
+    """A clause in the present may come true; one in the past tells when, but for "als hij had geluisterd"."""
+    finite = next((t for t in (*clause.children, clause) if has_feature(t, "VerbForm", "Fin")), None)
+    if finite is None:  # a plural that looks like an infinitive
+        plural = clause.pos_ == "VERB" and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+        return plural or clause.lower_ in {"nodig", "mogelijk"}
+    if not has_feature(finite, "Tense", "Past") or finite.lower_.startswith("zou"):
+        return True
+    if not counterfactual:
+        return False
+    perfect = finite.i != clause.i and finite.lemma_ in {"hebben", "zijn"} and has_feature(clause, "VerbForm", "Part")
+    main = clause.head
+    return perfect or any(t.lower_.startswith("zou") for t in (main, *main.children))
+
+
+def _dependents(head: Token) -> Iterator[Token]:
+    """The clauses beside a verb, also those that hang on a noun of condition ("op voorwaarde dat …")."""
+    for child in head.children:
+        yield child
+        if child.lemma_.lower() in wordlist("condition_nouns"):
+            yield from child.children
+
+
+def _behind_condition_noun(clause: Token) -> bool:
+    """Right behind "op voorwaarde", "in het geval", "gesteld"."""
+    mark = next((c for c in clause.children if c.lower_ == "dat" and c.dep_ == "mark"), None)
+    if mark is None or mark.i == 0:
+        return False
+    return mark.nbor(-1).lower_ in wordlist("condition_nouns")
+
+
+def _is_precaution(clause: Token) -> bool:
+    """What is only reckoned with: "Het leger oefent voor het geval dat de buren aanvallen"."""
+    mark = next((c for c in clause.children if c.lower_ == "dat" and c.dep_ == "mark"), None)
+    before = clause.doc[max(0, mark.i - 3) : mark.i] if mark is not None else ()
+    return [t.lower_ for t in before][:1] == ["voor"]
+
+
+def _is_anyone(clause: Token) -> bool:
+    """A free relative in the present is a condition on anybody: "Wie betaalt, mag blijven"."""
+    if clause.dep_ not in {"csubj", "csubj:pass"} or clause.sent.text.rstrip().endswith("?"):
+        return False
+    who = any(c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"} for c in clause.children)
+    return who and not any(has_feature(t, "Tense", "Past") for t in (clause, *clause.children))
+
+
+def _is_split(noun: Token) -> bool:
+    return noun.dep_ == "advcl" and any(
+        c.dep_ == "xcomp" and _plural_taken_for_infinitive(c) == noun for c in noun.head.children
+    )
+
+
+def _plural_taken_for_infinitive(verb: Token) -> Token | None:
+    """The noun with "als" before a finite plural that the parser took for an infinitive: "als de lonen dalen"."""
+    if any(c.lower_ == "te" for c in verb.children) or verb.i == 0:
+        return None
+    noun = verb.nbor(-1)
+    if noun.dep_ != "advcl" or noun.pos_ != "NOUN" or noun.head.i != verb.head.i or noun.i < verb.head.i:
+        return None
+    return noun if any(c.lower_ == "als" and c.dep_ == "mark" for c in noun.children) else None
+
+
+def _is_contrast(conjunct: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "maar" for c in conjunct.children)
 
 
 def _begins_with_verb(clause: Token) -> bool:
@@ -80,17 +146,3 @@ def cleft_above(head: Token, predicates: Mapping[int, Predicate]) -> Predicate |
     governor = predicates[head.head.i]
     subjects = {t.lower_ for t in governor.heads("subj")}
     return governor if governor.nominal and subjects & {"het", "dat", "dit"} else None
-
-
-def in_scope(word: Token, head: Token) -> bool:
-    """Return whether a word counts for the clause of ``head``.
-
-    Inside a noun phrase of the clause only a negative determiner or quantifier does.
-    """
-    if head.i in {word.i, word.head.i}:
-        return True
-    governor = word.head
-    if governor.head.i != head.i or word.lower_ in wordlist("barely"):
-        return False  # "na amper een kwartier" says how long, not that it was not so
-    in_aside = governor.dep_ in {"advcl", "parataxis", "acl"} or governor.pos_ == "VERB"
-    return in_aside or (word.dep_ in QUANTIFYING and governor.dep_ in PHRASES)

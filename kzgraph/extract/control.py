@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.extract.boundaries import bounded
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import verb_slots, wordlist
@@ -22,6 +23,7 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
         governor = _governor(result[i], result)
         if governor is None:
             continue
+        governor, result[i] = bounded(governor, result[i])
         governor = result[governor.head.i] = _with_addressee(governor, result[i], rules)
         predicate = _without_governed_preposition(_without_addressee(result[i], governor), governor)
         result[i] = _with_subject(predicate, governor, rules)
@@ -49,7 +51,8 @@ def _lets_itself(governor: Predicate) -> bool:
 
 def _with_addressee(governor: Predicate, predicate: Predicate, rules: CertaintyRules) -> Predicate:
     """Of two objects the first belongs to the order: "gelastte zijn mannen het kamp te verlaten"."""
-    objects = predicate.heads("obj")
+    receivers = predicate.heads("iobj")
+    objects = (*receivers[:1], *predicate.heads("obj"))
     row = rules.control_of(governor)
     if row is None or row.controller != "obj" or _addressee(governor) or len(objects) < 2 or predicate.passive:
         return governor
@@ -59,8 +62,11 @@ def _with_addressee(governor: Predicate, predicate: Predicate, rules: CertaintyR
 
 
 def _without_addressee(predicate: Predicate, governor: Predicate) -> Predicate:
-    objects = predicate.heads("obj")
-    if len(objects) > 1 and objects[0] in governor.heads("obj"):
+    given = governor.heads("obj")
+    objects, receivers = predicate.heads("obj"), predicate.heads("iobj")
+    if objects and receivers and receivers[0] in given:
+        return replace(predicate, arguments={**predicate.arguments, "iobj": receivers[1:]})
+    if len(objects) > 1 and objects[0] in given:
         return replace(predicate, arguments={**predicate.arguments, "obj": objects[1:]})
     return predicate
 

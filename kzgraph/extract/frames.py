@@ -102,8 +102,8 @@ def _has_particle(verb: Token) -> bool:
 
 
 def _lone(token: Token) -> bool:
-    """An adposition without a noun of its own; "zich" is none."""
-    return token.dep_ != "case" or token.head.lower_ == "zich"
+    """An adposition without a noun or infinitive of its own; "zich" is none."""
+    return token.dep_ not in {"case", "mark"} or token.head.lower_ == "zich"
 
 
 def specificity(frame: Frame) -> int:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.verbs import full_lemma
-from kzgraph.extract.agreement import keep_one_object, keep_one_subject, make_agree
+from kzgraph.extract.agreement import free_pronoun, keep_one_object, keep_one_subject, make_agree
 from kzgraph.extract.antecedents import expanded
-from kzgraph.extract.clauses import has_child, is_predicative_participle
+from kzgraph.extract.clauses import content_mark, has_child, is_nominalised, is_predicative_participle
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
@@ -63,6 +63,11 @@ def _build(head: Token) -> Predicate:
         passive = slot == "obj"
     if nominal:
         slots.setdefault("pred", []).append(head)
+    named = is_nominalised(head) and head.dep_ not in {"xcomp", "ROOT"} and "obj" not in slots
+    if named:  # "het sturen van troepen", "het aftreden van de premier"
+        slots["obj"] = slots.pop("van", []) + [c for c in head.children if c.dep_ == "nmod:poss"]
+        slots["subj"] = slots.get("subj", []) + slots.pop("door", [])
+        passive = True
     _repair(slots, (head, *auxiliaries), passive=passive, nominal=nominal)
     return Predicate(
         head=head,
@@ -71,7 +76,7 @@ def _build(head: Token) -> Predicate:
         auxiliaries=auxiliaries,
         reflexive=any(_is_reflexive(child) for child in _dependents(head, nominal=nominal)),
         passive=passive,
-        ambiguous=(not nominal and _is_perfect_with_zijn(auxiliaries)) or (modifier and passive),
+        ambiguous=named or (not nominal and _is_perfect_with_zijn(auxiliaries)) or (modifier and passive),
         nominal=nominal,
         modifier=modifier,
     )
@@ -98,8 +103,9 @@ def _is_reflexive(child: Token) -> bool:
 
 def _collected(head: Token, *, nominal: bool, passive: bool) -> dict[str, list[Token]]:
     slots: dict[str, list[Token]] = {}
+    mark = content_mark(head)
     for child in _dependents(head, nominal=nominal):
-        if not _is_reflexive(child):
+        if not _is_reflexive(child) and child != mark:
             for slot, token in slots_of(child, head, passive=passive):
                 slots.setdefault(slot, []).append(token)
     return slots
@@ -110,6 +116,7 @@ def _repair(slots: dict[str, list[Token]], verbs: tuple[Token, ...], *, passive:
     keep_one_subject(slots)
     keep_one_object(slots)
     if not passive and not nominal:
+        free_pronoun(slots)
         make_agree(slots, verbs)
     if passive and len(slots.get("obj", [])) > 1 and all(t.dep_ == "nsubj:pass" for t in slots["obj"]):
         slots.setdefault("pred", []).extend(slots["obj"][1:])  # "het protest werd 'oproer' genoemd"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import core
 
 
@@ -96,9 +97,14 @@ def _particle_verb(
 ) -> tuple[str, Token] | None:
     """A particle before "te" that was hung on a noun or on the infinitive: "riep inwoners op het centrum te mijden"."""
     finite = has_feature(predicate.head, "VerbForm", "Fin")
-    if not finite or predicate.lemmas[-1] in bare or predicate.lemmas[0] in verbs:
+    if not finite or predicate.lemmas[0] in verbs:
+        return None
+    without_te = predicate.lemmas[-1] in wordlist("bare_infinitive_verbs")
+    if predicate.lemmas[-1] in bare and not without_te:
         return None
     for infinitive in predicate.heads("inf"):
+        if without_te and not any(c.lower_ == "te" for c in infinitive.children):
+            continue
         for token in infinitive.subtree:
             if predicate.head.i < token.i < infinitive.i and token.pos_ in {"ADP", "ADV"} and _is_loose(token, known):
                 joined = token.lower_ + predicate.lemmas[-1]

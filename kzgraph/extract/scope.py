@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.extract.clauses import clause_tokens, has_child, subtree_indices
+from kzgraph.extract.clauses import clause_tokens, content_mark, has_child, subtree_indices
 from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.phrases import case_of
 from kzgraph.mentions.quotes import QuoteSpan
@@ -93,7 +93,8 @@ def _dependents(predicate: Predicate) -> set[int]:
     scope: set[int] = set()
     silent = any(t.lower_ in {"geen", "niets"} for t in clause_tokens(predicate.head))  # "repte met geen woord over"
     for child in predicate.head.children:
-        if _is_speech(child) and child.pos_ != "ADV" and not _is_next(child) and not silent:
+        spoken = _is_speech(child) and child.pos_ != "ADV" and case_of(child) is None
+        if spoken and not _is_next(child) and not silent:
             scope |= subtree_indices(child)
         if child in predicate.heads("subj"):
             continue
@@ -144,7 +145,8 @@ def _content_clauses(noun: Token) -> list[Token]:
     return [
         c
         for c in noun.children
-        if c.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of"} for m in c.children if m.dep_ == "mark")
+        if content_mark(c) is not None
+        or (c.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of"} for m in c.children if m.dep_ == "mark"))
     ]
 
 

@@ -72,11 +72,15 @@ class NounTrigger:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A verb or adjective that takes an infinitive (or "dat" clause) and colours it.
+    """A verb, adjective or noun that takes an infinitive (or "dat" clause) and colours it.
 
-    verb: infinitive with particle, or adjective with copula ("bereid"). controller: slot that fills the subject of the
-    infinitive: ``subj``, ``obj`` or a preposition. modality, polarity: of the embedded event, ``None`` leaves it.
-    clause: holds for a "dat" clause as well.
+    verb: infinitive with particle, adjective with copula ("bereid"), or noun. controller: slot that fills the subject
+    of the infinitive: ``subj``, ``obj`` or a preposition. modality, polarity: of the embedded event, ``None``
+    leaves it. clause: holds for a "dat" clause as well. tense: holds in this tense only (``Pres``, ``Past``).
+    things: the modality when the subject is a thing ("de dam dreigt te breken").
+    denied: what the embedded event is when the verb itself is negated: ``Affirmed`` ("betreurde niet dat"),
+    ``Negated`` ("wil niet dat"), ``Possible`` ("sluit niet uit dat"). ``None``: it is negated too, yet two negations
+    cancel out ("kon niet voorkomen dat") and the polarity of a clause under a verb without one stays.
     """
 
     verb: str
@@ -86,6 +90,9 @@ class Control:
     polarity: str | None = None
     clause: bool = False
     reflexive: bool = False
+    tense: str | None = None
+    things: str | None = None
+    denied: str | None = None
     counterexample: str | None = None
 
 
@@ -118,10 +125,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Epistemic:
-    """A word that lowers certainty or negates ("mogelijk", "naar verluidt", "nauwelijks")."""
+    """A word that lowers certainty or negates ("mogelijk", "naar verluidt", "nauwelijks").
+
+    kind: adverb, verb, conjunction, determiner, phrase, or ``degree``: an adverb that colours its clause only right
+    before the verb ("werd bijna geraakt", not "bijna alle dorpen").
+    """
 
     word: str
-    kind: str  # adverb, verb, conjunction, determiner, phrase
+    kind: str
     example: str
     modality: str | None = None
     polarity: str | None = None

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from factory import Case, cases
 
-from kzgraph.extract.certainty import STRENGTH, Certainty, CertaintyRules
+from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.control import with_controlled_subjects
+from kzgraph.extract.degrees import STRENGTH, Certainty
 from kzgraph.extract.grammar import predicates
 from kzgraph.lexicon.loader import controls, epistemics
 from kzgraph.lexicon.schema import Control, Epistemic
@@ -22,7 +23,6 @@ from kzgraph.model.claim import Modality, Polarity
 
 TREES = cases(Path(__file__).with_name("cases") / "certainty.trees")
 XFAIL: dict[str, str] = {
-    "Peru noch Togo stuurde troepen: sturen": "'noch' does not negate",
     "Niet Peru maar Togo stuurde troepen: sturen": "'niet X maar Y' negates the whole clause instead of X",
 }
 

@@ -3,7 +3,7 @@
 import pytest
 from factory import Reading, reading, tiny_lexicon, tree
 
-from kzgraph.extract.certainty import Certainty
+from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, specificity
 from kzgraph.extract.framing import framing_drafts

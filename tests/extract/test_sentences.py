@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - rows of tables stay on one line
-"""From whole sentences to facts, with the shipped model: ``cases/sentences.csv``; numbers in ``cases/counts.csv``.
+"""From whole sentences to facts, with the shipped model: the files ``FILES`` under ``cases``.
 
-A fact is ``Class|role=words|…``: one claim must have this class (or static property, several behind "/") and all that is said
-of it. Roles hold the labels of nodes, several joined with "+", in any order; nothing behind "=" means that it is empty, "*" that
+A fact is ``Class|role=words|…``: one claim must have this class (or static property, several behind "/", ``*`` for any) and all
+that is said of it; of modalities several may be right, joined with "/". Roles hold the labels of nodes, several joined with "+", in any order; nothing behind "=" means that it is empty, "*" that
 it is not. ``*=words``: in some role. Modality is Asserted and polarity Affirmed when a fact does not say otherwise. ``number`` is
 ``3``, ``~20`` (about), ``18..`` (at least), ``..100``, ``3..5``; ``source`` the sources in their order; ``time`` EDTF; ``frame`` words.
 ``!`` forbids every claim that fits what is said, and there nothing is taken for granted.
@@ -25,7 +25,8 @@ from kzgraph.model.entity import ResolvedGraph
 
 HERE = Path(__file__).parent
 KNOWN = HERE / "known_failures.txt"
-HEAD = "# Facts of cases/sentences.csv that the shipped model and rules miss. See test_sentences.py.\n"
+FILES = ("sentences.csv", "counts.csv", "certainty.csv")  # at large; numbers; modality and polarity
+HEAD = "# Facts of cases/*.csv that the shipped model and rules miss. See test_sentences.py.\n"
 MOST_KNOWN = 0.2  # of all facts
 MOST_MENDED = 4  # listed facts that hold: more, and the list is out of date
 
@@ -45,7 +46,7 @@ class Fact:
         return f"{self.sentence} => {self.text}"
 
     def holds(self, claims: list[dict[str, str]]) -> bool:
-        found = any(claim["class"] in self.classes and self._fits(claim) for claim in claims)
+        found = any(self.classes & {claim["class"], "*"} and self._fits(claim) for claim in claims)
         return found is not self.forbidden
 
     def _fits(self, claim: Mapping[str, str]) -> bool:
@@ -60,21 +61,23 @@ def _same(claim: Mapping[str, str], key: str, words: str) -> bool:
         return bool(claim[key])
     if key == "source":
         return claim[key] == words
+    if key == "modality":
+        return claim[key] in words.split("/")
     return sorted(claim[key].split("+")) == sorted(words.split("+"))
 
 
 def facts() -> Iterator[Fact]:
-    for name in ("sentences.csv", "counts.csv"):
-        yield from facts_of(HERE / "cases" / name)
+    for name in FILES:
+        with (HERE / "cases" / name).open(encoding="utf-8", newline="") as file:
+            for line in csv.DictReader(file):
+                yield from facts_of(line["sentence"], line["facts"])
 
 
-def facts_of(path: Path) -> Iterator[Fact]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            for text in line["facts"].split(" ; "):
-                kind, *pairs = text.removeprefix("!").split("|")
-                wanted = dict(pair.split("=", 1) for pair in pairs)
-                yield Fact(line["sentence"], text, frozenset(kind.split("/")), wanted, text.startswith("!"))
+def facts_of(sentence: str, cell: str) -> Iterator[Fact]:
+    for text in cell.split(" ; "):
+        kind, *pairs = text.removeprefix("!").split("|")
+        wanted = dict(pair.split("=", 1) for pair in pairs)
+        yield Fact(sentence, text, frozenset(kind.split("/")), wanted, text.startswith("!"))
 
 
 def as_row(claim: Claim, graph: ResolvedGraph) -> dict[str, str]:
@@ -83,6 +86,7 @@ def as_row(claim: Claim, graph: ResolvedGraph) -> dict[str, str]:
     roles = {role.value: "+".join(graph.entity(m).label for m in claim.mentions(role)) for role in Role}
     return {
         "class": claim.event_class or claim.property,
+        "lemma": claim.lemma,
         "modality": claim.modality,
         "polarity": claim.polarity,
         "number": number(claim.quantity),

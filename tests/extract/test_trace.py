@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from factory import make_article, tree
 
-from kzgraph.extract.certainty import Certainty
+from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.trace import steps, trace_of
 from kzgraph.model.claim import Modality, Participant, Polarity, Role
 from kzgraph.pipeline import load_reader
