@@ -27,6 +27,11 @@ class Console:
         if self.json or not self.quiet:
             self.result(text, data)
 
+    def aside(self, text: str) -> None:
+        """Print a summary beside the data, unless quiet."""
+        if not self.quiet:
+            print(text, file=sys.stderr)
+
     def warn(self, text: str) -> None:
         """Print a warning, unless quiet."""
         if not self.quiet:

@@ -62,10 +62,20 @@ class ExtractionLexicon:
 
 
 @dataclass(frozen=True)
+class Triggers:
+    """The rows that words can trigger, as indices."""
+
+    frames: FrameIndex
+    nouns: NounIndex
+    entities: EntityIndex
+
+
+@dataclass(frozen=True)
 class Extraction:
     """All that was made of one document. said: each draft with the claims that it gave."""
 
     doc: Doc
+    triggers: Triggers
     composer: Composer
     said: tuple[tuple[Draft, list[Claim]], ...]
 
@@ -79,13 +89,12 @@ class Extractor:
     """Extracts the claims of a document. Holds indices over the lexicon and no state of any document."""
 
     def __init__(self, lexicon: ExtractionLexicon) -> None:
-        self._frames = FrameIndex(lexicon.frames, lexicon.homographs)
-        self._nouns = NounIndex(lexicon.nouns)
+        frames = FrameIndex(lexicon.frames, lexicon.homographs)
+        self._triggers = Triggers(frames, NounIndex(lexicon.nouns), lexicon.entities)
         self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
         self._attribution = AttributionRules(
             lexicon.reports, binding=_binding(lexicon.controls), doing=_doing(lexicon.frames)
         )
-        self._entities = lexicon.entities
         self._intensional = IntensionalRules(lexicon.intensionals)
         self._speaking = frozenset(r.cue for r in lexicon.reports if r.kind == "verb" and r.source == "subj")
         with_infinitive = {f.verb for f in lexicon.frames if "inf" in f.when} | {c.verb for c in lexicon.controls}
@@ -106,7 +115,7 @@ class Extractor:
         drafts += not_said_yet(framing_drafts(doc, table, sources, drafts, found), drafts)
         carry_places(doc, drafts, table)
         composer = Composer(article, table, found, sources, self._certainty, self._intensional)
-        return Extraction(doc, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
+        return Extraction(doc, self._triggers, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
 
     def _predicates(self, doc: Doc) -> dict[int, Predicate]:
         found = repaired(
@@ -119,12 +128,13 @@ class Extractor:
         return with_controlled_subjects(found, self._certainty)
 
     def _drafts(self, doc: Doc, found: Mapping[int, Predicate], table: MentionTable) -> list[Draft]:
-        verbal = verbal_drafts(found, self._frames, table)
+        entities = self._triggers.entities
+        verbal = verbal_drafts(found, self._triggers.frames, table)
         taken, said = used_tokens(verbal), said_of(verbal)
-        drafts = merged(verbal, nominal_drafts(doc, self._nouns, table, self._entities, taken, found, said))
+        drafts = merged(verbal, nominal_drafts(doc, self._triggers.nouns, table, entities, taken, found, said))
         drafts += count_drafts(doc, drafts, found, table)
         drafts += part_drafts(doc, drafts, table)
-        drafts += relation_drafts(doc, table, self._entities)
+        drafts += relation_drafts(doc, table, entities)
         return drafts
 
 

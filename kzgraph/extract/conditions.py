@@ -24,6 +24,7 @@ CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
 }
 SHORTEST_FIRST_PART, SHORTEST_SECOND_PART = 3, 5  # letters of a compound's parts: "weg" would match too much
 UNKNOWN = -1  # strength of a class that a pronoun may have: a row that asks for nothing wins
+SHOWN = 3  # values of a condition that a message names
 REACH = 3  # words between a preposition and its fixed noun: "in de brand", "om het leven", "onder zwaar vuur"
 
 
@@ -52,6 +53,17 @@ def conditions_met(frame: Frame, predicate: Predicate, table: MentionTable) -> t
         if _fit(slot, values, predicate, table) is not None:
             return None
     return fixed, strength
+
+
+def unmet(frame: Frame, predicate: Predicate, table: MentionTable) -> list[str]:
+    """Return the conditions of a frame that do not hold, in words: "needs obj of @people", "not with obj of @sport"."""
+    lacking = [f"needs {_said(s, v)}" for s, v in frame.when.items() if _fit(s, v, predicate, table) is None]
+    return lacking + [f"not with {_said(s, v)}" for s, v in frame.unless.items() if _fit(s, v, predicate, table)]
+
+
+def _said(slot: str, values: Sequence[str]) -> str:
+    some = ", ".join(v for v in values[:SHOWN] if v != "*") + (", …" if len(values) > SHOWN else "")
+    return f"{slot} of {some}" if some else slot
 
 
 def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> _Fit | None:

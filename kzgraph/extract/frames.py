@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
-from kzgraph.extract.conditions import conditions_met
+from kzgraph.extract.conditions import conditions_met, unmet
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.readings import readings, with_agent
 from kzgraph.lexicon.irregular import exceptions
@@ -52,6 +52,20 @@ class FrameIndex:
                 if best is None or rank > best[0]:
                     best = (rank, match)
         return best[1] if best else None
+
+    def nearest(self, predicate: Predicate, table: MentionTable) -> tuple[Frame, list[str]] | None:
+        """Return the row that fits best though it does not fit, and what it lacks; ``None`` without any row.
+
+        The row that lacks least; of those the one that demands least, then the file's order.
+        """
+        found: list[tuple[int, int, int, Frame, list[str]]] = []
+        for frame in (row for lemma in self._candidates(predicate) for row in self._by_verb.get(lemma, ())):
+            lacking = ["needs zich"] if frame.reflexive and not predicate.reflexive else []
+            ways = [unmet(frame, with_agent(reading, table), table) for reading in readings(predicate, frame)]
+            lacking += sorted(ways, key=len)[0]
+            found.append((len(lacking), specificity(frame), len(found), frame, lacking))
+        best = min(found, key=lambda item: item[:3], default=None)
+        return (best[3], best[4]) if best is not None else None
 
     def _candidates(self, predicate: Predicate) -> list[str]:
         found = list(predicate.lemmas)
