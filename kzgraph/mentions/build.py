@@ -9,7 +9,7 @@ from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.entities import NameKind
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import KnownEntity
-from kzgraph.mentions.kinds import Kinds
+from kzgraph.mentions.kinds import Kinds, is_plural
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan
 from kzgraph.mentions.numbers import count_of
@@ -27,7 +27,7 @@ GENDERS = {
 EITHER = frozenset({"zij", "ze", "die", "deze"})  # of one or of several; the verb tells
 DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit", "'t"})
 DEMONSTRATIVE = frozenset({"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"})
-UNLABELLED = frozenset({"det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
+UNLABELLED = frozenset({"acl", "det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
 STRAY_MARKS = frozenset({",,", "’", "‘", "'"})
 
 
@@ -210,4 +210,4 @@ def _number(head: Token) -> Number | None:
     value = head.morph.get("Number", [])
     if value:
         return Number.PLURAL if value[0] == "Plur" else Number.SINGULAR
-    return None
+    return Number.PLURAL if is_plural(head) else None

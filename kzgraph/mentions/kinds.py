@@ -40,7 +40,7 @@ class Kinds:
         if span is not None:
             return self._kind_of_name(head, span)
         classes = self.classes_of(head)
-        plural = has_feature(head, "Number", "Plur")
+        plural = is_plural(head)
         if head.lemma_.lower() in wordlist("body_nouns") or head.lower_.endswith(endings("body_endings")):
             return EntityKind.BODY
         if "media" in classes:
@@ -50,10 +50,15 @@ class Kinds:
         if head.lemma_.lower() in wordlist("collectives"):
             return EntityKind.GROUP
         if classes & {"people", "official", "attacker", "victim", "protester", "forces"}:
-            return EntityKind.GROUP if plural or "forces" in classes or _counted(head) else EntityKind.PERSON
+            one = not plural and not _counted(head) and not self._is_unit(head, classes)
+            return EntityKind.PERSON if one else EntityKind.GROUP
         if classes & {"place", "state"}:
             return EntityKind.PLACE
         return EntityKind.THING
+
+    def _is_unit(self, head: Token, classes: frozenset[str]) -> bool:
+        """Whether forces in the singular are several people: "een bataljon", and not "een agent"."""
+        return "forces" in classes and ("people" not in classes or head.lemma_.lower().endswith(endings("force_units")))
 
     def _kind_of_name(self, head: Token, span: NameSpan) -> EntityKind:
         if span.entity is not None:
@@ -90,6 +95,15 @@ class Kinds:
         if has_feature(head, "Gender", "Neut"):
             return Gender.NEUTER
         return None
+
+
+def is_plural(head: Token) -> bool:
+    """Whether ``head`` means several; adjectives and participles as nouns tell it by their ending ("gewonden")."""
+    if has_feature(head, "Number", "Plur"):
+        return True
+    bare = not has_feature(head, "Number", "Sing") and not has_feature(head, "VerbForm", "Inf")
+    noun = head.pos_ in {"ADJ", "VERB", "NOUN"} and not any(c.lower_ == "het" for c in head.children if c.dep_ == "det")
+    return bare and noun and head.lower_.endswith("en") and head.dep_ != "amod"
 
 
 def _gender_of_name(span: NameSpan) -> Gender | None:

@@ -55,7 +55,7 @@ def _where(head: Token, heads: Mapping[int, Mention]) -> str | None:
 def _is_place_of(body: Mention, place: Mention) -> bool:
     """Whether a name only tells where a body is: "Politie Gent"."""
     bodies = {EntityKind.BODY, EntityKind.ORGANISATION}
-    return body.name is None and body.entity_kind in bodies and place.entity_kind in {EntityKind.PLACE, EntityKind.STATE}
+    return body.name is None and body.entity_kind in bodies and place.entity_kind in PLACES
 
 
 def _members(head: Token, heads: Mapping[int, Mention]) -> tuple[str, ...]:

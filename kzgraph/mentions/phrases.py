@@ -100,7 +100,7 @@ def core(token: Token) -> list[Token]:
     """Return the tokens of the phrase of ``token`` without clauses, appositions, conjuncts and its preposition."""
     tokens = [token]
     for child in modifiers(token):
-        if child.dep_ in OUTSIDE_CORE or child.dep_ == "punct":
+        if (child.dep_ in OUTSIDE_CORE and not _participle_before(child)) or child.dep_ == "punct":
             continue
         if child.dep_ == "nmod" and behind_als(child):
             continue
@@ -138,13 +138,17 @@ def _nearest_conjunct(child: Token, head: Token) -> Token:
     return max((c for c in head.children if c.dep_ == "conj" and c.i < child.i), key=lambda c: c.i)
 
 
+def _participle_before(child: Token) -> bool:
+    """A participle before its noun is part of the phrase: "het autoritair bestuurde land"."""
+    return child.dep_ == "acl" and child.i < child.head.i
+
+
 def _closed(token: Token) -> Iterator[Token]:
     """The subtree of a modifier, without clauses inside it."""
     yield token
     for child in token.children:
-        if child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "punct"} or (
-            child.dep_ == "appos" and _loose(child, token)
-        ):
+        clause = child.dep_ in {"acl:relcl", "acl", "advcl", "parataxis", "punct"} and not _participle_before(child)
+        if clause or (child.dep_ == "appos" and _loose(child, token)):
             continue
         yield from _closed(child)
 

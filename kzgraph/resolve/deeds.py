@@ -13,9 +13,11 @@ def known_by_deed(mention: Mention, chains: Chains) -> Antecedent | None:
     row = deed_words().get(mention.lemma)
     if row is None or not mention.definite or mention.of or mention.name is not None:
         return None
-    done = [m for event in row.events for m in chains.facts.deeds.get((event, row.role), ())]
-    found = [m for i in done if (m := chains.by_id.get(i)) is not None and _fits(m, mention)]
-    other = max(found, key=lambda m: m.start, default=None)
+    deeds = chains.facts.deeds
+    done = [m for event in row.events for m in deeds.get((event, row.role), ())]
+    suffered = {m for event in row.events for m in deeds.get((event, "target"), ())} if row.role == "actor" else set()
+    found = [m for i in done if i not in suffered and (m := chains.by_id.get(i)) is not None and _fits(m, mention)]
+    other = max(found, key=lambda m: ("victim" not in m.classes or bool(m.modifiers), m.start), default=None)
     if other is None:
         return None
     return Antecedent("known by deed", f"{mention.text}: {other.text}", other.id, score=0.75)

@@ -13,8 +13,9 @@ from kzgraph.resolve.names import folded
 from kzgraph.resolve.pairs import both
 from kzgraph.resolve.people import compatriot, person_again
 from kzgraph.resolve.same import end_of_compound, general_word, same_group, same_head
-from kzgraph.resolve.states import country, government_named, main_government, state_body
-from kzgraph.resolve.titles import title_holder
+from kzgraph.resolve.speakers import last_speaking_body
+from kzgraph.resolve.states import country, government_named, main_government, scene_government, state_body
+from kzgraph.resolve.titles import named_below, title_holder
 
 Rule = Callable[[Mention, Chains], Antecedent | None]
 
@@ -28,6 +29,8 @@ def voice_of_owner(mention: Mention, chains: Chains) -> Antecedent | None:
     """The owner for whom somebody or something speaks: "een verklaring van het ministerie"."""
     owner = chains.owner(mention)
     if owner is None or not mention.lemma.endswith((*endings("spokespersons"), *endings("voices"))):
+        return None
+    if mention.lemma.endswith(endings("speakers_when_quoted")) and mention.id not in chains.facts.sources:
         return None
     return Antecedent("speaks for", f"{mention.text} speaks for {owner.text}", owner.id, score=0.9)
 
@@ -66,7 +69,7 @@ def known_description(mention: Mention, chains: Chains) -> Antecedent | None:
 def apposition(mention: Mention, chains: Chains) -> Antecedent | None:
     """What stands beside it: "Nikol Pasjinjan, de premier van Armenië"."""
     for other in chains.seen:
-        beside = mention.id in other.appositions and same_kind(other, mention)
+        beside = mention.id in other.appositions and same_kind(other, mention) and _set_apart(other, mention)
         if beside and (other.name is not None or compatible(other, mention)):
             return Antecedent("apposition", f"{other.text}, {mention.text}", other.id)
     for other in chains.mentions:
@@ -76,18 +79,37 @@ def apposition(mention: Mention, chains: Chains) -> Antecedent | None:
     return None
 
 
+def _set_apart(first: Mention, second: Mention) -> bool:
+    """A name, or two descriptions with a comma between: "dodental beving" is no apposition."""
+    return first.name is not None or second.name is not None or second.start - first.end > 1
+
+
+def unowned_voice(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The body that the sentence is about: "Het ministerie ontkent. Een woordvoerder zegt dat …"."""
+    speaks = mention.lemma.endswith(endings("spokespersons")) and not mention.lemma.endswith(
+        endings("speakers_when_quoted")
+    )
+    if not speaks or mention.id not in chains.facts.sources or mention.of or mention.name is not None:
+        return None
+    body = last_speaking_body(mention, chains)
+    return Antecedent("speaks for", f"{mention.text} speaks for {body.text}", body.id, score=0.7) if body else None
+
+
 RULES: tuple[Rule, ...] = (
     voice_of_owner,
     part_of_place,
     compound_spokesperson,
+    unowned_voice,
     known_description,
     government_named,
     both,
     apposition,
     title_holder,
+    named_below,
     compatriot,
     country,
     city,
+    scene_government,
     main_government,
     state_body,
     same_head,

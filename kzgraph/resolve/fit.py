@@ -1,5 +1,8 @@
 """Whether two descriptions can mean the same: nothing in their words keeps them apart."""
 
+import re
+
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import EntityKind, Mention, Number
 from kzgraph.resolve.names import folded
 
@@ -13,6 +16,8 @@ def compatible(a: Mention, b: Mention) -> bool:
     nations_b = {m for m in b.modifiers if m[:1].isupper()}
     if nations_a and nations_b and nations_a != nations_b:
         return False
+    if _set_off(a) or (_set_off(b) and folded(a.label) != folded(b.label)):
+        return False
     if b.where is not None and folded(b.where) != folded(a.where or ""):
         return False
     if a.of and b.of and folded(a.label) != folded(b.label):
@@ -20,9 +25,14 @@ def compatible(a: Mention, b: Mention) -> bool:
     return not _complement(b) or _complement(b) == _complement(a)
 
 
+def _set_off(mention: Mention) -> bool:
+    """Whether an adjective says that it is not the one named before: "een ander team", "de lokale autoriteiten"."""
+    return bool({m.lower() for m in mention.modifiers} & wordlist("setting_off"))
+
+
 def _complement(mention: Mention) -> str:
-    """What follows "van" in the label: a later, fuller description must share it ("ministerie van Defensie")."""
-    parts = folded(mention.label).split(" van ", 1)
+    """What follows "van" or "voor" in the label; a later description must share it ("ministerie van Defensie")."""
+    parts = re.split(" (?:van|voor) ", folded(mention.label), maxsplit=1)
     return parts[1] if len(parts) > 1 else ""
 
 

@@ -28,7 +28,11 @@ def both(mention: Mention, chains: Chains) -> Antecedent | None:
         return None
     count = COUNTS[counted[1].lower()]
     found = joined_last(mention, chains, wanted, count) or named_last(mention, chains, wanted, count, LOOKBACK)
-    found = found or (_of_the_text(chains, wanted, count) if wanted is _is_state else ())
+    if not _alike(found, chains):
+        found = ()
+    if not found and wanted in {_is_state, _is_side}:
+        found = _of_the_text(chains, _is_state, count)
+    found = found or joined_last(mention, chains, wanted, count, sentences=mention.sentence)
     return _together(mention, found, chains)
 
 
@@ -74,11 +78,17 @@ def named_last(mention: Mention, chains: Chains, wanted: Wanted, count: int, sen
         if other.sentence < sentence and len(found) >= count:
             break
         sentence = other.sentence
-        if wanted(other) and other.end <= mention.start and not chains.together(other.id):
+        apart = frozenset({mention.id, other.id}) in chains.facts.apart
+        if wanted(other) and other.end <= mention.start and not chains.together(other.id) and not apart:
             found.setdefault(_key(other, chains), other)
     if len(found) != count:
         return ()
     return tuple(m.id for m in sorted(found.values(), key=lambda m: m.start))
+
+
+def _alike(found: Sequence[str], chains: Chains) -> bool:
+    """Two states, two groups: what is of unlike kinds makes no two sides."""
+    return len({chains.by_id[m].entity_kind for m in found}) <= 1
 
 
 def _of_the_text(chains: Chains, wanted: Wanted, count: int) -> tuple[str, ...]:
@@ -127,7 +137,8 @@ def _is_state(mention: Mention) -> bool:
 
 def _is_person(mention: Mention) -> bool:
     single = mention.number is not Number.PLURAL and mention.entity_kind is EntityKind.PERSON
-    return single and mention.person in {None, 3}
+    known = mention.name is not None or mention.definite or mention.person == 3 or "official" in mention.classes
+    return single and known and mention.person in {None, 3}
 
 
 def _is_side(mention: Mention) -> bool:

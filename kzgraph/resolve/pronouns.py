@@ -4,12 +4,15 @@ from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 from kzgraph.resolve.agreement import agrees, is_animate, is_people, is_thing_of
 from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.fit import same_number
 from kzgraph.resolve.pairs import joined_last, several
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.speakers import speaker
 from kzgraph.resolve.there import place_meant
 
 NEAR = 1  # sentences that demonstratives, "het" and pronouns for things reach back
+
+WHEREABOUTS = frozenset({"in", "op", "bij", "te", "uit", "langs", "tijdens"})  # what follows only tells where or when
 
 
 def pronoun_antecedent(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -45,17 +48,19 @@ def _last_named(mention: Mention, chains: Chains) -> Antecedent | None:
     found = [m for m in chains.recent(mention, NEAR) if _may_be_pointed_at(m, mention, chains)]
     nearest = max((m.sentence for m in found), default=0)
     found = [m for m in found if m.sentence == nearest]
-    best = max(found, key=lambda m: (not m.subject, m.start), default=None)
+    owners = {m.of for m in chains.recent(mention, NEAR)}
+    best = max(
+        found, key=lambda m: (not m.subject, m.case not in WHEREABOUTS, m.id not in owners, m.start), default=None
+    )
     return Antecedent("last named", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
 
 
 def _may_be_pointed_at(candidate: Mention, pronoun: Mention, chains: Chains) -> bool:
     if candidate.gender is Gender.NEUTER or candidate.entity_kind in {EntityKind.STATE, EntityKind.PLACE}:
         return False
-    if (candidate.number is Number.PLURAL) != (pronoun.number is Number.PLURAL) and pronoun.subject:
+    if not same_number(candidate, pronoun) and pronoun.subject:
         return False
-    owned = any(m.of == candidate.id for m in chains.recent(candidate, 0))
-    return not owned and not set(candidate.classes) & {"time", "quantity"} and can_be(candidate, pronoun, chains)
+    return not set(candidate.classes) & {"time", "quantity"} and can_be(candidate, pronoun, chains)
 
 
 def _some_of(mention: Mention, chains: Chains) -> Antecedent | None:

@@ -16,7 +16,7 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
             continue
         if other.name is not None and not (mention.definite and is_bare(mention)):
             continue
-        if not compatible(other, mention):
+        if not compatible(other, mention) or _is_new(mention, other):
             continue
         bare_repeat = other.number is mention.number and is_bare(mention)
         if mention.label == other.label or mention.definite or bare_repeat:
@@ -24,12 +24,27 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
     return None
 
 
+def _is_new(mention: Mention, other: Mention) -> bool:
+    """Whether an article or number brings in somebody else: "een man", "één betoger" after "betogers"."""
+    if not same_number(mention, other):
+        return mention.kind is MentionKind.NOMINAL and not mention.definite
+    indefinite = mention.text.lower().startswith(("een ", "één ")) and mention.entity_kind is EntityKind.PERSON
+    return indefinite and not (other.sentence == 0 and other.text == other.head)  # a headline has no articles
+
+
 def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
     """The same group in other words: "de betogers" after "demonstranten"; of one or of things only with an article."""
     name = same_words().get(mention.lemma)
     if name is None or not (mention.definite or mention.entity_kind in GROUPS):
         return None
-    other = chains.last(lambda m: m.name is None and same_words().get(m.lemma) == name and compatible(m, mention))
+    one = mention.entity_kind is EntityKind.PERSON
+    other = chains.last(
+        lambda m: m.name is None
+        and same_words().get(m.lemma) == name
+        and compatible(m, mention)
+        and not (m.lemma == mention.lemma and _is_new(mention, m))
+        and (same_number(m, mention) or not (one or m.entity_kind is EntityKind.PERSON))
+    )
     if other is None:
         return None
     return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.8)

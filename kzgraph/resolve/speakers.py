@@ -13,10 +13,22 @@ def speaker(mention: Mention, chains: Chains) -> Antecedent | None:
     if source is None:
         return None
     who = chains.by_id[source]
-    body = _body_of(who, chains) if mention.number is Number.PLURAL else None
+    body = (_body_of(who, chains) or _body_around(who, chains)) if mention.number is Number.PLURAL else None
     if body is not None:
         return Antecedent("speaker", f"{mention.text}: {who.text} speaks for {body.text}", body.id, score=0.7)
     return Antecedent("speaker", f"{mention.text}: {who.text} is quoted", source, score=0.85)
+
+
+def last_speaking_body(mention: Mention, chains: Chains) -> Mention | None:
+    """Return the body, state or organisation that was subject or source last, in this sentence or the one before."""
+    near = chains.recent(mention, 1)
+    return next((m for m in near if m.entity_kind in BODIES and (m.subject or m.id in chains.facts.sources)), None)
+
+
+def _body_around(speaker: Mention, chains: Chains) -> Mention | None:
+    """The body that a spokesperson without an owner speaks for: "Het Kremlin ontkent …, zegt woordvoerder Belov"."""
+    speaks = any(title.endswith(endings("spokespersons")) for title in speaker.titles)
+    return last_speaking_body(speaker, chains) if speaks else None
 
 
 def _body_of(speaker: Mention, chains: Chains) -> Mention | None:

@@ -3,6 +3,7 @@
 from kzgraph.lexicon.loader import same_words, wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.fit import is_bare
 
 # Bodies that a state has one of, by the name of their set in coreference.toml.
 STATE_BODIES = {"police": "politie", "army": "leger"}
@@ -20,7 +21,7 @@ def state_of(mention: Mention, chains: Chains) -> str | None:
         return None
     if owner.entity is not None and owner.entity_kind is EntityKind.STATE:
         return owner.entity
-    antecedent = chains.found.get(owner.id)
+    antecedent = chains.found.get(owner.id) or (country(owner, chains) if owner.start > mention.start else None)
     known = chains.entities.get(antecedent.entity) if antecedent is not None and antecedent.entity is not None else None
     return known.key if known is not None and known.kind == "state" else None
 
@@ -43,6 +44,19 @@ def government_named(mention: Mention, chains: Chains) -> Antecedent | None:
     return Antecedent("government of a state", f"{mention.text}: {state}", entity=government.key, score=0.95)
 
 
+def scene_government(mention: Mention, chains: Chains) -> Antecedent | None:
+    """The government of the state in which the sentence plays: "In Syrië vielen volgens de autoriteiten drie doden"."""
+    if mention.lemma not in wordlist("government_words") or not mention.definite or not is_bare(mention):
+        return None
+    for other in chains.recent(mention, 0):
+        known = chains.known(other) if other.case in {"in", "te"} and other.entity_kind is EntityKind.STATE else None
+        government = chains.entities.government_of(known.key) if known is not None else None
+        if government is not None:
+            detail = f"{mention.text}: {other.text}"
+            return Antecedent("government of the scene", detail, entity=government.key, score=0.75)
+    return None
+
+
 def main_government(mention: Mention, chains: Chains) -> Antecedent | None:
     """The government of the state that the text is about: "de autoriteiten" without more."""
     if mention.lemma not in wordlist("government_words") or not mention.definite or mention.of or mention.modifiers:
@@ -60,8 +74,11 @@ def state_body(mention: Mention, chains: Chains) -> Antecedent | None:
     if word is None or _has_other_name(mention, chains):
         return None
     explicit = state_of(mention, chains)
-    if explicit is None and chains.owner(mention) is not None:
-        return None
+    owner = chains.owner(mention)
+    if explicit is None and owner is not None:
+        explicit = state_of_person(owner, chains) if owner.entity_kind is EntityKind.PERSON else None
+        if explicit is None:
+            return None
     state = explicit or chains.main_state
     known = chains.entities.get(state) if state else None
     if known is None:

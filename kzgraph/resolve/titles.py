@@ -8,6 +8,8 @@ from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.names import folded
 from kzgraph.resolve.states import state_of, state_of_person
 
+BELOW = 2  # sentences below a headline in which the name of whom it speaks is given
+
 
 def title_holder(mention: Mention, chains: Chains) -> Antecedent | None:
     """The holder whose title and state fit best; of several the one named last."""
@@ -29,6 +31,21 @@ def title_holder(mention: Mention, chains: Chains) -> Antecedent | None:
         return None
     best = max(fits, key=lambda row: row[:3])[3]
     return Antecedent("title", f"{mention.text}: {best.text} is {title}", best.id, score=0.85)
+
+
+def named_below(mention: Mention, chains: Chains) -> Antecedent | None:
+    """Who bears the title that a headline gives without a name: "Premier treedt af" above "Premier Okello …"."""
+    if mention.sentence or mention.definite or mention.number is Number.PLURAL or "official" not in mention.classes:
+        return None
+    if mention.start:
+        return None
+    title, wanted = _canonical(mention.lemma), state_of(mention, chains)
+    below = (m for m in chains.mentions if m.name is not None and 0 < m.sentence <= BELOW)
+    people = (m for m in below if m.entity_kind is EntityKind.PERSON)
+    holder = next((m for m in people if _nearness(title, {_canonical(t) for t in m.titles})), None)
+    if holder is None or _fit(holder, wanted, chains) is None:
+        return None
+    return Antecedent("named below", f"{mention.text}: {holder.text}", holder.id, score=0.8)
 
 
 def _canonical(title: str) -> str:

@@ -42,7 +42,7 @@ def marks() -> Iterator[Mark]:
     for line in FILE.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        row, text, places = line, "", []
+        row, text, places = line.replace("\\n", "\n"), "", []
         at = 0
         for found in MARK.finditer(row):
             text += row[at : found.start()]
