@@ -28,6 +28,7 @@ from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, NounTrigger, Report
 from kzgraph.mentions.table import MentionTable
+from kzgraph.mentions.times import find_times
 from kzgraph.model.claim import Claim
 from kzgraph.model.text import Article
 
@@ -114,7 +115,8 @@ class Extractor:
         drafts = self._drafts(doc, found, table)
         drafts += not_said_yet(framing_drafts(doc, table, sources, drafts, found), drafts)
         carry_places(doc, drafts, table)
-        composer = Composer(article, table, found, sources, self._certainty, self._intensional)
+        times = find_times(doc, article.published)
+        composer = Composer(article, table, found, sources, self._certainty, self._intensional, times)
         return Extraction(doc, self._triggers, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
 
     def _predicates(self, doc: Doc) -> dict[int, Predicate]:

@@ -15,16 +15,14 @@ from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.quantities import Roles, by_number, quantity_of
 from kzgraph.extract.sources import Source, sources_at, telling
+from kzgraph.extract.when import time_of_draft
 from kzgraph.extract.wording import content, frame_text
 from kzgraph.lexicon.events import STATIC, property_of
-from kzgraph.mentions.labels import tidy
-from kzgraph.mentions.phrases import core
 from kzgraph.mentions.table import MentionTable
-from kzgraph.mentions.times import is_time, is_time_adverb, time_of
-from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Role, TimeSpan
+from kzgraph.mentions.times import TimeTable
+from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Role
 from kzgraph.model.text import Article, Evidence
 
-TIME_DEPS = frozenset({"obl", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "conj"})
 TOLD = frozenset({"Attack", "Destruction", "Disaster", "Injury", "Killing"})  # what a verb of saying tells by itself
 NOBODY = frozenset({"niemand", "niets"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -41,6 +39,7 @@ class Composer:
     sources: Sequence[Source]
     rules: CertaintyRules
     nouns: IntensionalRules
+    times: TimeTable
 
     def claims_of(self, draft: Draft) -> list[Claim]:
         """Return one claim for a draft, one for each counted target, one for each pair of a static relation."""
@@ -91,7 +90,7 @@ class Composer:
             polarity=certainty.polarity,
             attributions=self._attributions(covering),
             quantity=quantity_of(draft, roles, self._mention),
-            time=self._time(draft),
+            time=time_of_draft(draft, self.times),
             frame_text=words,
             content=content(draft, self.article, self.sources),
             confidence=draft.confidence,
@@ -145,21 +144,6 @@ class Composer:
                 start, end = source.cue.idx, source.cue.idx + len(source.cue)
                 found[mention] = Attribution(mention, len(found) + 1, source.cue_text, start, end)
         return tuple(found.values())
-
-    def _time(self, draft: Draft) -> TimeSpan | None:
-        """The first time phrase of the clause, or else its first adverb of time."""
-        if draft.predicate is not None and draft.predicate.modifier:
-            return None
-        head = draft.predicate.head if draft.predicate is not None else draft.trigger
-        clause = clause_tokens(head)
-        phrases = (t for t in clause if t.i != head.i and t.dep_ in TIME_DEPS and is_time(t))
-        adverbs = (t for t in clause if is_time_adverb(t))
-        token = next(phrases, None) or next(adverbs, None)
-        if token is None:
-            return None
-        phrase = core(token) if token.pos_ != "ADV" else [token]
-        text = self.article.text[phrase[0].idx : phrase[-1].idx + len(phrase[-1])]
-        return time_of(tidy(text), self.article.published)
 
 
 def _is_asked(trigger: Token) -> bool:

@@ -15,7 +15,7 @@ from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import core, counted_head
 from kzgraph.mentions.table import MentionTable
-from kzgraph.mentions.times import is_time
+from kzgraph.mentions.times.words import is_time
 from kzgraph.model.mention import EntityKind
 
 COUNTED_EVENTS = frozenset({"Killing", "Injury", "Arrest", "Abduction"})  # events of people, one each

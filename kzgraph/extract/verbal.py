@@ -12,7 +12,7 @@ from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, 
 from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.phrases import conjuncts, core
 from kzgraph.mentions.table import MentionTable
-from kzgraph.mentions.times import is_time
+from kzgraph.mentions.times.words import is_time
 from kzgraph.model.claim import Modality, Polarity
 
 SCARE = 8  # tokens; longer quotes are speech, not a name

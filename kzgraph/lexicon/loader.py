@@ -21,6 +21,7 @@ from kzgraph.lexicon.schema import (
     NounTrigger,
     Report,
     SameWords,
+    TimeWord,
     TitleWords,
     VerbSlots,
     WordClass,
@@ -44,6 +45,7 @@ Row = TypeVar(
     SameWords,
     GeneralWords,
     DeedWords,
+    TimeWord,
     TitleWords,
 )
 
@@ -171,6 +173,21 @@ def endings(name: str) -> tuple[str, ...]:
     if row is None:
         raise LexiconError(f"words.toml: there is no list {name!r}; known are {', '.join(sorted(word_lists()))}")
     return row.words
+
+
+@cache
+def time_words(kind: str) -> Mapping[str, int]:
+    """Return word -> value of one kind of words that say when. Raises LexiconError for an unknown kind."""
+    rows = tuple(row for row in time_rows() if row.kind == kind)
+    if not rows:
+        raise LexiconError(f"times.toml: no [[time]] is of the kind {kind!r}")
+    return {word: row.value for row in rows for word in row.words}
+
+
+@cache
+def time_rows() -> tuple[TimeWord, ...]:
+    """Return all words that say when, in the order of the file."""
+    return _all("times.toml", "time", TimeWord)
 
 
 @cache

@@ -186,6 +186,17 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeWord:
+    """Words that say when. kind: what they are in a phrase of time ("weekday", "month", "unit" …); value: which one."""
+
+    kind: str
+    value: int
+    words: tuple[str, ...]
+    example: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VerbSlots:
     """The slots in which a verb of a list holds what a rule looks for ("tellen": its object is the figure)."""
 

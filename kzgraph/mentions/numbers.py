@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import time_words, wordlist
 from kzgraph.lexicon.number_phrases import LONGEST, RANGE_WORDS, is_number_word, number_word, reading_before
 from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE
-from kzgraph.mentions.times import MONTHS
 
 MONEY = {
     "euro": "EUR",
@@ -29,9 +28,7 @@ MEASURE_UNITS = {
 }  # fmt: skip
 BETWEEN = frozenset({"ADJ", "ADV", "VERB", "PROPN", "X"})  # parts of speech between a number and its noun
 AGE_OPENERS = frozenset({"van", "("})
-YEAR_OPENERS = frozenset(
-    {"in", "sinds", "van", "vanaf", "tot", "eind", "begin", "medio", "najaar", "voorjaar", *MONTHS}
-)
+YEAR_OPENERS = frozenset({"in", "sinds", "van", "vanaf", "tot", "eind", "begin", "medio", "najaar", "voorjaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,9 @@ def _is_age_or_year(token: Token) -> bool:
         return True  # "Anna Visser (41)"
     if following in {"jaar", "jarige"} and preceding in AGE_OPENERS:
         return True
-    return re.fullmatch(r"(19|20)\d\d", token.text) is not None and preceding in YEAR_OPENERS
+    return re.fullmatch(r"(19|20)\d\d", token.text) is not None and (
+        preceding in YEAR_OPENERS or preceding in time_words("month")
+    )
 
 
 def _unit(head: Token) -> str | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.numerals import ROUND_TENS, VAGUE
-from kzgraph.mentions.times import is_time
+from kzgraph.mentions.times.words import is_time
 
 # Parts of a phrase that are clauses or phrases of their own, not part of its core.
 OUTSIDE_CORE = frozenset(

@@ -10,7 +10,7 @@ from kzgraph.extract.places.where import is_named_place
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import case_of, conjuncts
 from kzgraph.mentions.table import MentionTable
-from kzgraph.mentions.times import is_time
+from kzgraph.mentions.times.words import is_time
 
 PLACED = frozenset(
     {"Attack", "Killing", "Injury", "Arrest", "Destruction", "Protest"}

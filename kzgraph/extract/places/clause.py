@@ -7,7 +7,7 @@ from kzgraph.extract.places.where import is_named_place, is_site, is_where, plac
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.table import MentionTable
-from kzgraph.mentions.times import is_time
+from kzgraph.mentions.times.words import is_time
 from kzgraph.model.mention import Mention
 
 LOOKBACK = 3  # sentences that "daar" reaches back
