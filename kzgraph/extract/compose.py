@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kzgraph.extract.certainty import CertaintyRules
-from kzgraph.extract.clauses import clause_tokens, is_nominalised
+from kzgraph.extract.clauses import is_nominalised
 from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import evidence_of
