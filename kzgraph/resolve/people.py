@@ -20,7 +20,8 @@ def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
     if not (aged or politician or mention.lemma in wordlist("person_words")) or not _points_back(mention, aged=aged):
         return None
     near = [m for m in chains.recent(mention, LOOKBACK) if m.entity_kind is EntityKind.PERSON and agrees(m, mention)]
-    fitting = [m for m in near if _has_office(m) is politician and can_be(m, mention, chains)]
+    before = [m for m in near if m.sentence < mention.sentence]
+    fitting = [m for m in before if _has_office(m) is politician and can_be(m, mention, chains)]
     best = most_salient(fitting, mention, chains)
     return Antecedent("the person", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
 
