@@ -32,6 +32,13 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_min_confidence(parser: argparse.ArgumentParser) -> None:
+    """Add --min-confidence."""
+    parser.add_argument(
+        "--min-confidence", type=share, default=0.0, metavar="X", help="leave out claims below X (0 to 1)"
+    )
+
+
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Return the settings that the arguments of ``add_reading`` give. Raises InputError for a missing file."""
     check_there(arguments.entities)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzgraph.cli.arguments import add_reading, check_there, settings_of, share
+from kzgraph.cli.arguments import add_min_confidence, add_reading, check_there, settings_of
 from kzgraph.cli.console import Console
 from kzgraph.settings import DEFAULT_BASE
 
@@ -34,9 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", type=_base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"
     )
-    parser.add_argument(
-        "--min-confidence", type=share, default=0.0, metavar="X", help="leave out claims below X (0 to 1)"
-    )
+    add_min_confidence(parser)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from kzgraph.cli.arguments import add_min_confidence
 from kzgraph.cli.console import Console
 
 NAME = "export"
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="file to write (default: standard output)"
     )
+    add_min_confidence(parser)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -42,7 +44,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     kind = arguments.format or (arguments.output.suffix.lstrip(".") if arguments.output else "")
     if kind not in WRITERS:
         raise InputError(f"which format? give --format with one of {', '.join(WRITERS)}")
-    store = load(arguments.path)
+    store = load(arguments.path, min_confidence=arguments.min_confidence)
     if arguments.output is None:
         WRITERS[kind](store, sys.stdout.buffer)
         return 0

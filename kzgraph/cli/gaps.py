@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzgraph.cli.arguments import add_reading, check_there, settings_of, share
+from kzgraph.cli.arguments import add_min_confidence, add_reading, check_there, settings_of
 from kzgraph.cli.console import Console
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder with articles")
     parser.add_argument("--format", choices=("table", "csv", "json"), help="default: table")
     parser.add_argument("--all", action="store_true", help="also in sentences that gave other claims")
-    parser.add_argument(
-        "--min-confidence", type=share, default=0.0, metavar="X", help="count claims below X as none (0 to 1)"
-    )
+    add_min_confidence(parser)
     add_reading(parser)
 
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kzgraph.cli.arguments import add_min_confidence
 from kzgraph.cli.console import Console
 from kzgraph.errors import QueryError
 
@@ -44,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("table", "csv", "json", "ttl"),
         help="default: table; ttl for CONSTRUCT and DESCRIBE",
     )
+    add_min_confidence(parser)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     text = _text(arguments)
     query = find(text, from_file=arguments.file is not None)
     sparql = query.sparql(_pairs(arguments.values))
-    store = load(arguments.graph)
+    store = load(arguments.graph, min_confidence=arguments.min_confidence)
     answer = store.query(sparql)
     kind = "json" if console.json and arguments.format is None else arguments.format
     width = _width() if sys.stdout.isatty() else None

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kzgraph.cli.arguments import add_min_confidence
 from kzgraph.cli.console import Console
 
 NAME = "view"
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("path", type=Path, metavar="PATH", help="folder that build made, or a graph file")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.html", help="file to write")
+    add_min_confidence(parser)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -28,7 +30,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from kzgraph.view.html import write_page
 
     with atomic_path(arguments.output) as place:
-        write_page(arguments.path, place)
+        write_page(arguments.path, place, min_confidence=arguments.min_confidence)
     size = arguments.output.stat().st_size
     text = f"{arguments.output}  {size:,} bytes; open it in a browser"
     console.summary(text, {"file": str(arguments.output), "bytes": size})

@@ -5,6 +5,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kzgraph.errors import InputError
+from kzgraph.store.confident import confident
 from kzgraph.store.memory import MemoryStore
 
 FORMATS = {
@@ -17,16 +18,17 @@ FORMATS = {
 """Ending of the file name -> format."""
 
 
-def load(path: Path) -> MemoryStore:
+def load(path: Path, *, min_confidence: float = 0.0) -> MemoryStore:
     """Return the graph of a file, or of a folder that ``kzgraph build`` made.
 
     Of a folder ``graph.nq`` is read, or when it is missing the record, ``shared.nq`` and ``documents/*.nq``.
+    min_confidence: claims below it are left out, with what only they say.
     Raises InputError when there is no graph or a file cannot be parsed.
     """
     quads: list[Quad] = []
     for file in graph_files(path):
         quads.extend(read_quads(file))
-    return MemoryStore(quads)
+    return MemoryStore(confident(quads, min_confidence) if min_confidence else quads)
 
 
 def graph_files(path: Path) -> list[Path]:

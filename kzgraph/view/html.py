@@ -55,14 +55,14 @@ class PageInfo:
     size: int
 
 
-def write_page(graph: Path, out: Path, *, title: str | None = None) -> PageInfo:
+def write_page(graph: Path, out: Path, *, title: str | None = None, min_confidence: float = 0.0) -> PageInfo:
     """Write the network page of the graph at ``graph`` (folder or .ttl, .trig, .nq, .nt file) to ``out``.
 
-    title: the page's heading; by default the number of documents says what it is. The same graph gives the
-    same bytes.
+    title: the page's heading; by default the number of documents says what it is. min_confidence: claims below
+    it are left out. The same graph gives the same bytes.
     Raises InputError when the graph cannot be read, OutputError when the page cannot be written.
     """
-    records = read_records(load(graph))
+    records = read_records(load(graph, min_confidence=min_confidence))
     drawing = project(records)
     text, core = render(records, drawing, title=title or default_title(records))
     _write(out, text)

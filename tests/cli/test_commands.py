@@ -114,3 +114,17 @@ def test_view(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     html = page.read_text("utf-8")
     assert "Tokajev" in html
     assert "<script>alert('weg')</script>" not in html
+
+
+def test_uncertain_claims_are_left_out_of_what_is_asked_written_and_drawn(
+    output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    count = "SELECT (COUNT(?c) AS ?n) { ?c a kz:Claim }"
+    every = run(capsys, "query", count, "-g", output, "--format", "csv")
+    some = run(capsys, "query", count, "-g", output, "--format", "csv", "--min-confidence", 0.93)
+    assert 0 < int(some.split()[1]) < int(every.split()[1])
+    written = run(capsys, "export", output, "--format", "csv", "--min-confidence", 0.93)
+    assert len(list(csv.DictReader(io.StringIO(written)))) == int(some.split()[1])
+    run(capsys, "view", output, "-o", tmp_path / "all.html", "--quiet")
+    run(capsys, "view", output, "-o", tmp_path / "some.html", "--quiet", "--min-confidence", 0.93)
+    assert (tmp_path / "some.html").read_bytes() != (tmp_path / "all.html").read_bytes()
