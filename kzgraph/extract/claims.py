@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kzgraph.extract.attribution import AttributionRules
+from kzgraph.extract.carriers import Carriers, light_verbs_by_verb
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.compose import Composer
 from kzgraph.extract.control import with_controlled_subjects
@@ -26,7 +27,7 @@ from kzgraph.extract.repair import repaired
 from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings
-from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, NounTrigger, Report
+from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, LightVerb, NounTrigger, Report
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times import find_times
 from kzgraph.model.claim import Claim
@@ -60,6 +61,7 @@ class ExtractionLexicon:
     homographs: Mapping[str, Sequence[str]]
     entities: EntityIndex
     intensionals: Sequence[Intensional] = ()
+    light_verbs: Sequence[LightVerb] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Triggers:
     frames: FrameIndex
     nouns: NounIndex
     entities: EntityIndex
+    light_verbs: Mapping[str, Sequence[LightVerb]]
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ class Extractor:
 
     def __init__(self, lexicon: ExtractionLexicon) -> None:
         frames = FrameIndex(lexicon.frames, lexicon.homographs)
-        self._triggers = Triggers(frames, NounIndex(lexicon.nouns), lexicon.entities)
+        light = light_verbs_by_verb(lexicon.light_verbs)
+        self._triggers = Triggers(frames, NounIndex(lexicon.nouns), lexicon.entities, light)
         self._certainty = CertaintyRules(lexicon.controls, lexicon.epistemics)
         self._attribution = AttributionRules(
             lexicon.reports, binding=_binding(lexicon.controls), doing=_doing(lexicon.frames)
@@ -133,7 +137,8 @@ class Extractor:
         entities = self._triggers.entities
         verbal = verbal_drafts(found, self._triggers.frames, table)
         taken, said = used_tokens(verbal), said_of(verbal)
-        drafts = merged(verbal, nominal_drafts(doc, self._triggers.nouns, table, entities, taken, found, said))
+        carriers = Carriers(self._triggers.light_verbs, found)
+        drafts = merged(verbal, nominal_drafts(doc, self._triggers.nouns, table, entities, taken, carriers, said))
         drafts += count_drafts(doc, drafts, found, table)
         drafts += part_drafts(doc, drafts, table)
         drafts += relation_drafts(doc, table, entities)

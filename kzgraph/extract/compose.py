@@ -101,7 +101,7 @@ class Composer:
     def covering(self, draft: Draft) -> list[Source]:
         """Return the sources that cover a draft, the nearest first."""
         told = telling(draft.trigger, draft.fillers(), self.sources) if draft.event in TOLD else []
-        return [*told, *sources_at(draft.trigger, self.sources)]
+        return [s for s in (*told, *sources_at(draft.trigger, self.sources)) if not _carries(s, draft)]
 
     def _mention(self, token: Token) -> str | None:
         mention = self.table.at(token)
@@ -144,6 +144,12 @@ class Composer:
                 start, end = source.cue.idx, source.cue.idx + len(source.cue)
                 found[mention] = Attribution(mention, len(found) + 1, source.cue_text, start, end)
         return tuple(found.values())
+
+
+def _carries(source: Source, draft: Draft) -> bool:
+    """Whether the cue is the light verb of the draft's own noun: "kondigt een staking aan" reports nothing else."""
+    own = draft.predicate.head.i if draft.predicate is not None else None
+    return own == source.cue.i != draft.trigger.i
 
 
 def _is_asked(trigger: Token) -> bool:

@@ -11,9 +11,11 @@ CASUALTIES = frozenset({"Killing", "Injury"})
 def merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
     """Return all drafts; a noun that a verb of the same event carries only adds its participants to the verb's draft.
 
-    So "er braken protesten uit tegen de premier" is one event.
+    So "er braken protesten uit tegen de premier" is one event. A verb that only carries its noun says nothing else.
     """
     kept = []
+    carrying = {d.predicate.head.i for d in nominal if d.predicate is not None}
+    verbal = [d for d in verbal if d.event != "Action" or d.trigger.i not in carrying]
     by_verb = {(d.event, d.trigger.i): d for d in verbal}
     for draft in nominal:
         carrier = by_verb.get((draft.event, draft.trigger.head.i))

@@ -4,18 +4,20 @@ from collections.abc import Mapping, Set
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.extract.carriers import Carrier, Carriers
+from kzgraph.extract.conditions import classes_at
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots
 from kzgraph.extract.places import add_places, add_places_inside
-from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.verbal import evidence_tokens
+from kzgraph.extract.verbal import DUMMIES, evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import endings, wordlist
+from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import core, counted_head
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times.words import is_time
+from kzgraph.model.claim import Modality, Polarity
 from kzgraph.model.mention import EntityKind
 
 COUNTED_EVENTS = frozenset({"Killing", "Injury", "Arrest", "Abduction"})  # events of people, one each
@@ -31,21 +33,24 @@ def nominal_drafts(
     table: MentionTable,
     entities: EntityIndex,
     taken: set[int],
-    predicates: Mapping[int, Predicate],
+    carriers: Carriers,
     said: Set[tuple[str, int]] = frozenset(),
 ) -> list[Draft]:
     """Return drafts for the event nouns of ``doc`` that have a participant, number, place or time of their own.
 
-    taken: tokens that a verbal draft already uses as part of its idiom. said: events that verbs already say of a token.
+    taken: tokens that a verbal draft already uses as part of its idiom. carriers: the verbs that carry event nouns.
+    said: events that verbs already say of a token.
     """
     drafts: list[Draft] = []
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or not token.dep_ or token.ent_type_:
             continue
-        carrier = _carrier(token, predicates)
         rows = index.rows_for(token)
         for row in rows:
             if "self" in row.roles and (row.event, token.i) in said:
+                continue
+            carrier = carriers.of(token, row.event)
+            if row.carried and (carrier is None or carrier.row is None):
                 continue
             draft = _draft(token, row, table, entities, carrier)
             if draft is not None:
@@ -56,22 +61,8 @@ def nominal_drafts(
     return drafts
 
 
-def _carrier(token: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
-    """The verb that only says that the event took place: "een aanval uitvoeren", "de protesten braken uit"."""
-    top = token.head if is_object_of_count(token) else token
-    predicate = predicates.get(top.head.i)
-    if predicate is None or predicate.nominal:
-        return None
-    own = {t.i for slot in ("subj", "obj") for t in predicate.heads(slot)}
-    if token.i not in own and counted_head(token).i not in own and token.head.i not in own:
-        return None
-    if any(token in predicate.heads("obj") and v in wordlist("support_verbs") for v in predicate.lemmas):
-        return predicate
-    return predicate if any(v in wordlist("occurrence_verbs") for v in predicate.lemmas) else None
-
-
 def _draft(
-    token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Predicate | None
+    token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Carrier | None
 ) -> Draft | None:
     slots = _slots(token, row, entities, carrier)
     if slots is None or not holds(row, slots, table):
@@ -79,16 +70,37 @@ def _draft(
     draft = Draft(row.event, token, token.lemma_.lower(), {}, row.id, core(token) + _extra(token), confidence=0.7)
     _fill_roles(draft, row, slots, table)
     if carrier is not None:
-        draft.predicate, draft.span = carrier, evidence_tokens(carrier)
-        add_places(draft, carrier, table, taken={t.i for t in draft.fillers()})
+        _carry(draft, carrier, table)
     if _is_counted(token) and row.event in COUNTED_EVENTS and not draft.roles.get("target"):
         draft.add("target", [token])  # "tweehonderd arrestaties" stands for as many people
     add_places_inside(draft, table)
-    return draft if _says_enough(draft, row) else None
+    return draft if _says_enough(draft, row, carrier) else None
+
+
+def _carry(draft: Draft, carrier: Carrier, table: MentionTable) -> None:
+    """Give the draft the clause of its verb, and the verb's subject the role that the light verb says."""
+    predicate, light = carrier.predicate, carrier.row
+    draft.predicate, draft.span = predicate, evidence_tokens(predicate)
+    if light is not None:
+        draft.modality = Modality(light.modality) if light.modality else None
+        draft.polarity = Polarity(light.polarity) if light.polarity else None
+        for slot, role in (("subj", light.subject), ("iobj", "target" if light.subject == "actor" else "none")):
+            others = [h for h in _others(predicate.heads(slot), draft.trigger) if table.at(h) is not None]
+            if role == "none" or not others or (slot == "iobj" and draft.roles.get("target")):
+                continue
+            draft.roles[role] = [h for h in draft.roles.get(role, []) if h.dep_ != "nmod:poss"]  # "zijn" is the subject
+            draft.add(role, others)
+    add_places(draft, predicate, table, taken={t.i for t in draft.fillers()})
+
+
+def _others(heads: tuple[Token, ...], noun: Token) -> list[Token]:
+    """Who stands in a slot beside the noun itself; a dummy is nobody."""
+    own = {noun.i, noun.head.i}
+    return [t for t in heads if t.i not in own and counted_head(t).i != noun.i and t.lower_ not in DUMMIES]
 
 
 def _slots(
-    token: Token, row: NounTrigger, entities: EntityIndex, carrier: Predicate | None
+    token: Token, row: NounTrigger, entities: EntityIndex, carrier: Carrier | None
 ) -> dict[str, list[Token]] | None:
     """What stands beside the noun; ``None`` when the noun means people ("self") and neither counts nor names any."""
     slots = noun_slots(token, entities)
@@ -98,7 +110,7 @@ def _slots(
             return None
         slots["self"] = members or [token]
     if carrier is not None:
-        _lend(slots, carrier, token, row)
+        _lend(slots, carrier, token)
     return slots
 
 
@@ -109,7 +121,7 @@ def _is_counted(token: Token) -> bool:
 def _fill_roles(draft: Draft, row: NounTrigger, slots: Mapping[str, list[Token]], table: MentionTable) -> None:
     for slot, role in row.roles.items():
         if role not in {"none", "frame", "content"}:
-            draft.add(role, [h for h in slots.get(slot, []) if table.at(h) is not None and not is_time(h)])
+            draft.add(role, [h for h in slots.get(slot, []) if table.at(h) is not None and not _is_span(h, table)])
     for slot in endings("firm_place_prepositions"):
         for head in slots.get(slot, []):
             mention = table.at(head)
@@ -117,25 +129,26 @@ def _fill_roles(draft: Draft, row: NounTrigger, slots: Mapping[str, list[Token]]
                 draft.add("place", [head])
 
 
-def _says_enough(draft: Draft, row: NounTrigger) -> bool:
+def _is_span(head: Token, table: MentionTable) -> bool:
+    """A time or its length takes no part: "een staking van 48 uur"."""
+    return is_time(head) or "time" in classes_at(head, table)
+
+
+def _says_enough(draft: Draft, row: NounTrigger, carrier: Carrier | None) -> bool:
     """Whether the noun has a participant, number, or, when its row says so, place or verb of its own."""
-    if _is_counted(draft.trigger):
+    if _is_counted(draft.trigger) or (carrier is not None and carrier.row is not None):
         return True
     if any(heads and (role != "place" or row.bare) for role, heads in draft.roles.items()):
         return True
     return draft.predicate is not None and bool(draft.roles.get("place") or row.bare)
 
 
-def _lend(slots: dict[str, list[Token]], carrier: Predicate, noun: Token, row: NounTrigger) -> None:
-    """The subject of a support verb does what its object names; its prepositions belong to the noun."""
-    subject = [t for t in carrier.heads("subj") if t.i != noun.i and counted_head(noun).i != t.i]
-    if subject and "door" not in slots:
-        slots["door"] = subject
-        if "door" not in row.roles:
-            slots.setdefault("van", subject)
-    for slot, heads in carrier.arguments.items():
-        if slot not in CLAUSE_SLOTS and slot not in slots:
-            slots[slot] = list(heads)
+def _lend(slots: dict[str, list[Token]], carrier: Carrier, noun: Token) -> None:
+    """The prepositional phrases of a light verb belong to its noun."""
+    for slot, heads in carrier.predicate.arguments.items():
+        others = [h for h in heads if h.i != noun.i and slot != carrier.slot]
+        if slot not in CLAUSE_SLOTS and slot not in slots and others:
+            slots[slot] = others
 
 
 def _extra(token: Token) -> list[Token]:

@@ -31,13 +31,19 @@ class NounIndex:
     def rows_for(self, token: Token) -> list[NounTrigger]:
         """Return the rows for a noun, by its lemma, then its form, else by the longest ending of a compound."""
         lemma = token.lemma_.lower()
-        words = dict.fromkeys((lemma, token.lower_))
+        words = dict.fromkeys((lemma, *_plain_forms(token)))
         if rows := [row for word in words for row in self._rows.get(word, ())]:
             return rows
         for start in range(SHORTEST_FIRST_PART, len(lemma) - 2):
             if (rows := self._endings.get(lemma[start:].lstrip("-"))) is not None:
                 return rows
         return []
+
+
+def _plain_forms(token: Token) -> tuple[str, ...]:
+    """The word as it stands, and without a plural ending: lemmatisers stumble ("verwijten", "bloedvergieten")."""
+    form = token.lower_
+    return (form, form.removesuffix("en"), form.removesuffix("s")) if token.pos_ == "NOUN" else ()
 
 
 def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:

@@ -18,6 +18,7 @@ from kzgraph.lexicon.schema import (
     Homograph,
     Intensional,
     KnownEntity,
+    LightVerb,
     NounTrigger,
     Report,
     SameWords,
@@ -40,6 +41,7 @@ Row = TypeVar(
     KnownEntity,
     Homograph,
     Intensional,
+    LightVerb,
     WordList,
     VerbSlots,
     SameWords,
@@ -135,6 +137,12 @@ def epistemics() -> tuple[Epistemic, ...]:
 def intensionals() -> tuple[Intensional, ...]:
     """Return the words under which event nouns are not asserted."""
     return _all("intensional.toml", "intensional", Intensional)
+
+
+@cache
+def light_verbs() -> tuple[LightVerb, ...]:
+    """Return the verbs that carry event nouns."""
+    return _unique(_all("light_verbs.toml", "light", LightVerb), "id", "light verb")
 
 
 @cache

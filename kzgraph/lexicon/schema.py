@@ -50,6 +50,7 @@ class NounTrigger:
     ``van`` (genitive or possessive too), ``door``, ``tegen``, ``op``, ``naar``, ``adj`` (nationality) and other
     prepositions.
     roles: slot -> role. bare: counts without any participant of its own (only with place, number or time).
+    carried: counts only as the noun of a light verb ("kreeg kritiek").
     """
 
     noun: str
@@ -57,6 +58,7 @@ class NounTrigger:
     example: str
     compounds: bool = False
     bare: bool = False
+    carried: bool = False
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class NounTrigger:
     def id(self) -> str:
         """Readable identifier: noun and event."""
         fixed = "+".join(f"{slot}={'|'.join(values)}" for slot, values in sorted(self.when.items()))
+        fixed = "carried" + (f"+{fixed}" if fixed else "") if self.carried else fixed
         return f"{self.noun}:{self.event}" + (f":{fixed}" if fixed else "")
 
 
@@ -152,6 +155,35 @@ class Intensional:
     example: str
     modality: str | None = None
     polarity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that carries an event noun ("uitmonden in een rel"): the noun gives the class and its own roles.
+
+    slot: where the noun stands ("obj", "in", "tot"). subject: role of the verb's subject in the event: ``actor``
+    ("pleegde een aanval"), ``target`` ("kreeg kritiek") or ``none`` (what it came from: "leidde tot een staking").
+    through: word between verb and noun ("doelwit": "was het doelwit van een aanslag"). events: the only classes it
+    carries; none: all. modality, polarity: of the event. event: the class of the example; the counterexample has none
+    of that class.
+    """
+
+    verb: str
+    slot: str
+    subject: str
+    event: str
+    example: str
+    through: str | None = None
+    events: tuple[str, ...] = ()
+    modality: str | None = None
+    polarity: str | None = None
+    counterexample: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Readable identifier: verb, fixed word and slot, classes when they are limited."""
+        words = " ".join(w for w in (self.verb, self.through, self.slot) if w)
+        return words + (f":{'|'.join(self.events)}" if self.events else "")
 
 
 @dataclass(frozen=True, slots=True)

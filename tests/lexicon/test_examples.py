@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kzgraph.lexicon.loader import frames, known_entities, noun_triggers
-from kzgraph.lexicon.schema import Frame, NounTrigger
+from kzgraph.lexicon.loader import frames, known_entities, light_verbs, noun_triggers
+from kzgraph.lexicon.schema import Frame, LightVerb, NounTrigger
 from kzgraph.model.claim import Claim
 from kzgraph.model.text import Article, Block
 
@@ -20,7 +20,7 @@ KNOWN = Path(__file__).with_name("known_failures.txt")
 MOST_KNOWN = 0.08  # of all rows
 MOST_MENDED = 12  # listed rows that pass: more, and the list is out of date
 HEAD = "# Rows whose example or counterexample the shipped model gets wrong. See test_examples.py.\n"
-Row = Frame | NounTrigger
+Row = Frame | NounTrigger | LightVerb
 
 
 def article(text: str) -> Article:
@@ -31,12 +31,13 @@ def article(text: str) -> Article:
 
 
 def all_rows() -> tuple[Row, ...]:
-    return (*frames(), *noun_triggers())
+    return (*frames(), *noun_triggers(), *light_verbs())
 
 
 def name(row: Row) -> str:
     """The row's id with its kind, since a verb and a noun may look alike."""
-    return f"{'verb' if isinstance(row, Frame) else 'noun'} {row.id}"
+    kind = "verb" if isinstance(row, Frame) else "noun" if isinstance(row, NounTrigger) else "light"
+    return f"{kind} {row.id}"
 
 
 def said(claims: Iterable[Claim]) -> set[str]:
