@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import support_verbs, wordlist
 from kzgraph.lexicon.schema import Intensional
 from kzgraph.mentions.phrases import counted_head
 from kzgraph.model.claim import Modality, Polarity
@@ -81,7 +81,7 @@ def _is_carried(noun: Token, governor: Predicate) -> bool:
         return False
     if any(t.lower_ == "sprake" for t in (noun.head, *governor.head.children)):
         return True
-    carrying = wordlist("support_verbs") | wordlist("occurrence_verbs")
+    carrying = support_verbs() | wordlist("occurrence_verbs")
     return noun.dep_ in CORE and noun.head.i == governor.head.i and any(v in carrying for v in governor.lemmas)
 
 

@@ -32,8 +32,8 @@ class NounIndex:
         """Return the rows for a noun, by its lemma, then its form, else by the longest ending of a compound."""
         lemma = token.lemma_.lower()
         words = dict.fromkeys((lemma, *_plain_forms(token)))
-        if rows := [row for word in words for row in self._rows.get(word, ())]:
-            return rows
+        if found := [row for word in words for row in self._rows.get(word, ())]:
+            return found
         for start in range(SHORTEST_FIRST_PART, len(lemma) - 2):
             if (rows := self._endings.get(lemma[start:].lstrip("-"))) is not None:
                 return rows

@@ -146,6 +146,13 @@ def light_verbs() -> tuple[LightVerb, ...]:
 
 
 @cache
+def support_verbs() -> frozenset[str]:
+    """Return the light verbs that say of their object no more than that the subject does it: "een aanval uitvoeren"."""
+    plain = (r for r in light_verbs() if r.slot == "obj" and r.subject == "actor" and r.through is None)
+    return frozenset(r.verb for r in plain if r.modality is None and r.polarity is None)
+
+
+@cache
 def word_classes() -> tuple[WordClass, ...]:
     """Return the semantic classes of nouns."""
     return _unique(_all("classes.toml", "class", WordClass), "name", "class")
