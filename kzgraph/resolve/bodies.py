@@ -40,8 +40,9 @@ def organisation(mention: Mention, chains: Chains) -> Antecedent | None:
     if not points_back(mention) or not (compound or mention.lemma in words):
         return None
     other = chains.last(lambda m: m.entity_kind is EntityKind.ORGANISATION and m.name is not None)
-    if other is None:
-        return None
+    first = chains.by_id[chains.root(other.id)] if other is not None else None
+    if other is None or (first is not None and first.entity_kind is EntityKind.BODY):
+        return None  # what was named last is an organ of a state: "het OM"
     detail = f"{mention.text}: last named organisation {other.text}"
     return Antecedent("the organisation", detail, other.id, score=0.75)
 

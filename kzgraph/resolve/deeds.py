@@ -25,4 +25,5 @@ def known_by_deed(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def _fits(other: Mention, mention: Mention) -> bool:
     before = other.end <= mention.start and other.kind is not MentionKind.PRONOUN
-    return before and other.entity_kind in PEOPLE and other.entity is None and same_number(other, mention)
+    alike = same_number(other, mention) or EntityKind.GROUP is other.entity_kind is mention.entity_kind
+    return before and other.entity_kind in PEOPLE and other.entity is None and alike

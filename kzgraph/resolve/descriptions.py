@@ -12,7 +12,7 @@ from kzgraph.resolve.fit import compatible, same_kind
 from kzgraph.resolve.names import folded
 from kzgraph.resolve.pairs import both
 from kzgraph.resolve.people import compatriot, person_again
-from kzgraph.resolve.same import end_of_compound, general_word, same_group, same_head
+from kzgraph.resolve.same import end_of_compound, general_word, same_group, same_head, told_after_headline
 from kzgraph.resolve.speakers import last_speaking_body
 from kzgraph.resolve.states import country, government_named, main_government, scene_government, state_body
 from kzgraph.resolve.titles import named_below, title_holder
@@ -114,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     state_body,
     same_head,
     same_group,
+    told_after_headline,
     word_of_name,
     sort_of_organisation,
     medium,

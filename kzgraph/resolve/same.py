@@ -6,6 +6,7 @@ from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
 
 GROUPS = frozenset({EntityKind.GROUP, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.STATE})
+LEAD = 2  # sentences below a headline that tell its story
 SHORTEST = 4  # letters of a noun that can end a compound: "team" of "reddingsteam"
 
 
@@ -28,8 +29,27 @@ def _is_new(mention: Mention, other: Mention) -> bool:
     """Whether an article or number brings in somebody else: "een man", "één betoger" after "betogers"."""
     if not same_number(mention, other):
         return mention.kind is MentionKind.NOMINAL and not mention.definite
-    indefinite = mention.text.lower().startswith(("een ", "één ")) and mention.entity_kind is EntityKind.PERSON
-    return indefinite and not (other.sentence == 0 and other.text == other.head)  # a headline has no articles
+    before = mention.text.lower().rpartition(mention.head.lower())[0].split()
+    indefinite = bool({"een", "één"} & set(before)) and mention.entity_kind is EntityKind.PERSON
+    return indefinite and not _is_headline_word(other)
+
+
+def _is_headline_word(mention: Mention) -> bool:
+    """Headlines have no articles."""
+    return mention.sentence == 0 and mention.text == mention.head and mention.name is None
+
+
+def told_after_headline(mention: Mention, chains: Chains) -> Antecedent | None:
+    """What the headline put in one word: "Een krachtige aardbeving" below "Dodental beving loopt op"."""
+    if mention.definite or mention.kind is not MentionKind.NOMINAL or not 0 < mention.sentence <= LEAD:
+        return None
+    for other in chains.seen:
+        if _is_headline_word(other) and same_number(other, mention) and other.lemma.islower():
+            longer, shorter = sorted((other.lemma, mention.lemma), key=len, reverse=True)
+            kinds = (*general_words().get(other.lemma, ()), shorter)
+            if longer == shorter or (len(shorter) >= SHORTEST and longer.endswith(kinds)):
+                return Antecedent("headline", f"{mention.text} = {other.text}", other.id, score=0.8)
+    return None
 
 
 def same_group(mention: Mention, chains: Chains) -> Antecedent | None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.claim import Attribution, Claim, Participant, Quantity, Role
-from kzgraph.model.mention import Mention, MentionKind
+from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.resolve.chains import Chains
+
+Meaning = Callable[..., tuple[str, ...]]  # the mentions that a mention stands for, in a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ def spread(claims: Sequence[Claim], chains: Chains) -> Spread:
         if meant:
             parts[mention.id] = tuple(f"{mention.id}/{n + 1}" for n in range(len(meant)))
     nobody = {m.id for m in chains.mentions if m.id not in chains.found and _is_nobody(m)}
+    there = {m.id for m in chains.mentions if m.kind is MentionKind.PRONOUN and m.entity_kind is EntityKind.PLACE}
 
-    def of(mention: str) -> tuple[str, ...]:
-        return () if mention in nobody else parts.get(mention, (mention,))
+    def of(mention: str, role: Role | None = None) -> tuple[str, ...]:
+        about = mention in there and role in {Role.TARGET, Role.THEME}  # "hij nam daar afstand van": no place
+        return () if mention in nobody or about else parts.get(mention, (mention,))
 
     return Spread(tuple(new for claim in claims for new in _spread(claim, of)), tuple(mentions.values()), part_of)
 
@@ -49,9 +53,9 @@ def _is_nobody(mention: Mention) -> bool:
     return mention.kind is MentionKind.PRONOUN and mention.lemma not in wordlist("people_pronouns")
 
 
-def _spread(claim: Claim, of: Callable[[str], tuple[str, ...]]) -> Iterator[Claim]:
+def _spread(claim: Claim, of: Meaning) -> Iterator[Claim]:
     """A static relation is one claim for each pair, and none without a pair; an event stays one claim."""
-    participants = tuple(Participant(p.role, m) for p in claim.participants for m in of(p.mention))
+    participants = tuple(Participant(p.role, m) for p in claim.participants for m in of(p.mention, p.role))
     whole = replace(
         claim,
         participants=tuple(sorted(set(participants))),
@@ -67,14 +71,14 @@ def _spread(claim: Claim, of: Callable[[str], tuple[str, ...]]) -> Iterator[Clai
             yield replace(whole, participants=(Participant(Role.ACTOR, actor), Participant(Role.TARGET, target)))
 
 
-def _attributions(found: Iterable[Attribution], of: Callable[[str], tuple[str, ...]]) -> Iterator[Attribution]:
+def _attributions(found: Iterable[Attribution], of: Meaning) -> Iterator[Attribution]:
     """A source of which nobody knows who it is stays: without it, the article itself would say so."""
     for attribution in found:
         for mention in of(attribution.mention) or (attribution.mention,):
             yield replace(attribution, mention=mention)
 
 
-def _quantity(quantity: Quantity | None, of: Callable[[str], tuple[str, ...]]) -> Quantity | None:
+def _quantity(quantity: Quantity | None, of: Meaning) -> Quantity | None:
     if quantity is None:
         return None
     return replace(quantity, counts=tuple(m for counted in quantity.counts for m in of(counted)))
