@@ -1,11 +1,12 @@
 """The curated entities, indexed by name, adjective, demonym and metonym."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kzgraph.lexicon.plain import plain
 from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.lexicon.towns import Town, Towns, is_town
 
 SHORT = 4  # names up to this length ("EU", "Rus", "VS") must match in upper and lower case
 
@@ -29,17 +30,13 @@ class NameMatch:
     kind: NameKind
 
 
-def plain(word: str) -> str:
-    """Return ``word`` without soft hyphens and accents, with a straight apostrophe, in lower case."""
-    decomposed = unicodedata.normalize("NFKD", word.replace("\xad", "").replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
-
 class EntityIndex:
     """Finds curated names in sequences of words. Building it costs some 10 ms for a thousand entities."""
 
-    def __init__(self, entities: Iterable[KnownEntity]) -> None:
+    def __init__(self, entities: Iterable[KnownEntity], towns: Callable[[], Towns] | None = None) -> None:
+        """Index ``entities``. towns: gives the towns to look further names up in, when it comes to that."""
         self.entities = {e.key: e for e in entities}
+        self._towns = towns
         self._forms: dict[str, dict[tuple[str, ...], list[tuple[KnownEntity, NameKind, tuple[str, ...]]]]] = {}
         self._adjectives: dict[str, KnownEntity] = {}
         self._metonyms: dict[str, KnownEntity] = {}
@@ -68,8 +65,16 @@ class EntityIndex:
             self._forms.setdefault(key[0], {}).setdefault(key, []).append((entity, kind, words))
 
     def get(self, key: str) -> KnownEntity | None:
-        """Return the entity with this key, if there is one."""
-        return self.entities.get(key)
+        """Return the entity with this key, if there is one: a curated one or a town."""
+        found = self.entities.get(key)
+        if found is not None or self._towns is None or not is_town(key):
+            return found
+        town = self._towns().get(key)
+        return town.entity() if town is not None else None
+
+    def town(self, name: str, states: Collection[str]) -> Town | None:
+        """Return the town that ``name`` means in a text that speaks of ``states``, for a name that is not curated."""
+        return self._towns().named(name, states) if self._towns is not None else None
 
     def by_adjective(self, word: str) -> KnownEntity | None:
         """Return the state that an adjective belongs to: "Kazachse" is Kazakhstan."""

@@ -24,6 +24,7 @@ class Entity:
     same_as: str | None = None
     document: str | None = None
     coordinates: tuple[str, str] | None = None  # latitude, longitude as decimal strings, WGS 84
+    located_in: str | None = None  # id of the place or state that holds it
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,12 @@ def _used_entities(graph: ResolvedGraph) -> list[Entity]:
     ids = {graph.entity(mention).id for mention in mentions}
     for event in graph.events:
         ids.update((*event.actors, *event.targets, *event.places))
+    waiting = list(ids)
+    while waiting:  # the places that hold them
+        holder = graph.entities[waiting.pop()].located_in
+        if holder is not None and holder in graph.entities and holder not in ids:
+            ids.add(holder)
+            waiting.append(holder)
     return [graph.entities[entity_id] for entity_id in sorted(ids)]
 
 

@@ -150,6 +150,7 @@ class Property:
     OF_DOCUMENT: Final = KZ + "ofDocument"  # the document to which a node without a name belongs
     LATITUDE: Final = SCHEMA + "latitude"  # xsd:decimal, degrees, WGS 84
     LONGITUDE: Final = SCHEMA + "longitude"
+    CONTAINED_IN: Final = SCHEMA + "containedInPlace"  # a place -> the place or state that holds it, from the gazetteer
     # the ontology's own annotations
     EVENT_CLASS: Final = KZ + "eventClass"  # direct property -> event class or relation class
     PLOVER_CODE: Final = KZ + "ploverCode"

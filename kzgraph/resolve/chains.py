@@ -36,6 +36,7 @@ class Chains:
         self.facts = facts
         self.seen: list[Mention] = []
         self.found: dict[str, Antecedent] = {}
+        self.states = _states(self.mentions, entities)
         self.main_state = main_state(self.mentions, entities)
 
     def add(self, mention: Mention, antecedent: Antecedent | None) -> None:
@@ -86,3 +87,10 @@ class Chains:
     def known(self, mention: Mention) -> KnownEntity | None:
         """Return the curated entity that ``mention`` names itself."""
         return self.entities.get(mention.entity) if mention.entity else None
+
+
+def _states(mentions: Sequence[Mention], entities: EntityIndex) -> frozenset[str]:
+    """The states that a document speaks of: by name, by a town, by a government or body."""
+    known = (entities.get(key) for key in {m.entity for m in mentions if m.entity is not None})
+    keys = (e.key if e.kind == "state" else e.state or e.located_in for e in known if e is not None)
+    return frozenset(key for key in keys if key is not None)

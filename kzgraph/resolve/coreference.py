@@ -6,6 +6,7 @@ from kzgraph.resolve.descriptions import described
 from kzgraph.resolve.named import named_before
 from kzgraph.resolve.pairs import former_or_latter
 from kzgraph.resolve.pronouns import pronoun_antecedent
+from kzgraph.resolve.towns import town_named
 
 
 def resolve_document(chains: Chains) -> Chains:
@@ -27,4 +28,6 @@ def antecedent_of(mention: Mention, chains: Chains) -> Antecedent | None:
     one_of_two = former_or_latter(mention, chains)
     if one_of_two is not None:
         return one_of_two
-    return named_before(mention, chains) if mention.name is not None else described(mention, chains)
+    if mention.name is None:
+        return described(mention, chains)
+    return named_before(mention, chains) or town_named(mention, chains)

@@ -10,7 +10,7 @@ from kzgraph.model.mention import EntityKind, Mention
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.coreference import resolve_document
 from kzgraph.resolve.facts import facts_of
-from kzgraph.resolve.nodes import ENTITY_PREFIX, node_of_chain
+from kzgraph.resolve.nodes import ENTITY_PREFIX, containers, node_of_chain
 from kzgraph.resolve.together import Spread, spread
 
 # A capital stands for its government when it acts, or when somebody speaks to it or about what it does.
@@ -58,7 +58,8 @@ def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: Ent
         key: node_of_chain(key, _naming(members[key], chains), entities) for key in sorted({key_of[m] for m in by_id})
     }
     links = {m.id: _link(m, nodes[key_of[m.id]], _reason(m.id, found, chains), chains) for m in by_id.values()}
-    return Resolved(by_id, found.claims, links, tuple(nodes.values()))
+    around = {n.id: n for node in nodes.values() for n in containers(node, entities)}
+    return Resolved(by_id, found.claims, links, (*nodes.values(), *around.values()))
 
 
 def _reason(mention: str, found: Spread, chains: Chains) -> Antecedent | None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.lexicon.towns import shipped_towns
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import Entity, Link, ResolvedGraph
 from kzgraph.model.mention import Mention
@@ -24,7 +25,7 @@ def resolve(
     known: Iterable[KnownEntity],
 ) -> ResolvedGraph:
     """Return the graph of all documents; the same for any order of the input."""
-    entities = EntityIndex(known)
+    entities = EntityIndex(known, shipped_towns)
     by_document = _by_document(sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.id)))
     claims_of = _by_document(sorted({c.id: c for c in claims}.values(), key=lambda c: c.id))
     documents = [resolved(by_document[d], claims_of.get(d, []), entities) for d in sorted(by_document)]
@@ -55,7 +56,7 @@ def _by_document(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 def _merged(a: Entity, b: Entity) -> Entity:
     names = tuple(sorted({*a.names, *b.names, b.label} - {a.label}))
-    return Entity(a.id, a.label, a.kind, names, a.same_as, a.document, a.coordinates)
+    return replace(a, names=names)
 
 
 def _with_surnames(nodes: dict[str, Entity], links: dict[str, Link]) -> tuple[dict[str, Entity], dict[str, Link]]:

@@ -1,7 +1,7 @@
 """From chains of mentions to nodes: identifiers, labels, kinds and further names."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
@@ -41,7 +41,7 @@ def node_of_chain(key: str, chain: Sequence[Mention], entities: EntityIndex) -> 
         return found_node(chain)
     known = entities.get(entity)
     if known is not None:
-        return known_node(known, {n for m in chain for n in (m.name, _description(m)) if n})
+        return known_node(known, {n for m in chain for n in (m.name, _description(m)) if n}, entities)
     if entity.startswith(BODY_PREFIX):
         return body_node(entity.removeprefix(BODY_PREFIX), chain, entities)
     return found_node(chain)
@@ -51,18 +51,36 @@ def _description(mention: Mention) -> str | None:
     return mention.label if mention.kind is MentionKind.NOMINAL else None
 
 
-def known_node(known: KnownEntity, mentioned: Iterable[str]) -> Entity:
+def containers(node: Entity, entities: EntityIndex) -> Iterator[Entity]:
+    """Yield the nodes of the places that hold ``node``, from the nearest to the widest."""
+    by_id = {node.id}
+    while node.located_in is not None and node.located_in not in by_id:
+        by_id.add(node.located_in)
+        known = entities.get(node.located_in.split("/", 1)[1].replace("-", "_"))
+        if known is None:
+            return
+        node = known_node(known, (), entities)
+        yield node
+
+
+def known_node(known: KnownEntity, mentioned: Iterable[str], entities: EntityIndex) -> Entity:
     """Return the node of a curated entity. mentioned: names that texts used for it, kept as further names."""
     kind = EntityKind(known.kind)
+    holder = entities.get(known.located_in) if known.located_in is not None else None
     names = {*known.names, *known.en, *known.ru, *known.metonyms, *mentioned} - {known.label}
     return Entity(
-        id=f"{section(kind, named=True)}/{known.key.replace('_', '-')}",
+        id=_path(known),
         label=known.label,
         kind=kind,
         names=tuple(sorted(names)),
         same_as=known.qid,
         coordinates=known.coordinates,
+        located_in=_path(holder) if holder is not None else None,
     )
+
+
+def _path(known: KnownEntity) -> str:
+    return f"{section(EntityKind(known.kind), named=True)}/{known.key.replace('_', '-')}"
 
 
 def body_node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:

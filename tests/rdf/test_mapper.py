@@ -170,6 +170,17 @@ def test_an_entity_has_class_names_and_identity() -> None:
     assert objects("actor/csto", Property.LATITUDE, quads) == {"43.25"}
 
 
+def test_a_place_stands_with_the_places_that_hold_it() -> None:
+    state = Entity("actor/peru", "Peru", EntityKind.STATE)
+    region = Entity("place/andes", "Andes", EntityKind.PLACE, located_in=state.id)
+    csto = replace(CSTO, located_in=region.id)
+    graph = replace(GRAPH, entities={**GRAPH.entities, CSTO.id: csto, region.id: region, state.id: state})
+    quads = to_record(graph).quads()
+    assert objects("actor/csto", Property.CONTAINED_IN, quads) == {BASE + "place/andes"}
+    assert objects("place/andes", Property.CONTAINED_IN, quads) == {BASE + "actor/peru"}
+    assert objects("actor/peru", Property.LABEL, quads) == {"Peru"}
+
+
 def test_static_relations_describe_no_event() -> None:
     assert objects(f"claim/{claim_of('memberOf').id}", Property.DESCRIBES) == set()
 

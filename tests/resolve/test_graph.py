@@ -225,3 +225,17 @@ def test_identifiers_are_frozen() -> None:
         "actor/jan-maat", "actor/peru", "actor/peru-government", "actor/peru-politie", "actor/togo",
         f"group/{TWO[0].id}-boeren-{TWO[1][3].start}", f"group/{ONE[0].id}-boeren-{ONE[1][4].start}", "place/lima",
     }  # fmt: skip
+
+
+def test_a_town_that_no_file_has_gets_coordinates_and_its_state() -> None:
+    place = text("[De boot|thing the sing] zonk bij [Bandung|name place].")
+    found = graph((place, [claim(place, target=0, place=1)]))
+    town = found.entities["place/geonames-1650357-bandung"]
+    assert town.label == "Bandung"
+    assert town.coordinates is not None
+
+
+def test_a_name_of_towns_in_several_states_stays_a_name() -> None:
+    place = text("[De boot|thing the sing] zonk bij [Valencia|name place].")
+    found = graph((place, [claim(place, target=0, place=1)]))
+    assert "place/valencia" in found.entities
