@@ -5,9 +5,10 @@ from spacy.tokens import Token
 
 def particle(token: Token) -> str:
     """Return the particle that stands apart from the verb ``token`` ("af" in "kondigde … af"), or the empty
-    string.
+    string. The first word of an idiom is none ("in" of "in gebruik nemen").
     """
-    return next((child.lower_ for child in token.children if child.dep_ == "compound:prt"), "")
+    apart = (child for child in token.children if child.dep_ == "compound:prt")
+    return next((child.lower_ for child in apart if not any(c.dep_ == "fixed" for c in child.children)), "")
 
 
 def full_lemma(token: Token) -> str:

@@ -103,7 +103,7 @@ def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
 
 def _could_be_anything(head: Token) -> bool:
     """A demonstrative that stands for something named before: "die is afgelast". Its class is not known here."""
-    return head.lower_ in {"die", "dat", "dit", "deze"} and head.pos_ == "PRON"
+    return head.lower_ in {"die", "deze"} and head.pos_ == "PRON"
 
 
 def classes_at(head: Token, table: MentionTable) -> frozenset[str]:

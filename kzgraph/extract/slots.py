@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import has_child, is_predicative_participle
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import behind_als, case_of
 
 OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
@@ -38,6 +39,8 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
         yield from _complement(child)
     elif dep == "advcl":
         yield _adverbial(child), child
+    elif dep == "compound:prt":
+        yield from ((child.lower_, t) for t in child.children if t.dep_ == "fixed" and t.pos_ == "NOUN")
     elif _is_rounded_subject(child, head):
         yield ("obj" if passive else "subj"), child
     elif dep in OBLIQUE:
@@ -107,6 +110,8 @@ def _adverbial(child: Token) -> str:
 def _oblique(child: Token, head: Token) -> Iterator[tuple[str, Token]]:
     case = case_of(child)
     lower = child.lower_
+    if case == "naar" and child.lemma_.lower() in wordlist("opinion_nouns"):
+        return  # "naar mijn mening" says whose view it is
     if case is not None:
         yield PRONOMINAL_FORMS.get(case, case) if lower in PRONOMINAL else case, child
         return
