@@ -1,6 +1,6 @@
 """How sure a clause is: its own words, then the verbs and nouns that govern it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -51,7 +51,7 @@ class CertaintyRules:
         lemmas = governor.lemmas
         if governor.nominal:
             lemmas = (governor.head.lemma_.lower(), governor.head.lower_, "zijn")
-        forms = _forms(clause_tokens(governor.head))
+        forms = _forms(governor.clause)
         for lemma in lemmas:
             rows = [
                 row
@@ -228,7 +228,7 @@ def _never_came_to_it(predicate: Predicate) -> bool:
     return could and bool(_marks(predicate.head).keys() & NOT_DONE)
 
 
-def _forms(tokens: list[Token]) -> set[str]:
+def _forms(tokens: Sequence[Token]) -> set[str]:
     return {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Frame
@@ -97,7 +96,7 @@ def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
     if slot == "inf":
         return (*predicate.heads("inf"), *predicate.heads("purpose"))
     if slot == "neg":
-        return [t for t in clause_tokens(predicate.head) if t.lower_ in wordlist("negations")]
+        return [t for t in predicate.clause if t.lower_ in wordlist("negations")]
     return predicate.heads(slot)
 
 
@@ -120,10 +119,9 @@ def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predica
     for head in heads:
         if _is_phrase(head, words):
             return {head.i}
-    clause = clause_tokens(predicate.head) + [c for c in predicate.head.children if c.dep_ == "xcomp"]
     if slot in {"subj", "inf", "clause", "als", "neg"}:
         return None
-    for token in clause:
+    for token in (*predicate.clause, *(c for c in predicate.head.children if c.dep_ == "xcomp")):
         if token.i == predicate.head.i or not _is_phrase(token, words):
             continue
         if slot in {"obj", "iobj", "pred"}:

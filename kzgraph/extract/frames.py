@@ -81,7 +81,7 @@ class FrameIndex:
         lemma = predicate.lemmas[-1]
         if predicate.nominal or not has_feature(predicate.head, "VerbForm", "Fin"):
             return []
-        tokens = list(clause_tokens(predicate.head))
+        tokens = list(predicate.clause)
         for infinitive in predicate.heads("inf"):
             tokens += [t for t in clause_tokens(infinitive) if t.i > predicate.head.i]
         found = []

@@ -35,8 +35,8 @@ class NounIndex:
         if found := [row for word in words for row in self._rows.get(word, ())]:
             return found
         for start in range(SHORTEST_FIRST_PART, len(lemma) - 2):
-            if (rows := self._endings.get(lemma[start:].lstrip("-"))) is not None:
-                return rows
+            if (compounds := self._endings.get(lemma[start:].lstrip("-"))) is not None:
+                return compounds
         return []
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
+
+from kzgraph.extract.clauses import clause_tokens
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Predicate:
     shared: frozenset[str] = field(default_factory=frozenset)
     numeral: Token | None = None  # a bare number in place of a noun that an earlier clause names
     group: Token | None = None  # that noun, when it stands in an earlier sentence
+
+    @cached_property
+    def clause(self) -> tuple[Token, ...]:
+        """The tokens of its clause, in order; found once, as each row of its verb asks for them."""
+        return tuple(clause_tokens(self.head))
 
     def heads(self, slot: str) -> tuple[Token, ...]:
         """Return the heads in ``slot``; empty when there is none."""

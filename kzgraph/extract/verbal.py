@@ -165,7 +165,7 @@ def evidence_tokens(predicate: Predicate) -> list[Token]:
             },
             key=lambda t: t.i,
         )
-    tokens = [t for t in clause_tokens(predicate.head) if t.dep_ not in {"mark", "cc"} or t.i > predicate.head.i]
+    tokens = [t for t in predicate.clause if t.dep_ not in {"mark", "cc"} or t.i > predicate.head.i]
     for conjunct in conjuncts(predicate.head)[1:]:
         if conjunct.pos_ not in {"VERB", "AUX"}:
             tokens.extend(clause_tokens(conjunct))
