@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from kzgraph.extract.backward import points_back, said_before
-from kzgraph.extract.clauses import clause_tokens, content_mark, subtree_indices
+from kzgraph.extract.clauses import clause_tokens, content_clauses, subtree_indices
 from kzgraph.extract.cues import Cues, head_of_phrase
 from kzgraph.extract.direct import carried_on, of_colons
 from kzgraph.extract.predicate import Predicate
@@ -17,8 +17,6 @@ from kzgraph.lexicon.schema import Report
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
-
-CONTENT_MARKS = frozenset({"dat", "of", "als"})
 
 
 class AttributionRules:
@@ -83,10 +81,7 @@ class AttributionRules:
             holder = head_of_phrase(token.doc[token.i + length])
             return self._of_preposition(holder, token, row, predicates, table, found)
         matched = self._cues.preposition(token)
-        if matched is None or self._cues.phrase(_first_of_case(token)) is not None:
-            return []
-        cue = next((c for c in token.children if c.dep_ == "case"), token.nbor(-1) if token.i else token)
-        return self._of_preposition(token, cue, matched[1], predicates, table, found)
+        return self._of_preposition(matched[0], token, matched[1], predicates, table, found) if matched else []
 
     def _of_preposition(
         self,
@@ -118,7 +113,7 @@ class AttributionRules:
         row = self._cues.noun(token)
         if row is None:
             return []
-        scope = frozenset(i for clause in _contents(token) for i in subtree_indices(clause))
+        scope = frozenset(i for clause in content_clauses(token) for i in subtree_indices(clause))
         if not scope or any(token.head.i == s.cue.i and s.holder.i != token.i and scope <= s.scope for s in verbs):
             return []
         doubted = any(form.startswith("onbevestigd") for c in token.children for form in (c.lemma_.lower(), c.lower_))
@@ -131,7 +126,7 @@ def _passing_on(
     predicate: Predicate, row: Report, table: MentionTable, said: Sequence[Source], scope: frozenset[int]
 ) -> list[Source]:
     """Who passes on what the speaker says: "citeert de krant een diplomaat", "liet via Russische media weten"."""
-    relays = [h for h in predicate.heads(row.relay) if speaks(h, table)] if row.relay else []
+    relays = [h for h in predicate.heads(row.relay) if speaks(h, table)] if row.relay and said else []
     channels = [c for c in channels_of(predicate) if table.at(c) is not None]
     covered = scope | {predicate.head.i} | {s.cue.i for s in said}
     found = []
@@ -168,20 +163,6 @@ def _of_own_words(
         above = clause_head(anchor, predicates, inside=inside)
         anchor = above if above is not None and above.i != anchor.i else None
     return []
-
-
-def _first_of_case(token: Token) -> Token:
-    return next((c for c in token.children if c.dep_ == "case"), token)
-
-
-def _contents(noun: Token) -> list[Token]:
-    """The clauses that say what a report holds, also when a relative clause was read: "geruchten dat hij …"."""
-    return [
-        c
-        for c in noun.children
-        if content_mark(c) is not None
-        or (c.dep_ in {"acl", "ccomp"} and any(m.lower_ in CONTENT_MARKS for m in c.children if m.i < c.i))
-    ]
 
 
 def _source(holder: Token, cue: Token, row: Report, scope: Iterable[int]) -> Source:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.loader import wordlist
 
+CONTENT_MARKS = frozenset({"dat", "of", "als"})
 INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
 
 
@@ -81,3 +82,14 @@ def has_child(token: Token, *deps: str) -> bool:
 def subtree_indices(head: Token) -> set[int]:
     """Return the indices of all tokens below ``head``, itself included."""
     return {t.i for t in head.subtree}
+
+
+def content_clauses(noun: Token) -> list[Token]:
+    """Return the clauses that say what a noun holds: "het gerucht dat …", "de vraag of …"."""
+    return [c for c in noun.children if content_mark(c) is not None or _is_marked_content(c)]
+
+
+def _is_marked_content(clause: Token) -> bool:
+    return clause.dep_ in {"acl", "ccomp"} and any(
+        m.dep_ == "mark" and m.lower_ in CONTENT_MARKS and m.i < clause.i for m in clause.children
+    )

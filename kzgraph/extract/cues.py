@@ -12,7 +12,7 @@ from kzgraph.mentions.table import MentionTable
 
 INSIDE_PHRASES = frozenset({"amod", "det", "nummod", "flat"})
 PARTS_OF_PHRASES = INSIDE_PHRASES | {"nmod:poss", "advmod", "fixed"}
-SHORTEST_ENDING = 6  # letters: "jaarverslag" is a "verslag", and "komeet" no "meet"
+SHORTEST_ENDING = 5  # letters: "jaarverslag" is a "verslag", and "compost" no "post"
 ANY_REPORT = "@report"  # any noun of a row of kind noun
 
 
@@ -40,17 +40,18 @@ class Cues:
 
         So "laten weten" wins over "weten", and of one wording the row that asks for certain speakers.
         """
-        words = _words_around(predicate)
         rows = [
             row
             for lemma in _lemmas(predicate)
             for row in self._verbs.get(lemma, ())
             if lemma in predicate.lemmas or row.cue.startswith("laten ")
-            if all(word in words for word in row.cue.split()[:-1])
             if not any(predicate.heads(slot) for slot in row.unless)
         ]
+        if any(" " in row.cue for row in rows):
+            words = _words_around(predicate)
+            rows = [row for row in rows if all(word in words for word in row.cue.split()[:-1])]
         rows.sort(key=lambda row: (-len(row.cue.split()), not row.among))
-        fitting = (r for r in rows if any(self.may_be(h, r, table) for h in predicate.heads(r.source)))
+        fitting = (r for r in rows if any(self.may_be(h, r, table) for h in fillers(predicate, r)))
         return next(fitting, None) or next((r for r in rows if not r.among), None)
 
     def may_be(self, holder: Token, row: Report, table: MentionTable) -> bool:
@@ -63,13 +64,14 @@ class Cues:
         classes = {f"@{name}" for name in mention.classes} if mention is not None else set()
         return holder.lemma_.lower() in row.among or not classes.isdisjoint(row.among)
 
-    def preposition(self, token: Token) -> tuple[str, Report] | None:
-        """Return the preposition of a phrase, also one right before it that the parser hung elsewhere."""
-        case = case_of(token)
-        if case is None and token.dep_ not in INSIDE_PHRASES and token.i > 0:
-            case = token.nbor(-1).lower_
-        row = self._prepositions.get(case) if case else None
-        return (case, row) if case and row is not None else None
+    def preposition(self, cue: Token) -> tuple[Token, Report] | None:
+        """Return the head of the phrase that ``cue`` opens, and the row of ``cue``, when it is one: "volgens X"."""
+        row = self._prepositions.get(cue.lower_)
+        if row is None or cue.i + 1 >= len(cue.doc):
+            return None
+        if cue.dep_ == "case" and cue.head.i > cue.i:
+            return cue.head, row
+        return head_of_phrase(cue.nbor()), row
 
     def phrase(self, token: Token) -> tuple[int, Report] | None:
         """Return how many words a phrase has that begins at ``token`` ("afgaande op"), and its row."""
@@ -88,6 +90,17 @@ class Cues:
             return self._nouns[lemma]
         endings = (lemma[start:] for start in range(1, len(lemma) - SHORTEST_ENDING + 1))
         return next((self._nouns[ending] for ending in endings if ending in self._nouns), None)
+
+
+def fillers(predicate: Predicate, row: Report) -> tuple[Token, ...]:
+    """Return who fills the source's slot; of "vernam de krant van artsen" also when they were hung on the krant."""
+    holders = predicate.heads(row.source)
+    if not holders and row.relay:
+        relays = predicate.heads(row.relay)
+        holders = tuple(
+            c for r in relays if r.i > predicate.head.i for c in r.children if c.dep_ == "nmod" and case_of(c) == row.source
+        )
+    return holders
 
 
 def head_of_phrase(first: Token) -> Token:

@@ -5,21 +5,30 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.extract.scope import SHORT_QUOTE
 from kzgraph.extract.sources import Source
+from kzgraph.extract.speakers import speaks
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind
 
+LONGEST_NAMING = 12  # tokens before a colon that name who speaks
+
 
 def of_colons(doc: Doc, table: MentionTable) -> list[Source]:
-    """Return the sources before a colon and a quote: "Minister X: “…”"."""
+    """Return the sources before a colon: "Minister X: “…”", and in headlines "Politie: dader is gevlucht"."""
     found = []
-    for quote in table.quotes:
-        colon = _colon_before(quote, doc)
-        holder = _named_before(colon, doc, table) if colon is not None else None
-        if colon is not None and holder is not None:
-            found.append(Source(doc[holder], doc[colon], ":", frozenset(range(quote.first, quote.last))))
+    for colon in doc:
+        holder = _named_before(colon, table) if colon.text == ":" else None
+        if holder is None:
+            continue
+        quote = _quote_behind(colon, table.quotes)
+        if quote is not None:
+            found.append(Source(holder, colon, ":", frozenset(range(quote.first, quote.last))))
+        elif _speaks_in_headlines(holder, table) and any(_is_finite(t) for t in doc[colon.i + 1 : colon.sent.end]):
+            found.append(Source(holder, colon, ":", frozenset(range(colon.i + 1, colon.sent.end))))
     return found
 
 
@@ -90,12 +99,11 @@ def _subject(root: Token, table: MentionTable) -> list[Source]:
 
 
 def _stands_alone(quote: QuoteSpan, doc: Doc) -> bool:
-    """Whether the quote begins its sentence and nothing else is said in it."""
+    """Whether the quote begins its sentence and nothing else is said in it, save "klinkt het"."""
     sentence = doc[quote.first].sent
-    return all(
-        t.is_punct or t.is_space or t.is_quote
-        for t in (*doc[sentence.start : quote.first], *doc[quote.last : max(quote.last, sentence.end)])
-    )
+    around = (*doc[sentence.start : quote.first], *doc[quote.last : max(quote.last, sentence.end)])
+    words = [t.lower_ for t in around if not (t.is_punct or t.is_space or t.is_quote)]
+    return not words or (words[0] in wordlist("sounding") and set(words) <= wordlist("sounding"))
 
 
 def _is_sentence(quote: QuoteSpan, doc: Doc) -> bool:
@@ -115,16 +123,30 @@ def _breaks(words: Span) -> bool:
     return any("\n" in t.text for t in words)
 
 
-def _colon_before(quote: QuoteSpan, doc: Doc) -> int | None:
-    mark = quote.first - 2
-    while mark > 0 and doc[mark].is_space:
-        mark -= 1
-    return mark if mark >= 1 and doc[mark].text == ":" and quote.words >= SHORT_QUOTE else None
-
-
-def _named_before(colon: int, doc: Doc, table: MentionTable) -> int | None:
-    """The first mention of the sentence before a colon; with a verb there, the verb tells who speaks."""
-    start = doc[colon - 1].sent.start
-    if any(t.pos_ == "VERB" for t in doc[start:colon]):
+def _quote_behind(colon: Token, quotes: Sequence[QuoteSpan]) -> QuoteSpan | None:
+    """The quote whose opening mark follows the colon."""
+    first = next((t for t in colon.doc[colon.i + 1 : colon.i + 4] if not t.is_space), None)
+    if first is None:
         return None
-    return next((i for i in table.heads if i < colon and doc[i].sent.start == start), None)
+    return next((q for q in quotes if q.first == first.i + 1 and q.words >= SHORT_QUOTE), None)
+
+
+def _named_before(colon: Token, table: MentionTable) -> Token | None:
+    """Who is named first in the sentence before a colon; with a verb there, the verb tells who speaks."""
+    words = colon.doc[colon.sent.start : colon.i]
+    if len(words) > LONGEST_NAMING or any(t.pos_ == "VERB" for t in words):
+        return None
+    first = next((t for t in words if t.i in table.heads), None)
+    return first if first is not None and speaks(first, table) else None
+
+
+def _speaks_in_headlines(holder: Token, table: MentionTable) -> bool:
+    """A state before a colon may only say where it is, and a group what it is about."""
+    mention = table.heads[holder.i]
+    if mention.entity_kind is EntityKind.GROUP:
+        return holder.lemma_.lower() in wordlist("speaking_groups")
+    return mention.entity_kind is not EntityKind.STATE
+
+
+def _is_finite(token: Token) -> bool:
+    return has_feature(token, "VerbForm", "Fin") and token.dep_ not in {"acl:relcl"}

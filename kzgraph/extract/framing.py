@@ -91,7 +91,7 @@ def _of_copula(predicate: Predicate, table: MentionTable, sources: Sequence[Sour
     if not users:
         return None
     roles = {"actor": [users[0].holder], "target": [h for h in predicate.heads("subj") if table.at(h) is not None]}
-    return _draft(head, core(head), "copula:Framing", roles)
+    return _draft(head, [t for t in core(head) if t.dep_ != "det"], "copula:Framing", roles)
 
 
 def _draft(head: Token, words: list[Token], rule: str, roles: dict[str, list[Token]]) -> Draft:

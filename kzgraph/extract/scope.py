@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kzgraph.annotate.features import has_feature
-from kzgraph.extract.clauses import clause_tokens, content_mark, has_child, subtree_indices
+from kzgraph.extract.clauses import clause_tokens, content_clauses, has_child, subtree_indices
+from kzgraph.extract.inserted import is_inserted, said_from
+from kzgraph.extract.outside import asides, behind_comma, is_next, objections, sequels
 from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.phrases import case_of
 from kzgraph.mentions.quotes import QuoteSpan
@@ -30,13 +31,14 @@ def scope_of_verb(predicate: Predicate, quotes: Sequence[QuoteSpan], *, binds: b
     scope = _complements(predicate, with_infinitives=not binds)
     if acts and not scope:
         return frozenset()
-    scope |= _dependents(predicate)
+    inserted = is_inserted(carrier)
+    scope |= _dependents(predicate, topics=not inserted)
     if carrier.i != head.i:
         scope |= {i for c in carrier.children if c.i != head.i and _is_speech(c) for i in subtree_indices(c)}
-    inserted = carrier.dep_ == "parataxis" or _is_afterthought(carrier)
     if inserted and carrier.head.i != carrier.i and not scope:
-        around = subtree_indices(carrier.head) - subtree_indices(carrier)
-        scope |= {i for i in around if i >= _begins(carrier)}
+        around = subtree_indices(carrier.head) - subtree_indices(carrier) - objections(carrier.head)
+        scope |= {i for i in around if i >= said_from(carrier)}
+    scope -= sequels(scope, head)
     return frozenset((scope | quoted_beside(carrier, quotes)) - {head.i, carrier.i})
 
 
@@ -52,7 +54,7 @@ def scope_of_speech(predicate: Predicate, quotes: Sequence[QuoteSpan]) -> frozen
 def scope_of_phrase(token: Token, case: str, anchor: Token | None, quotes: Sequence[QuoteSpan]) -> frozenset[int]:
     """Return what "volgens X" or "aldus X" covers: the clause of ``anchor``, and for "aldus" the quote before it."""
     scope = _clauses_around(token, case, anchor) | quoted_beside(token, quotes)
-    return frozenset(scope - subtree_indices(token) - _objections(anchor) - _asides(anchor, token))
+    return frozenset(scope - subtree_indices(token) - objections(anchor) - asides(anchor, token))
 
 
 def clause_head(token: Token, predicates: Mapping[int, Predicate], *, inside: range = range(0)) -> Token | None:
@@ -88,51 +90,33 @@ def _complements(predicate: Predicate, *, with_infinitives: bool) -> set[int]:
     return {i for clause in (*predicate.heads("clause"), *infinitives) for i in subtree_indices(clause)}
 
 
-def _dependents(predicate: Predicate) -> set[int]:
+def _dependents(predicate: Predicate, *, topics: bool) -> set[int]:
     """Direct speech, what is spoken about, and clauses of nouns beside the verb ("bracht het bericht dat …")."""
     scope: set[int] = set()
     silent = any(t.lower_ in {"geen", "niets"} for t in clause_tokens(predicate.head))  # "repte met geen woord over"
     for child in predicate.head.children:
         spoken = _is_speech(child) and child.pos_ != "ADV" and case_of(child) is None
-        if spoken and not _is_next(child) and not silent:
+        if spoken and not is_next(child) and not silent:
             scope |= subtree_indices(child)
+        if child.dep_ in {"obj", "obl", "nsubj", "iobj", "obl:arg"}:
+            scope |= {i for clause in _content_of(child, predicate.head) for i in subtree_indices(clause)}
         if child in predicate.heads("subj"):
             continue
-        topic = child.dep_ in {"obl", "obl:arg"} and case_of(child) in TOPICS and not silent
+        topic = topics and child.dep_ in {"obl", "obl:arg"} and case_of(child) in TOPICS and not silent
         if child.dep_ == "obj" or topic or (child.lower_ == "er" and has_child(child, "nummod")):
             scope |= subtree_indices(child)
-        if child.dep_ in {"obj", "obl", "nsubj"} and child.pos_ == "NOUN":
-            scope |= {i for clause in _content_clauses(child) for i in subtree_indices(clause)}
     return scope
+
+
+def _content_of(phrase: Token, verb: Token) -> list[Token]:
+    """What is said, hung on a noun beside the verb: "bracht het bericht dat …", "bevestigt de burgemeester dat …"."""
+    nouns = [phrase, *(c for c in phrase.children if c.dep_ in {"nmod", "appos"})]
+    found = [clause for noun in nouns for clause in content_clauses(noun)]
+    return [c for c in found if phrase.dep_ != "nsubj" or c.i > verb.i]
 
 
 def _is_speech(child: Token) -> bool:
     return child.dep_ in {"parataxis", "ccomp"}
-
-
-def _asides(anchor: Token | None, cue: Token) -> set[int]:
-    """Relative clauses between commas, in which the text itself speaks: "In Gent, waar het regende, bleef het …"."""
-    return {
-        i
-        for clause in (anchor.subtree if anchor is not None else ())
-        if clause.dep_ == "acl:relcl" and clause.head.i != cue.i and _behind_comma(clause)
-        for i in subtree_indices(clause)
-        if cue not in clause.subtree
-    }
-
-
-def _behind_comma(clause: Token) -> bool:
-    first = next(t for t in clause.subtree if not (t.is_punct or t.is_space))
-    return first.i > 0 and first.nbor(-1).text == ","
-
-
-def _is_next(child: Token) -> bool:
-    """A main clause of its own behind the verb, with its own subject: "… beschoten; daarbij kwamen drie mensen om"."""
-    if child.dep_ != "parataxis" or child.i < child.head.i:
-        return False
-    first = next(t for t in child.subtree if not (t.is_punct or t.is_space))
-    before = child.doc[first.i - 1].text
-    return before == ";" or (before == "," and has_child(child, "nsubj", "nsubj:pass"))
 
 
 def _is_quoted(token: Token) -> bool:
@@ -140,61 +124,21 @@ def _is_quoted(token: Token) -> bool:
     return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
 
 
-def _content_clauses(noun: Token) -> list[Token]:
-    """The clauses that say what a noun holds: "het gerucht dat …"."""
-    return [
-        c
-        for c in noun.children
-        if content_mark(c) is not None
-        or (c.dep_ in {"acl", "ccomp"} and any(m.lower_ in {"dat", "of"} for m in c.children if m.dep_ == "mark"))
-    ]
-
-
-def _begins(inserted: Token) -> int:
-    """Where the words begin that an inserted clause belongs to: behind a colon, or behind the "en" right before it."""
-    first = min(t.i for t in inserted.subtree if not (t.is_punct or t.is_space))
-    start = inserted.sent.start
-    before = [t for t in inserted.doc[start:first] if t.text != "," and not t.is_quote]
-    divided = [t.i for t in before if t.text in {":", ";"}]
-    for token in reversed(before[-2:]):
-        if token.dep_ == "cc":
-            divided.append(token.i)
-        if token.pos_ not in {"ADV", "CCONJ"}:
-            break
-    return max(divided, default=start)
-
-
-def _is_afterthought(verb: Token) -> bool:
-    """A verb-first clause behind a comma, parsed as one more conjunct: "…, heeft de politie bekendgemaakt"."""
-    if verb.dep_ != "conj" or has_child(verb, "cc"):
-        return False
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
-    finite = [t for t in (verb, *verb.children) if t.dep_ in {"aux", "conj"} and has_feature(t, "VerbForm", "Fin")]
-    first = min((t.i for t in finite), default=verb.i)
-    return subject is not None and first < subject.i and first > 0 and verb.doc[first - 1].text == ","
-
-
 def _clauses_around(token: Token, case: str, anchor: Token | None) -> set[int]:
     """The whole sentence from a main clause or behind it; from a conjunct or an inner clause only that."""
     if anchor is None:
         return {t.i for t in token.sent}
+    if token.dep_ == "nmod" and behind_comma(token) and has_child(token, "appos"):
+        return subtree_indices(token)
+    aside = next((t for t in (token, *token.ancestors) if t.dep_ == "appos" and t.i > anchor.left_edge.i), None)
+    if aside is not None and anchor in aside.ancestors:
+        return subtree_indices(aside)  # "de premier, volgens peilingen de populairste"
     if anchor.dep_ == "conj":
         return subtree_indices(anchor)
     apart = case in AFTER_QUOTES or token.dep_ in {"root", "ROOT", "parataxis"}
     if apart or anchor.i == anchor.head.i:
         return {t.i for t in token.sent} | subtree_indices(anchor)
     return subtree_indices(anchor)
-
-
-def _objections(anchor: Token | None) -> set[int]:
-    """What others object is not covered: "Volgens het leger …, maar ooggetuigen …"."""
-    objecting = {"maar", "terwijl", "echter"}
-    return {
-        i
-        for child in (anchor.children if anchor is not None else ())
-        if child.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ in objecting for c in child.children)
-        for i in subtree_indices(child)
-    }
 
 
 def _ends_right_before(quote: QuoteSpan, start: int, cue: Token) -> bool:

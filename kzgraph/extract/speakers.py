@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.extract.backward import POINTING
-from kzgraph.extract.cues import Cues
+from kzgraph.extract.cues import Cues, fillers
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.schema import Report
 from kzgraph.mentions.phrases import case_of, conjuncts
@@ -18,7 +18,7 @@ def speakers_of(predicate: Predicate, row: Report) -> tuple[Token, ...]:
 
     In "liet X weten" X is the subject of the verb above, in a passive the agent.
     """
-    holders = predicate.heads(row.source)
+    holders = fillers(predicate, row)
     head = predicate.head
     if not holders and row.cue.startswith("laten ") and head.dep_ in {"xcomp", "ccomp"}:
         holders = tuple(c for c in head.head.children if c.dep_ == "nsubj")
