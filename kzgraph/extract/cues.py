@@ -67,8 +67,8 @@ class Cues:
     def preposition(self, cue: Token) -> tuple[Token, Report] | None:
         """Return the head of the phrase that ``cue`` opens, and the row of ``cue``, when it is one: "volgens X"."""
         row = self._prepositions.get(cue.lower_)
-        if row is None or cue.i + 1 >= len(cue.doc):
-            return None
+        if row is None or cue.i + 1 >= len(cue.doc) or any(c.dep_ == "fixed" for c in cue.children):
+            return None  # "volgens plan in mei"
         if cue.dep_ == "case" and cue.head.i > cue.i:
             return cue.head, row
         return head_of_phrase(cue.nbor()), row
