@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.boundaries import bounded
+from kzgraph.extract.causatives import under_causative
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import verb_slots, wordlist
@@ -26,7 +27,7 @@ def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRul
         governor, result[i] = bounded(governor, result[i])
         governor = result[governor.head.i] = _with_addressee(governor, result[i], rules)
         predicate = _without_governed_preposition(_without_addressee(result[i], governor), governor)
-        result[i] = _with_subject(predicate, governor, rules)
+        result[i] = under_causative(predicate, governor) or _with_subject(predicate, governor, rules)
     return result
 
 

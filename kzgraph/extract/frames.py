@@ -9,7 +9,7 @@ from kzgraph.annotate.features import has_feature
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.conditions import conditions_met, unmet
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.readings import readings, with_agent
+from kzgraph.extract.readings import readings, with_actor, with_agent
 from kzgraph.lexicon.irregular import exceptions
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
@@ -61,7 +61,7 @@ class FrameIndex:
         found: list[tuple[int, int, int, Frame, list[str]]] = []
         for frame in (row for lemma in self._candidates(predicate) for row in self._by_verb.get(lemma, ())):
             lacking = ["needs zich"] if frame.reflexive and not predicate.reflexive else []
-            ways = [unmet(frame, with_agent(reading, table), table) for reading in readings(predicate, frame)]
+            ways = [unmet(frame, with_agent(reading, frame, table), table) for reading in readings(predicate, frame)]
             lacking += sorted(ways, key=len)[0]
             found.append((len(lacking), specificity(frame), len(found), frame, lacking))
         best = min(found, key=lambda item: item[:3], default=None)
@@ -99,7 +99,7 @@ class FrameIndex:
 
     def _fits(self, frame: Frame, predicate: Predicate, table: MentionTable) -> Match | None:
         for reading in readings(predicate, frame):
-            acted = with_agent(reading, table)
+            acted = with_agent(with_actor(reading, frame, table), frame, table)
             held = conditions_met(frame, acted, table)
             if held is not None:
                 fixed, strength = held

@@ -5,14 +5,24 @@ infinitives all end up in the same form, so that one frame row covers them.
 Source: UD guidelines for Dutch (Alpino, LassySmall).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.verbs import full_lemma
 from kzgraph.extract.agreement import free_pronoun, keep_one_object, keep_one_subject, make_agree
 from kzgraph.extract.antecedents import expanded
-from kzgraph.extract.clauses import content_mark, has_child, is_nominalised, is_predicative_participle
+from kzgraph.extract.clauses import content_mark, has_child, is_predicative_participle
+from kzgraph.extract.constructions import (
+    clause_in_modifier,
+    find_subject,
+    is_headline,
+    is_receiving,
+    name_arguments,
+    read_headline,
+    receive,
+)
+from kzgraph.extract.gapping import with_gaps
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
@@ -26,7 +36,16 @@ def predicates(doc: Doc) -> dict[int, Predicate]:
     for token in doc:
         if _is_predicate(token):
             found[token.i] = _build(token)
-    return with_shared(doc, found)
+    return with_gaps(with_shared(doc, _without_borrowed(found)))
+
+
+def _without_borrowed(found: Mapping[int, Predicate]) -> dict[int, Predicate]:
+    """Take the object of a clause that was read as a modifier from the clause before: "gooiden stenen en de politie
+    gebruikte traangas"."""
+    borrowed = {p.head.head.i for p in found.values() if clause_in_modifier(p.head) is not None}
+    if not borrowed:
+        return dict(found)
+    return {i: p if p.head.head.i in borrowed else p.without(borrowed) for i, p in found.items()}
 
 
 def _is_predicate(token: Token) -> bool:
@@ -53,9 +72,12 @@ def _is_nominal(verb: Token) -> bool:
 
 def _build(head: Token) -> Predicate:
     nominal = has_child(head, "cop")
-    modifier = not nominal and _is_modifier(head)
     auxiliaries = tuple(c for c in head.children if c.dep_ in {"aux", "aux:pass"})
-    passive = _is_passive(head, auxiliaries)
+    agent = clause_in_modifier(head)
+    modifier = not nominal and agent is None and _is_modifier(head)
+    receiving = is_receiving(head, auxiliaries)
+    headline = is_headline(head, auxiliaries)
+    passive = _is_passive(head, auxiliaries) or receiving or headline
     slots = _collected(head, nominal=nominal, passive=passive)
     if modifier:
         slot = "subj" if _is_present_participle(head) else "obj"
@@ -63,11 +85,15 @@ def _build(head: Token) -> Predicate:
         passive = slot == "obj"
     if nominal:
         slots.setdefault("pred", []).append(head)
-    named = is_nominalised(head) and head.dep_ not in {"xcomp", "ROOT"} and "obj" not in slots
-    if named:  # "het sturen van troepen", "het aftreden van de premier"
-        slots["obj"] = slots.pop("van", []) + [c for c in head.children if c.dep_ == "nmod:poss"]
-        slots["subj"] = slots.get("subj", []) + slots.pop("door", [])
-        passive = True
+    if agent is not None:
+        slots.update(subj=[agent], obj=[head.head], iobj=[])
+    named = name_arguments(head, slots)
+    passive = passive or named
+    if receiving:
+        receive(slots)
+    if headline:
+        read_headline(head, slots)
+    found = not nominal and not passive and find_subject(head, auxiliaries, slots)
     _repair(slots, (head, *auxiliaries), passive=passive, nominal=nominal)
     return Predicate(
         head=head,
@@ -76,9 +102,10 @@ def _build(head: Token) -> Predicate:
         auxiliaries=auxiliaries,
         reflexive=any(_is_reflexive(child) for child in _dependents(head, nominal=nominal)),
         passive=passive,
-        ambiguous=named or (not nominal and _is_perfect_with_zijn(auxiliaries)) or (modifier and passive),
+        ambiguous=named or headline or (not nominal and _is_perfect_with_zijn(auxiliaries)) or (modifier and passive),
         nominal=nominal,
         modifier=modifier,
+        mended=found or agent is not None,
     )
 
 

@@ -1,7 +1,7 @@
 """A verb or copula with its arguments in active voice: what the grammar gives to the frames."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -17,6 +17,8 @@ class Predicate:
     heads in order of the text, in active voice, relative pronouns replaced by their antecedents. auxiliaries: lemmas of
     auxiliaries, conjuncts inherit them. shared: slots that were taken from another predicate.
     ambiguous: a perfect with "zijn" whose subject may be agent or patient ("zijn omgekomen", "zijn gearresteerd").
+    caused: under "laten" with one noun, which is its object, or, of a verb without objects, its subject.
+    mended: its arguments are not where the parser hung them, so that the reading is in doubt.
     """
 
     head: Token
@@ -28,6 +30,8 @@ class Predicate:
     ambiguous: bool = False
     nominal: bool = False  # copula with a predicative word, lemma is "zijn"
     modifier: bool = False  # participle before or behind its noun
+    caused: bool = False
+    mended: bool = False
     shared: frozenset[str] = field(default_factory=frozenset)
     numeral: Token | None = None  # a bare number in place of a noun that an earlier clause names
     group: Token | None = None  # that noun, when it stands in an earlier sentence
@@ -36,6 +40,11 @@ class Predicate:
     def clause(self) -> tuple[Token, ...]:
         """The tokens of its clause, in order; found once, as each row of its verb asks for them."""
         return tuple(clause_tokens(self.head))
+
+    def without(self, taken: Collection[int]) -> "Predicate":
+        """Return the predicate without the arguments at some indices."""
+        arguments = {slot: tuple(t for t in heads if t.i not in taken) for slot, heads in self.arguments.items()}
+        return replace(self, arguments=arguments)
 
     def heads(self, slot: str) -> tuple[Token, ...]:
         """Return the heads in ``slot``; empty when there is none."""

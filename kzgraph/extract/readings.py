@@ -9,7 +9,10 @@ from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind
 
+STANDING = frozenset({"place", "building", "infrastructure"})
+RULING = frozenset({"state", "organisation", "people"})  # "het regime"
 CORE = ("subj", "obj")
+VIOLENT = frozenset({"Attack", "Destruction", "Seizure", "Killing", "Arrest"})
 GOING = frozenset(
     {"Movement", "Deployment", "Seizure", "Attack", "Protest", "Resignation", "Appointment"}
 )  # verbs of going take "zijn" in the active
@@ -21,6 +24,9 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     if "pred" in frame.when and (named := _named(predicate)) is not None:
         return [named]
     predicate = _with_receiver(predicate, frame)
+    if predicate.caused and "obj" not in frame.roles and "obj" not in frame.when:
+        acting = {**predicate.arguments, "subj": predicate.heads("obj"), "obj": ()}
+        return [replace(predicate, arguments=acting)]  # "laat de troepen terugkeren"
     if not predicate.ambiguous:
         return [predicate]
     swapped = _swapped(predicate)
@@ -74,12 +80,45 @@ def _swapped(predicate: Predicate) -> Predicate | None:
     return replace(predicate, arguments=arguments, passive=not predicate.passive)
 
 
-def with_agent(predicate: Predicate, table: MentionTable) -> Predicate:
+def with_actor(predicate: Predicate, frame: Frame, table: MentionTable) -> Predicate:
+    """Take a place or building before a verb of violence for what it is done to, when somebody else can do it.
+
+    Dutch puts objects first without a mark: "Dat dorp bombardeerde de luchtmacht".
+    """
+    subjects, objects = predicate.heads("subj"), predicate.heads("obj")
+    if frame.event not in VIOLENT or predicate.passive or "subj" in predicate.shared:
+        return predicate
+    if len(subjects) != 1 or len(objects) != 1:
+        return predicate
+    first = frame.roles.get("subj") == "actor" and frame.roles.get("obj") == "target"
+    if not first or not _is_inert(subjects[0], table) or not _can_act(objects[0], table):
+        return predicate
+    swapped = {**predicate.arguments, "subj": objects, "obj": subjects}
+    return replace(predicate, arguments=swapped, mended=True)
+
+
+def with_agent(predicate: Predicate, frame: Frame, table: MentionTable) -> Predicate:
     """Take "door X" in a passive as its agent when X can act: not "door de kou"."""
-    if not predicate.passive or predicate.heads("subj"):
+    if not predicate.passive:
+        return predicate
+    agents = () if "subj" in frame.when else predicate.heads("subj")
+    idle = tuple(h for h in agents if h.dep_ == "obl:agent" and table.at(h) and not _can_act(h, table))
+    if idle:
+        acting = tuple(h for h in predicate.heads("subj") if h not in idle)
+        predicate = replace(predicate, arguments={**predicate.arguments, "subj": acting, "door": idle})
+    if predicate.heads("subj"):
         return predicate
     agents = tuple(h for h in predicate.heads("door") if _can_act(h, table))
     return replace(predicate, arguments={**predicate.arguments, "subj": agents}) if agents else predicate
+
+
+def _is_inert(head: Token, table: MentionTable) -> bool:
+    """A place or building without a name."""
+    mention = table.at(head)
+    if mention is None or mention.name is not None or head.pos_ != "NOUN":
+        return False
+    classes = set(mention.classes)
+    return (mention.entity_kind is EntityKind.PLACE or bool(STANDING & classes)) and not RULING & classes
 
 
 def _can_act(head: Token, table: MentionTable) -> bool:

@@ -43,7 +43,20 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
     if subject and not (slot == "obj" and arguments.get("obj")):
         arguments[slot] = subject
         shared = shared | {slot}
+    counted_object = numeral is not None and numeral.dep_ == "obj" and not voiced.passive
+    if _shares_object(voiced, other) or (counted_object and not arguments.get("obj")):
+        arguments["obj"] = other.heads("obj")
+        shared = shared | {"obj"}
     return replace(voiced, arguments=arguments, shared=shared, numeral=numeral)
+
+
+def _shares_object(predicate: Predicate, other: Predicate) -> bool:
+    """Bare verbs behind a shared object are coordinated: "die het dorp overviel en plunderde"."""
+    objects = other.heads("obj")
+    bare = all(c.dep_ in {"cc", "punct", "conj", "advmod"} for c in predicate.head.children)
+    same_form = predicate.head.morph.get("VerbForm", []) == other.head.morph.get("VerbForm", [])
+    before = bool(objects) and max(t.i for t in objects) < other.head.i and not predicate.passive
+    return before and bare and same_form and not predicate.nominal and not predicate.heads("obj")
 
 
 def _without(numeral: Token, predicate: Predicate) -> Predicate:

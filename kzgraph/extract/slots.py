@@ -23,6 +23,8 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
     dep = child.dep_
     if dep in {"obl", "obl:arg", "nmod", "xcomp", "advcl", "obj"} and _as(child):
         yield "als", child
+    elif dep in {"nsubj", "nsubj:pass"} and passive and case_of(child) == "door":
+        yield "subj", child  # "door wie de brug werd opgeblazen"
     elif dep in {"nsubj", "nsubj:outer"}:
         yield "subj", child
     elif dep == "nsubj:pass":

@@ -20,7 +20,7 @@ SPEECH = """
 1 Boten boot NOUN nsubj 2 Plur
 2 zinken zinken VERB root 0 Fin.Plur
 3 , , PUNCT punct 4 -
-4 zeggen zeggen VERB parataxis 2 Fin.Plur
+4 zeggen zeggen VERB parataxis 2 Fin
 5 vissers visser NOUN obj 4 Plur
 """
 BLACKLIST = """

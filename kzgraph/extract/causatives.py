@@ -1,0 +1,45 @@
+"""Who does what under "laten" and verbs of seeing: "liet de brug opblazen", "liet zijn mannen de brug bewaken"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
+
+PASSED_ON = ("subj", "obj", "iobj")
+
+
+def under_causative(predicate: Predicate, governor: Predicate) -> Predicate | None:
+    """Return the infinitive under a causative verb with its subject and object; ``None`` under another verb.
+
+    Of two nouns the first does it and the second is its object. One noun is the object, and whoever lets it happen
+    does it ("liet een dorp bezetten"); when its verb takes no object, the frame makes the noun its subject.
+    """
+    verb = governor.lemmas[-1]
+    if verb not in wordlist("causative_verbs") or governor.reflexive or predicate.passive or _has_te(predicate.head):
+        return None
+    if predicate.heads("subj") and "subj" not in predicate.shared:
+        return None
+    given = tuple(t for slot in ("iobj", "obj") for t in governor.heads(slot) if t.i != predicate.head.i)
+    own = predicate.heads("obj")
+    nouns = tuple(dict.fromkeys((*given, *own)))
+    causer = governor.heads("subj")
+    if verb != "laten":
+        return _with(predicate, subj=given[:1] or causer, obj=given[1:] + own) if given else None
+    if predicate.heads("door"):
+        return _with(predicate, subj=predicate.heads("door"), obj=nouns)
+    if given and own:
+        return _with(predicate, subj=given, obj=own)
+    if len(given) > 1 and given[1].dep_ != "conj":
+        return _with(predicate, subj=given[:1], obj=given[1:])
+    return replace(_with(predicate, subj=causer, obj=nouns), caused=bool(nouns))
+
+
+def _with(predicate: Predicate, *, subj: tuple[Token, ...], obj: tuple[Token, ...]) -> Predicate:
+    arguments = {**predicate.arguments, "subj": subj, "obj": obj}
+    return replace(predicate, arguments=arguments, shared=predicate.shared | {"subj"})
+
+
+def _has_te(verb: Token) -> bool:
+    return any(c.lower_ == "te" for c in verb.children)
