@@ -133,7 +133,10 @@ class CertaintyRules:
         infinitive = is_infinitive_clause(embedded)
         noun = _noun_above(embedded)
         if noun is not None and (row := self._row_of_noun(noun, infinitive=infinitive)) is not None:
-            return _under(certainty, row, _denied_noun(noun), by=noun, infinitive=infinitive)
+            certainty = _under(certainty, row, _denied_noun(noun), by=noun, infinitive=infinitive)
+            return self._disputed(noun, certainty, context)
+        if noun is not None and content_mark(embedded) is not None:
+            certainty = self._disputed(noun, certainty, context)
         governor = context.predicates.get(embedded.head.i)
         purpose = infinitive and embedded.dep_ in {"advcl", "acl"} and not marks.keys() & MANNER
         if governor is None:
@@ -141,6 +144,8 @@ class CertaintyRules:
         local = self.local(governor)
         if governor.nominal and governor.head.lemma_.lower() in wordlist("true_words"):
             return certainty.and_also(local)  # "het is niet waar dat …"
+        if governor.nominal and embedded.dep_ in OF_NOUNS and content_mark(embedded) is not None:
+            return certainty.and_also(local.only_modality())  # "het zou de eerste keer zijn dat …"
         row = self._row_above(embedded, governor, infinitive=infinitive)
         if row is not None and row.verb in wordlist("bare_infinitive_verbs") and marks.keys() & PURPOSE:
             row = None  # "kwam om te helpen", unlike "kwam helpen"
@@ -157,6 +162,19 @@ class CertaintyRules:
             return certainty.and_also(outer)
         row = _of_things(row, governor, context)
         return _under(certainty, row, outer, by=governor.head, infinitive=infinitive)
+
+    def _disputed(self, noun: Token, certainty: Certainty, context: Context) -> Certainty:
+        """What a report holds that is denied or not confirmed may be so: "Het bericht dat hij stierf, is verzonnen"."""
+        governor = context.predicates.get(noun.head.i)
+        if governor is None or noun.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
+            return certainty
+        row = self.control_of(governor)
+        if row is None or not row.clause:
+            return certainty
+        denied = row.denied == "Possible" and self.local(governor).negated
+        if not denied and row.polarity is None:
+            return certainty
+        return certainty.coloured(governor.head, f"control: {row.verb}", Modality.POSSIBLE)
 
     def _row_above(self, embedded: Token, governor: Predicate, *, infinitive: bool) -> Control | None:
         """The row of the governing verb, or of the noun that is its subject ("het gerucht gaat dat …")."""

@@ -39,7 +39,7 @@ def opens_condition(clause: Token) -> bool:
     """Return whether ``clause`` is a condition, by its conjunction and tense or by its word order."""
     if clause.dep_ not in CLAUSES:
         return False
-    if _begins_with_verb(clause) or _is_anyone(clause):
+    if _begins_with_verb(clause) or _is_inverted(clause) or _is_anyone(clause):
         return True
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
     if marks & wordlist("strict_conditions"):
@@ -93,6 +93,9 @@ def _is_anyone(clause: Token) -> bool:
     """A free relative in the present is a condition on anybody: "Wie betaalt, mag blijven"."""
     if clause.dep_ not in {"csubj", "csubj:pass"} or clause.sent.text.rstrip().endswith("?"):
         return False
+    known = {clause.head.lower_, *(c.lower_ for c in clause.head.children)} & wordlist("known_words")
+    if known or clause.i > clause.head.i:
+        return False  # "Wie het deed, is onbekend" asks who it was
     who = any(c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"} for c in clause.children)
     return who and not any(has_feature(t, "Tense", "Past") for t in (clause, *clause.children))
 
@@ -115,6 +118,16 @@ def _plural_taken_for_infinitive(verb: Token) -> Token | None:
 
 def _is_contrast(conjunct: Token) -> bool:
     return any(c.dep_ == "cc" and c.lower_ == "maar" for c in conjunct.children)
+
+
+def _is_inverted(clause: Token) -> bool:
+    """A clause before "dan" that has its verb first: "Breekt de dam, dan vluchten zij", "Had hij geluisterd, dan …"."""
+    if clause.dep_ not in {"parataxis", "advcl"} or clause.i > clause.head.i:
+        return False
+    first = clause.left_edge
+    if not has_feature(first, "VerbForm", "Fin") or first.i not in {clause.i, *(c.i for c in clause.children)}:
+        return False
+    return any(c.lower_ == "dan" and c.i > clause.i for c in clause.head.children)
 
 
 def _begins_with_verb(clause: Token) -> bool:

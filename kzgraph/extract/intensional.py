@@ -60,6 +60,9 @@ class IntensionalRules:
             if not counts and top.pos_ == "NOUN":
                 certainty = _coloured(certainty, top, self._rows.get(("noun", top.lemma_.lower())))
         governor = predicates.get(top.head.i)
+        if governor is not None and top.dep_ in {"obl", "obl:arg"} and not certainty.reasons:
+            for other in governor.heads("obj"):  # "nam een besluit over de inzet"
+                certainty = _coloured(certainty, other, self._rows.get(("noun", other.lemma_.lower())))
         if governor is not None and top.dep_ in ARGUMENTS:
             for lemma in governor.lemmas:
                 if (row := self._rows.get(("verb", lemma))) is not None:
