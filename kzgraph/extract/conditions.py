@@ -43,7 +43,7 @@ def conditions_met(frame: Frame, predicate: Predicate, table: MentionTable) -> t
     fixed: dict[int, str] = {}
     strength = int(frame.reflexive) + (1 if frame.unless else 0)
     for slot, values in frame.when.items():
-        fit = _fit(slot, values, predicate, table) or _unsaid(slot, values, predicate)
+        fit = _fit(slot, values, predicate, table) or _unsaid(slot, values, predicate, frame)
         if fit is None:
             return None
         fixed.update(dict.fromkeys(fit.tokens, slot))
@@ -83,8 +83,13 @@ def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionT
     return None
 
 
-def _unsaid(slot: str, values: Sequence[str], predicate: Predicate) -> _Fit | None:
-    """Of a passive without an agent nothing speaks against the class of who did it."""
+def _unsaid(slot: str, values: Sequence[str], predicate: Predicate, frame: Frame) -> _Fit | None:
+    """Of a passive without an agent nothing speaks against the class of who did it ("er werd geschoten").
+
+    But a verb without an object has no such passive: "een veerpont is omgeslagen" is a perfect.
+    """
+    if predicate.heads("obj") and not {"obj", "iobj"} & {*frame.roles, *frame.when}:
+        return None
     if slot != "subj" or predicate.heads("subj") or not any(v.startswith("@") for v in values):
         return None
     passive = predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)

@@ -106,6 +106,14 @@ def replaced_by(phrase: Token) -> Token | None:
     return None
 
 
+def _limits_number(word: Token) -> bool:
+    """Whether a word says how little it was: "amper een kwartier", "nog geen honderd stemmen"."""
+    if word.lower_ in wordlist("barely"):
+        return True
+    behind = word.doc[word.i + 1 : word.i + 3]
+    return word.lower_ == "nog" and len(behind) == 2 and behind[0].lower_ == "geen" and behind[1].pos_ == "NUM"
+
+
 def in_scope(word: Token, head: Token) -> bool:
     """Return whether a word counts for the clause of ``head``.
 
@@ -116,7 +124,7 @@ def in_scope(word: Token, head: Token) -> bool:
     governor = word.head
     if governor.dep_ == "conj" and word.dep_ in JOINING:
         governor = governor.head
-    if governor.head.i != head.i or word.lower_ in wordlist("barely"):
+    if governor.head.i != head.i or _limits_number(word):
         return False  # "na amper een kwartier" says how long, not that it was not so
     in_aside = governor.dep_ in {"advcl", "parataxis", "acl"} or governor.pos_ == "VERB"
     return in_aside or (word.dep_ in QUANTIFYING | JOINING and governor.dep_ in PHRASES)
