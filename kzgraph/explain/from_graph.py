@@ -13,10 +13,10 @@ from kzgraph.store.records import ClaimRecord, QuantityRecord
 _RESOLUTION = re.compile(r"(\w+): (.*?) = ([a-z]+/[^\s:]+): ([^:]*)(?:: (.*))?", re.DOTALL)
 _WITHOUT_ROW = {
     "action": "a clause with a verb and somebody who acts, which no row covers",
-    "title:headOf": "a title beside a name and the state or body that it is held of",
-    "scare-quotes:Framing": "a description between quotation marks in a source's words",
-    "so-called:Framing": "a description that the text calls so-called",
-    "copula:Framing": "a word that judges, which a source says something is",
+    "title": "a title beside a name, and the state or body that it is held of",
+    "scare-quotes": "a description between quotation marks in a source's words",
+    "so-called": "a description that the text calls so-called",
+    "copula": "a word that judges, which a source says something is",
 }
 
 
@@ -36,7 +36,7 @@ def from_graph(claim: ClaimRecord, view: View) -> Explanation:
 def row_info(rule: str) -> RowInfo:
     """Return the row of a rule with its place, or what the rule is when no row stands behind it."""
     about = next((f"a {p.rstrip(':')} of what the row found" for p in DERIVED if rule.startswith(p)), "")
-    return described(rule, find_row(rule), about or _WITHOUT_ROW.get(rule, ""))
+    return described(rule, find_row(rule), about or _WITHOUT_ROW.get(rule.partition(":")[0], ""))
 
 
 def described(rule: str, place: Place | None, about: str = "") -> RowInfo:

@@ -68,7 +68,6 @@ class Composer:
             evidence=evidence,
             participants=(Participant(Role.ACTOR, actor), Participant(Role.TARGET, target)),
             attributions=self._attributions(self.covering(draft)) if _is_stated(draft) else (),
-            confidence=draft.confidence,
             rule=draft.rule,
             features=features_of(draft, draft.roles, self.table),
         )
@@ -93,7 +92,6 @@ class Composer:
             time=time_of_draft(draft, self.times),
             frame_text=words,
             content=content(draft, self.article, self.sources),
-            confidence=draft.confidence,
             rule=draft.rule,
             features=features_of(draft, roles, self.table),
         )

@@ -29,7 +29,6 @@ class Draft:
     frame_tokens: list[Token] = field(default_factory=list)
     modality: Modality | None = None
     polarity: Polarity | None = None
-    confidence: float = 0.9
     rivals: int = 0
     strength: int = 0
     within: tuple[Mention, ...] = ()  # targets that are part of a word ("VN-gezant")

@@ -95,7 +95,7 @@ def _of_copula(predicate: Predicate, table: MentionTable, sources: Sequence[Sour
 
 
 def _draft(head: Token, words: list[Token], rule: str, roles: dict[str, list[Token]]) -> Draft:
-    draft = Draft("Framing", head, head.lemma_.lower(), roles, rule, words, confidence=0.6)
+    draft = Draft("Framing", head, head.lemma_.lower(), roles, rule, words)
     draft.frame_tokens = words
     return draft
 

@@ -67,7 +67,7 @@ def _draft(
     slots = _slots(token, row, entities, carrier)
     if slots is None or not holds(row, slots, table):
         return None
-    draft = Draft(row.event, token, token.lemma_.lower(), {}, row.id, core(token) + _extra(token), confidence=0.7)
+    draft = Draft(row.event, token, token.lemma_.lower(), {}, row.id, core(token) + _extra(token))
     _fill_roles(draft, row, slots, table)
     if carrier is not None:
         _carry(draft, carrier, table)

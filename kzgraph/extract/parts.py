@@ -29,7 +29,7 @@ def part_drafts(doc: Doc, drafts: list[Draft], table: MentionTable) -> list[Draf
             continue
         roles, rule = {"target": [part]}, f"part:{whole.rule}"
         span = _span(token, part)
-        found.append(Draft(whole.event, part, whole.lemma, roles, rule, span, whole.predicate, confidence=0.7))
+        found.append(Draft(whole.event, part, whole.lemma, roles, rule, span, whole.predicate))
     return found
 
 
@@ -47,7 +47,7 @@ def count_drafts(
         if last is None:
             continue
         roles, rule = {"target": last.roles["target"]}, f"count:{last.rule}"
-        draft = Draft(last.event, numeral, last.lemma, roles, rule, evidence_tokens(predicate), confidence=0.5)
+        draft = Draft(last.event, numeral, last.lemma, roles, rule, evidence_tokens(predicate))
         draft.count = numeral
         found.append(draft)
     return found

@@ -146,7 +146,6 @@ def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
         "action",
         evidence_tokens(predicate),
         predicate,
-        confidence=0.6,
     )
     draft.add("target", targets)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()})

@@ -20,8 +20,8 @@ class Place:
 
 def find_row(rule: str) -> Place | None:
     """Return the place of the row that made a claim, by the claim's rule; ``None`` for what no row stands behind."""
-    for prefix in DERIVED:
-        rule = rule.removeprefix(prefix)
+    while rule.startswith(DERIVED):
+        rule = rule.partition(":")[2]
     for frame, place in _places("frames_*.toml", "frame", Frame):
         if frame.id == rule:
             return place
