@@ -178,6 +178,22 @@ def cross_validated(rows: Sequence[Example]) -> list[float]:
     return [made[row.document].share(tuple(row.features.items())) for row in rows]
 
 
+def apart(by_set: Mapping[str, Sequence[Example]]) -> dict[str, dict[str, float]]:
+    """Return for each set how confidences fit by weights that were made from the other sets alone."""
+    found = {}
+    for name, rows in by_set.items():
+        weights = fitted([row for other, some in by_set.items() if other != name for row in some])
+        shares = [weights.share(tuple(row.features.items())) for row in rows]
+        whole = figures(shares, rows)
+        found[name] = {
+            "claims": len(rows),
+            "confidence": round(sum(shares) / len(shares), 3),
+            "right": round(sum(row.right for row in rows) / len(rows), 3),
+            **{key: whole[key] for key in ("brier", "ece", "ranking")},
+        }
+    return found
+
+
 def figures(shares: Sequence[float], rows: Sequence[Example]) -> dict[str, Any]:
     """Return how well confidences fit: Brier score, expected calibration error, ranking, and the bins.
 
@@ -189,7 +205,7 @@ def figures(shares: Sequence[float], rows: Sequence[Example]) -> dict[str, Any]:
     return {
         "brier": round(float(np.mean((p - y) ** 2)), 4),
         "ece": round(sum(b["n"] * abs(b["confidence"] - b["right"]) for b in bins) / len(p), 4),
-        "ranking": round(float(wins.mean()), 3),
+        "ranking": round(float(wins.mean()) if wins.size else 0.5, 3),
         "bins": bins,
     }
 
@@ -217,13 +233,18 @@ def table(results: Mapping[str, Any]) -> str:
             f"  {b['from']:.1f}–{b['to']:.1f}  {b['n']:4} claims, mean {b['confidence']:.3f}, right {b['right']:.3f}"
             for b in one["bins"]
         ]
+    lines += [
+        f"{name} by the others: mean {one['confidence']:.3f}, right {one['right']:.3f}, ranking {one['ranking']:.3f}"
+        for name, one in results["apart"].items()
+    ]
     return "\n".join(lines)
 
 
 def measured(sets: Sequence[GoldSet], scorer: Path) -> tuple[dict[str, Any], Weights]:
     """Return the reliability before and after, cross-validated by document, and the weights of all together."""
     module = load_scorer(scorer)
-    rows = [row for one in sets for row in examples(one, module)]
+    by_set = {one.name: list(examples(one, module)) for one in sets}
+    rows = [row for some in by_set.values() for row in some]
     results = {
         "sets": [one.name for one in sets],
         "documents": len({row.document for row in rows}),
@@ -231,6 +252,7 @@ def measured(sets: Sequence[GoldSet], scorer: Path) -> tuple[dict[str, Any], Wei
         "right": round(sum(row.right for row in rows) / len(rows), 3),
         "before": figures([row.before for row in rows], rows),
         "after": figures(cross_validated(rows), rows),
+        "apart": apart(by_set),
     }
     return results, fitted(rows)
 

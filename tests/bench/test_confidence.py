@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.confidence import DOUBTS, Example, GoldSet, cross_validated, figures, fitted, gold_sets
+from bench.confidence import DOUBTS, Example, GoldSet, apart, cross_validated, figures, fitted, gold_sets
 
 
 def rows(right: int, wrong: int, document: str = "a", **features: float) -> list[Example]:
@@ -48,6 +48,13 @@ def test_the_figures(shares: list[float], right: list[int], brier: float, ece: f
     assert found["ece"] == pytest.approx(ece, abs=1e-3)
     assert found["ranking"] == ranking
     assert sum(b["n"] for b in found["bins"]) == len(shares)
+
+
+def test_a_set_does_not_judge_itself() -> None:
+    found = apart({"odd": rows(0, 10, "b", passive=1), "usual": rows(90, 10)})
+    assert found["odd"]["claims"] == 10
+    assert found["odd"]["right"] == 0.0
+    assert found["odd"]["confidence"] > 0.85
 
 
 def test_further_folders_are_sets_of_their_own(tmp_path: Path) -> None:
