@@ -19,6 +19,7 @@ from kzgraph.extract.merge import merged, not_said_yet, said_of, used_tokens
 from kzgraph.extract.nominal import nominal_drafts
 from kzgraph.extract.nouns import NounIndex
 from kzgraph.extract.number_groups import with_groups
+from kzgraph.extract.order import in_order, orders
 from kzgraph.extract.parts import count_drafts, part_drafts
 from kzgraph.extract.places import carry_places
 from kzgraph.extract.predicate import Predicate
@@ -121,7 +122,8 @@ class Extractor:
         carry_places(doc, drafts, table)
         times = find_times(doc, article.published)
         composer = Composer(article, table, found, sources, self._certainty, self._intensional, times)
-        return Extraction(doc, self._triggers, composer, tuple((draft, composer.claims_of(draft)) for draft in drafts))
+        said = tuple((draft, composer.claims_of(draft)) for draft in drafts)
+        return Extraction(doc, self._triggers, composer, in_order(said, orders(doc, drafts)))
 
     def _predicates(self, doc: Doc) -> dict[int, Predicate]:
         found = repaired(

@@ -90,7 +90,7 @@ class Claim:
     property: local name of the contract's direct property ("sends"); event_class: its class ("Deployment"), ``None``
     for the static relations. lemma: the verb or noun that says it. rule: id of the lexicon row that made it.
     trigger: offset of the word that says it. confidence: 0 to 1. features: what the confidence is reckoned from, by
-    name; ``None`` leaves it as it was given.
+    name; ``None`` leaves it as it was given. after: offsets of the words that say what the text puts before it.
     """
 
     document: str
@@ -110,6 +110,7 @@ class Claim:
     confidence: float = 1.0
     rule: str = ""
     features: tuple[tuple[str, float], ...] | None = None
+    after: tuple[int, ...] = ()
 
     @builtins.property  # a field is called so
     def id(self) -> str:

@@ -55,6 +55,7 @@ class Event:
     targets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     time: TimeSpan | None = None
+    before: tuple[str, ...] = ()  # ids of the events that a text says came later
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,5 +43,7 @@ def event_triples(event: Event, iris: Iris) -> Iterator[Triple]:
     for role, entities in roles:
         for entity in entities:
             yield node, NamedNode(role), iris.entity(entity)
+    for later in event.before:
+        yield node, NamedNode(Property.BEFORE), iris.event(later)
     if event.time and event.time.edtf:
         yield node, NamedNode(Property.TIME), edtf(event.time.edtf)

@@ -96,6 +96,7 @@ class Property:
     CONTENT: Final = KZ + "content"  # what a Statement says, @nl
     LEMMA: Final = KZ + "lemma"  # xsd:string
     DESCRIBES: Final = KZ + "describes"
+    BEFORE: Final = KZ + "before"  # event -> event that came later, as a text says
     MODALITY: Final = KZ + "modality"
     POLARITY: Final = KZ + "polarity"
     ATTRIBUTED_TO: Final = KZ + "attributedTo"

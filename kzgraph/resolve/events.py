@@ -1,10 +1,12 @@
 """Events: claims that describe the same happening share one node; the claims stay apart."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kzgraph.model.claim import Claim, Polarity, Role, TimeSpan
 from kzgraph.model.entity import Entity, Event
 from kzgraph.model.ids import digest
+from kzgraph.resolve.order import event_order
 
 
 def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple[tuple[Event, ...], dict[str, str]]:
@@ -13,6 +15,7 @@ def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple
     Two claims share an event when class, actors, targets, themes and recipients are the same nodes, at least two of
     them are given, and no date keeps them apart. Everything less certain stays an event of its own.
     """
+    claims = list(claims)
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         if claim.event_class is not None:
@@ -22,7 +25,9 @@ def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple
         event = _event(key, groups[key], node_of)
         events.append(event)
         event_of.update(dict.fromkeys(event.claims, event.id))
-    return tuple(sorted(events, key=lambda e: e.id)), event_of
+    order = event_order(claims, event_of)
+    ordered = [replace(event, before=order.get(event.id, ())) for event in events]
+    return tuple(sorted(ordered, key=lambda e: e.id)), event_of
 
 
 def _key(claim: Claim, node_of: Mapping[str, Entity]) -> tuple[str, ...]:
