@@ -9,7 +9,7 @@ from kzgraph.extract.clauses import clause_tokens, content_clauses, subtree_indi
 from kzgraph.extract.cues import Cues, head_of_phrase
 from kzgraph.extract.direct import carried_on, of_colons
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.scope import clause_head, scope_of_phrase, scope_of_speech, scope_of_verb
+from kzgraph.extract.scope import clause_head, quoted_beside, scope_of_phrase, scope_of_speech, scope_of_verb
 from kzgraph.extract.sources import Source, rested_on, resting
 from kzgraph.extract.speakers import channels_of, speakers_behind, speakers_of, speaks
 from kzgraph.lexicon.loader import endings
@@ -37,6 +37,7 @@ class AttributionRules:
         for token in doc:
             found.extend(resting(s, verbs) for s in self._of_phrase(token, predicates, table, found))
             found.extend(self._of_noun(token, table, verbs))
+            found.extend(self._of_mistagged(token, table))
         found.extend(of_colons(doc, table))
         found.extend(s for source in list(found) for s in rested_on(source, table))
         found.extend(carried_on(doc, found, table))
@@ -120,6 +121,14 @@ class AttributionRules:
         modality = Modality.POSSIBLE if doubted else Modality(row.modality) if row.modality else None
         holders = speakers_behind(token, self._cues, table)
         return [Source(h, token, token.lower_, scope, modality) for h in holders if table.at(h) is not None]
+
+    def _of_mistagged(self, token: Token, table: MentionTable) -> list[Source]:
+        row = self._cues.mistagged(token)
+        holder = next((c for c in token.children if c.i > token.i and table.at(c) is not None), None)
+        if row is None or holder is None:
+            return []
+        scope = (subtree_indices(token.head) - subtree_indices(token)) | quoted_beside(token, table.quotes)
+        return [_source(holder, token, row, scope)]
 
 
 def _passing_on(

@@ -44,7 +44,7 @@ class Cues:
             row
             for lemma in _lemmas(predicate)
             for row in self._verbs.get(lemma, ())
-            if lemma in predicate.lemmas or row.cue.startswith("laten ")
+            if lemma in predicate.lemmas or lemma == predicate.head.lower_ or row.cue.startswith("laten ")
             if not any(predicate.heads(slot) for slot in row.unless)
         ]
         if any(" " in row.cue for row in rows):
@@ -53,6 +53,13 @@ class Cues:
         rows.sort(key=lambda row: (-len(row.cue.split()), not row.among))
         fitting = (r for r in rows if any(self.may_be(h, r, table) for h in fillers(predicate, r)))
         return next(fitting, None) or next((r for r in rows if not r.among), None)
+
+    def mistagged(self, token: Token) -> Report | None:
+        """Return the row of a plural verb of saying that was read as a noun: "…, concluderen wetenschappers"."""
+        if token.pos_ != "NOUN" or token.dep_ != "parataxis" or token.i == 0 or not token.nbor(-1).is_punct:
+            return None
+        rows = self._verbs.get(token.lower_, ())
+        return next((r for r in rows if r.source == "subj" and " " not in r.cue and not r.among), None)
 
     def may_be(self, holder: Token, row: Report, table: MentionTable) -> bool:
         """Whether ``holder`` is among those that the row allows: lemmas, or ``@report`` for any noun of a report."""
@@ -112,9 +119,13 @@ def head_of_phrase(first: Token) -> Token:
 
 
 def _lemmas(predicate: Predicate) -> tuple[str, ...]:
-    """The lemmas of a predicate; of "liet hij weten" also the infinitive that was taken for a particle."""
+    """The lemmas of a predicate, and a form that is an infinitive too ("media berichten": a noun's lemma).
+
+    Of "liet hij weten" also the infinitive that was taken for a particle.
+    """
     if predicate.head.lemma_ != "laten":
-        return predicate.lemmas
+        own = predicate.head.lower_
+        return predicate.lemmas if own in predicate.lemmas else (*predicate.lemmas, own)
     inner = (c.lemma_.lower() for c in predicate.head.children if c.dep_ in {"compound:prt", "xcomp"})
     return (*predicate.lemmas, *inner)
 

@@ -86,7 +86,16 @@ def _speaking_before(
     root = sentence.root
     near = [s for s in sources if sentence.start <= s.cue.i < sentence.end]
     named = [s for s in near if root.i in s.scope or s.cue.i == root.i]
-    return named or _subject(root, table)
+    return named or _subject(root, table) or _spoke_last(before, sentence, sources)
+
+
+def _spoke_last(
+    before: QuoteSpan | None, sentence: Span, sources: Sequence[Source]
+) -> list[Source]:
+    """Who spoke the quote before in the same paragraph."""
+    if before is None or _breaks(sentence.doc[before.last : sentence.end]):
+        return []
+    return _speakers_of(before, sources)
 
 
 def _subject(root: Token, table: MentionTable) -> list[Source]:
@@ -134,7 +143,7 @@ def _quote_behind(colon: Token, quotes: Sequence[QuoteSpan]) -> QuoteSpan | None
 def _named_before(colon: Token, table: MentionTable) -> Token | None:
     """Who is named first in the sentence before a colon; with a verb there, the verb tells who speaks."""
     words = colon.doc[colon.sent.start : colon.i]
-    if len(words) > LONGEST_NAMING or any(t.pos_ == "VERB" for t in words):
+    if len(words) > LONGEST_NAMING or any(t.pos_ == "VERB" or _is_finite(t) for t in words):
         return None
     first = next((t for t in words if t.i in table.heads), None)
     return first if first is not None and speaks(first, table) else None

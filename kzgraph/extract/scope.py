@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kzgraph.extract.clauses import clause_tokens, content_clauses, has_child, subtree_indices
 from kzgraph.extract.inserted import is_inserted, said_from
@@ -43,9 +43,10 @@ def scope_of_verb(predicate: Predicate, quotes: Sequence[QuoteSpan], *, binds: b
 
 
 def scope_of_speech(predicate: Predicate, quotes: Sequence[QuoteSpan]) -> frozenset[int]:
-    """Return what a verb covers that brings direct speech alone: quotes beside it and what it is inserted in."""
+    """Return what a verb covers that brings direct speech or a clause: quotes beside it and what it is inserted in."""
     head = predicate.head
     scope = {i for c in head.children if c.dep_ == "parataxis" and _is_quoted(c) for i in subtree_indices(c)}
+    scope |= {i for clause in predicate.heads("clause") for i in subtree_indices(clause)}
     if head.dep_ == "parataxis" and head.i != head.head.i and head.head.i < head.i and predicate.heads("subj"):
         scope |= subtree_indices(head.head) - subtree_indices(head)
     return frozenset((scope | quoted_beside(head, quotes)) - {head.i})
@@ -79,7 +80,7 @@ def quoted_beside(cue: Token, quotes: Sequence[QuoteSpan]) -> set[int]:
     covered: set[int] = set()
     for quote in quotes:
         touches = quote.first < sentence.end and quote.last > sentence.start
-        beside = _ends_right_before(quote, sentence.start, cue) and cue.i == sentence.root.i
+        beside = _ends_right_before(quote, sentence.start, cue) and cue.i == sentence.root.i and _refers_back(sentence)
         if (touches or beside) and quote.words >= SHORT_QUOTE:
             covered |= set(range(quote.first, quote.last))
     return covered
@@ -139,6 +140,12 @@ def _clauses_around(token: Token, case: str, anchor: Token | None) -> set[int]:
     if apart or anchor.i == anchor.head.i:
         return {t.i for t in token.sent} | subtree_indices(anchor)
     return subtree_indices(anchor)
+
+
+def _refers_back(sentence: Span) -> bool:
+    """Whether the sentence begins with a verb or "dat", "zo", "aldus": what stands before is what it speaks of."""
+    first = next((t for t in sentence if not (t.is_punct or t.is_space or t.is_quote)), sentence.root)
+    return first.lower_ in {"dat", "dit", "zo", *AFTER_QUOTES} or first.pos_ in {"VERB", "AUX"}
 
 
 def _ends_right_before(quote: QuoteSpan, start: int, cue: Token) -> bool:

@@ -41,6 +41,8 @@ STYLES = [
     (",,", "’’"),
     ("‘", "‘"),
     ("“", '"'),
+    ("”", "”"),
+    ("''", "''"),
 ]
 
 
@@ -76,6 +78,15 @@ def test_styles(opening: str, closing: str, template: str) -> None:
 )
 def test_cases(text: str, inside: list[str]) -> None:
     assert quoted(text) == inside
+
+
+def test_a_speech_of_several_paragraphs_has_a_quote_for_each() -> None:
+    """Each paragraph opens with a mark, only the last closes one; an opening mark inside a paragraph starts no speech."""
+    text = "“Een begin.\n\n“Het midden.\n\n“Het einde.” Zei hij."
+    quotes = find_quotes(read(text))
+    assert quoted(text) == ["Een begin.", "Het midden.", "Het einde."]
+    assert [q.continues for q in quotes] == [True, True, False]
+    assert quoted("Hij zei: “een begin.\n\n“Het einde.”") == ["Het einde."]
 
 
 def test_a_mark_that_never_closes_covers_nothing() -> None:
