@@ -8,18 +8,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.corrections import CALENDAR, DAY_PART
+from kzgraph.annotate.nameclues import clues
+from kzgraph.annotate.namespans import (
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    PLACE,
+    Name,
+    capitals,
+    institutions,
+    said_again,
+    with_particles,
+    without_title,
+)
 from kzgraph.annotate.tokenizer import visible
 from kzgraph.annotate.wordlist import words
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
 
-PERSON, PLACE, ORGANISATION, OTHER = "PER", "LOC", "ORG", "MISC"
 _ORDER: Final = (PERSON, ORGANISATION, PLACE, OTHER)
 """Which type wins when the votes are even."""
 _TYPE_OF_KIND: Final = {
@@ -69,18 +80,6 @@ _COMMON_WORD: Final = re.compile(
 _CURATED, _TITLE, _NETWORK, _PREPOSITION, _SHAPE = 40, 12, 4, 2, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name. start, end: token indices, half-open. label: PER, LOC, ORG or MISC; curated: found in an
-    entity file.
-    """
-
-    start: int
-    end: int
-    label: str
-    curated: bool = False
-
-
 class NameFinder:
     """Finds the names of a document. entities: the curated ones; classes: what the noun before a name
     means.
@@ -99,12 +98,16 @@ class NameFinder:
     def find(self, doc: Doc) -> list[Name]:
         """Return the names of ``doc``, in order, not overlapping."""
         taken: list[Name | None] = [None] * len(doc)
-        for name in (*self._curated(doc), *self._proposed(doc), *self._runs(doc)):
+        unseen = [n for n in capitals(doc) if not self._is_no_name(doc, n.start, n.end) and not self._is_title(doc, n)]
+        whole = [n for n in unseen if n.end - n.start > 1]  # "Wereldraad voor Landbouw", before its parts
+        for name in (*self._curated(doc), *whole, *self._proposed(doc), *self._runs(doc), *unseen):
             if all(taken[i] is None for i in range(name.start, name.end)):
                 for i in range(name.start, name.end):
                     taken[i] = name
         names = sorted({n for n in taken if n is not None}, key=lambda n: n.start)
-        return self._typed(doc, self._with_surnames(doc, names))
+        names = with_particles(doc, self._with_surnames(doc, names), self._given)
+        names = institutions(doc, without_title(doc, names, self._classes))
+        return self._typed(doc, said_again(doc, names))
 
     def _with_surnames(self, doc: Doc, names: Sequence[Name]) -> list[Name]:
         """Join a given name to the name that follows it: "Noersoeltan Nazarbajev" is no town and a person."""
@@ -215,7 +218,12 @@ class NameFinder:
             votes[OTHER] += _CURATED
         if len(forms) == 1 and forms[0].isupper() and name.label != PERSON and _ACRONYM.fullmatch(forms[0]):
             votes[ORGANISATION] += _NETWORK + _SHAPE
-        return votes
+        return votes + clues(doc, name.start, name.end)
+
+    def _is_title(self, doc: Doc, name: Name) -> bool:
+        """Whether a title is written with a capital: "Kamerlid Peeters"."""
+        word = doc[name.start]
+        return name.end - name.start == 1 and bool({"official", "people"} & self._classes.of(word.lemma_, word.text))
 
     def _is_demonym(self, word: str) -> bool:
         return any(kind is NameKind.DEMONYM for _, kind in self._entities.lookup(word))
