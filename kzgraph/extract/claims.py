@@ -1,10 +1,11 @@
 """Extract the claims of a document: drafts from verbs, nouns and phrases, merged and composed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kzgraph.extract.anaphoric_counts import count_drafts
 from kzgraph.extract.attribution import AttributionRules
 from kzgraph.extract.carriers import Carriers, light_verbs_by_verb
 from kzgraph.extract.certainty import CertaintyRules
@@ -20,11 +21,12 @@ from kzgraph.extract.nominal import nominal_drafts
 from kzgraph.extract.nouns import NounIndex
 from kzgraph.extract.number_groups import with_groups
 from kzgraph.extract.order import in_order, orders
-from kzgraph.extract.parts import count_drafts, part_drafts
+from kzgraph.extract.parts import part_drafts
 from kzgraph.extract.places import carry_places
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
+from kzgraph.extract.sources import Source
 from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings
@@ -119,6 +121,7 @@ class Extractor:
         sources = self._attribution.find(doc, found, table)
         drafts = self._drafts(doc, found, table)
         drafts += not_said_yet(framing_drafts(doc, table, sources, drafts, found), drafts)
+        sources = with_speakers(sources, drafts)
         carry_places(doc, drafts, table)
         times = find_times(doc, article.published)
         composer = Composer(article, table, found, sources, self._certainty, self._intensional, times)
@@ -141,10 +144,20 @@ class Extractor:
         taken, said = used_tokens(verbal), said_of(verbal)
         carriers = Carriers(self._triggers.light_verbs, found)
         drafts = merged(verbal, nominal_drafts(doc, self._triggers.nouns, table, entities, taken, carriers, said))
-        drafts += count_drafts(doc, drafts, found, table)
-        drafts += part_drafts(doc, drafts, table)
+        drafts = count_drafts(doc, drafts, found, table)
+        drafts += part_drafts(doc, drafts, found, table)
         drafts += relation_drafts(doc, table, entities)
         return drafts
+
+
+def with_speakers(sources: list[Source], drafts: Iterable[Draft]) -> list[Source]:
+    """Return ``sources`` with those who give a number by a verb that reports nothing else ("stelde bij naar 46")."""
+    known = {(s.cue.i, t) for s in sources for t in s.scope}
+    return sources + [
+        Source(d.speaker, d.predicate.head, d.predicate.head.lower_, frozenset({d.trigger.i}))
+        for d in drafts
+        if d.speaker is not None and d.predicate is not None and (d.predicate.head.i, d.trigger.i) not in known
+    ]
 
 
 def _binding(controls: Sequence[Control]) -> set[str]:

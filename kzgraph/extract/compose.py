@@ -99,7 +99,8 @@ class Composer:
     def covering(self, draft: Draft) -> list[Source]:
         """Return the sources that cover a draft, the nearest first."""
         told = telling(draft.trigger, draft.fillers(), self.sources) if draft.event in TOLD else []
-        return [s for s in (*told, *sources_at(draft.trigger, self.sources)) if not _carries(s, draft)]
+        covering = sources_at(draft.voice or draft.trigger, self.sources)
+        return [s for s in (*told, *covering) if not _carries(s, draft)]
 
     def _mention(self, token: Token) -> str | None:
         mention = self.table.at(token)
@@ -145,7 +146,12 @@ class Composer:
 
 
 def _carries(source: Source, draft: Draft) -> bool:
-    """Whether the cue is the light verb of the draft's own noun: "kondigt een staking aan" reports nothing else."""
+    """Whether the cue is the light verb of the draft's own noun: "kondigt een staking aan" reports nothing else.
+
+    A verb that gives a number does report: "het ministerie stelde het aantal bij".
+    """
+    if draft.rule.startswith("count:") or draft.speaker is not None:
+        return False
     own = draft.predicate.head.i if draft.predicate is not None else None
     return own == source.cue.i != draft.trigger.i
 

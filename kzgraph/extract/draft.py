@@ -34,6 +34,9 @@ class Draft:
     within: tuple[Mention, ...] = ()  # targets that are part of a word ("VN-gezant")
     wants: frozenset[str] = frozenset()
     count: Token | None = None  # a bare numeral that counts the targets
+    uncounted: bool = False  # only more or fewer is said, or the number stands elsewhere
+    voice: Token | None = None  # the word whose sources hold, when it is not the trigger
+    speaker: Token | None = None  # who gives the number, when the words around it say so
 
     def add(self, role: str, tokens: Sequence[Token]) -> None:
         """Add heads to a role, each once."""

@@ -47,7 +47,7 @@ def nominal_drafts(
             continue
         rows = index.rows_for(token)
         for row in rows:
-            if "self" in row.roles and (row.event, token.i) in said:
+            if ("self" in row.roles or row.event in COUNTED_EVENTS) and (row.event, token.i) in said:
                 continue
             carrier = carriers.of(token, row.event)
             if row.carried and (carrier is None or carrier.row is None):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.bare_numerals import bare_numeral
 from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.tallies import tally_of
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import count_with_words
 from kzgraph.mentions.numbers import count_alone
@@ -27,7 +28,9 @@ def with_groups(found: Mapping[int, Predicate], table: MentionTable) -> dict[int
     result = dict(found)
     for i in sorted(found):
         predicate = found[i]
-        numeral = bare_numeral(predicate) if predicate.numeral is None else None
+        if predicate.numeral is not None or tally_of(predicate) is not None:
+            continue
+        numeral = bare_numeral(predicate)
         group = _group_before(numeral, predicate, table) if numeral is not None else None
         if numeral is None or group is None:
             continue

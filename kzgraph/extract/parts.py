@@ -1,107 +1,114 @@
-"""Parts and counts of a group: "tien doden, onder wie drie kinderen", "het ziekenhuis telde er elf"."""
+"""Parts of a group: "tien doden, onder wie drie kinderen", "arrestaties, waarvan een duizendtal deze nacht"."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.verbal import evidence_tokens
-from kzgraph.lexicon.loader import verb_slots
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.number_phrases import is_number_word
+from kzgraph.mentions.counted import is_counting
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.table import MentionTable
 
-PARTED = frozenset({"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement"})
-OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("waaronder", "")})
-REACH_BACK = 3  # sentences
+PARTED = frozenset(
+    {"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement", "Protest", "Disaster"}
+)
+OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("onder", "hen"), ("van", "hen")})
+ALONE = frozenset({"waaronder", "waarvan", "daaronder"})  # openers of one word
 REACH = 8  # tokens between the opener and the noun
+WHOLES = ("target", "actor")  # roles in which the whole stands
 
 
-def part_drafts(doc: Doc, drafts: list[Draft], table: MentionTable) -> list[Draft]:
-    """Return a draft for each counted part of the target of a draft in the same sentence."""
+def part_drafts(
+    doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicate], table: MentionTable
+) -> list[Draft]:
+    """Return a draft for each part of the group of a draft in the same sentence: a noun phrase, or a number alone."""
+    placed = {p.numeral.i for p in predicates.values() if p.numeral is not None}
+    placed |= {d.count.i for d in drafts if d.count is not None}
     found = []
     for token in doc:
         if not _opens(token):
             continue
         whole = _whole(token, drafts)
-        part = _part(token, table)
-        if whole is None or part is None or part in whole.fillers():
+        part = _part(token, table) if whole is not None else None
+        if whole is None or part is None or part in whole.fillers() or part.i in placed:
             continue
-        roles, rule = {"target": [part]}, f"part:{whole.rule}"
-        span = _span(token, part)
-        found.append(Draft(whole.event, part, whole.lemma, roles, rule, span, whole.predicate))
+        draft = _of_number(part, whole) if is_number_word(part.text) else _of_noun(token, part, whole)
+        if draft is not None:
+            draft.voice = whole.trigger
+            found.append(draft)
     return found
 
 
-def count_drafts(
-    doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicate], table: MentionTable
-) -> list[Draft]:
-    """Return a draft for each bare number that somebody gives of the group counted last: "houdt het op dertig"."""
-    found: list[Draft] = []
-    for i in sorted(predicates):
-        predicate = predicates[i]
-        numeral = _figure(predicate)
-        if numeral is None or any(d.trigger.i == numeral.i for d in drafts):
-            continue
-        last = _last_counted(predicate.head, [*drafts, *found])
-        if last is None:
-            continue
-        roles, rule = {"target": last.roles["target"]}, f"count:{last.rule}"
-        draft = Draft(last.event, numeral, last.lemma, roles, rule, evidence_tokens(predicate))
-        draft.count = numeral
-        found.append(draft)
-    return found
+def _of_noun(opener: Token, part: Token, whole: Draft) -> Draft | None:
+    if opener.lower_ == "van" or (opener.lower_ == "waarvan" and not is_counting(part)):
+        return None  # "van wie de vader", "waarvan de brug": not a part of the group
+    roles, span = {_role(whole): [part]}, list(opener.doc[opener.i : max(t.i for t in core(part)) + 1])
+    return Draft(whole.event, part, whole.lemma, roles, f"part:{whole.rule}", span, whole.predicate)
 
 
-def _figure(predicate: Predicate) -> Token | None:
-    """The bare number that a verb of counting gives."""
-    for lemma, slots in verb_slots("counting_verbs").items():
-        if lemma not in predicate.lemmas:
-            continue
-        for slot in slots:
-            for head in predicate.heads(slot):
-                if head.pos_ == "NUM" and not any(c.dep_ == "nmod" for c in head.children):
-                    return head
-        if "obj" in slots:
-            for er in (c for c in predicate.head.children if c.lower_ == "er"):
-                return next((c for c in er.children if c.dep_ == "nummod"), None)
-    return None
-
-
-def _last_counted(token: Token, drafts: list[Draft]) -> Draft | None:
-    """The last casualty figure before ``token``, at most three sentences back."""
-    earlier = [
-        d for d in drafts if d.event in {"Killing", "Injury"} and d.roles.get("target") and d.trigger.i < token.i
-    ]
-    last = max(earlier, key=lambda d: d.trigger.i, default=None)
-    if last is None:
+def _of_number(numeral: Token, whole: Draft) -> Draft | None:
+    """The number alone: "van wie één zwaar"."""
+    clause = _rest_of_clause(numeral)
+    if any(t.lower_ in wordlist("severity_words") for t in clause) and whole.event != "Injury":
         return None
-    between = [t for t in token.doc[last.trigger.i : token.i] if t.is_sent_start]
-    return last if len(between) <= REACH_BACK else None
+    role = _role(whole)
+    roles = {role: list(whole.roles[role])}
+    draft = Draft(whole.event, numeral, whole.lemma, roles, f"part:{whole.rule}", clause)
+    draft.count = numeral
+    return draft
+
+
+def _rest_of_clause(numeral: Token) -> list[Token]:
+    """From the word that opens the part to the next mark."""
+    doc, first, last = numeral.doc, numeral.i, numeral.i
+    while first > numeral.sent.start and doc[first - 1].text not in {",", ";", "(", "–"}:
+        first -= 1
+    while last + 1 < numeral.sent.end and not doc[last + 1].is_punct:
+        last += 1
+    return list(doc[first : last + 1])
 
 
 def _opens(token: Token) -> bool:
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ == "waaronder" or (token.lower_, following) in OPENERS
+    return token.lower_ in ALONE or (token.lower_, following) in OPENERS
 
 
-def _whole(token: Token, drafts: list[Draft]) -> Draft | None:
-    """The last draft before the opener, in its sentence, that has a target."""
-    parted = (d for d in drafts if d.event in PARTED and d.roles.get("target"))
-    before = [d for d in parted if d.trigger.sent.start == token.sent.start]
-    before = [d for d in before if min(t.i for t in d.roles["target"]) < token.i]
-    return max(before, key=lambda d: max(t.i for t in d.roles["target"] if t.i < token.i), default=None)
+def _role(whole: Draft) -> str:
+    return next(role for role in WHOLES if whole.roles.get(role))
+
+
+def _whole(token: Token, drafts: Collection[Draft]) -> Draft | None:
+    """The last draft before the opener, in its sentence, that has a group."""
+    best: tuple[int, Draft] | None = None
+    for draft in drafts:
+        if draft.event not in PARTED or draft.trigger.sent.start != token.sent.start:
+            continue
+        heads = next((draft.roles[role] for role in WHOLES if draft.roles.get(role)), [])
+        before = [t.i for t in heads if t.i < token.i]
+        if before and (best is None or max(before) > best[0]):
+            best = (max(before), draft)
+    return best[1] if best is not None else None
 
 
 def _part(token: Token, table: MentionTable) -> Token | None:
-    """The first noun phrase behind the opener that carries a number or stands alone; a verb ends the search."""
+    """The first noun phrase behind the opener, or a number that counts no noun; a verb ends the search."""
+    numeral: Token | None = None
     for other in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]:
-        if other.pos_ in {"VERB", "AUX"}:
-            return None
-        if other.pos_ in {"NOUN", "PROPN"} and other.i in table.heads:
-            return other
-    return None
+        if other.pos_ in {"VERB", "AUX"} or (other.is_punct and not other.is_quote):
+            return numeral
+        if other.pos_ in {"NOUN", "PROPN"} and not is_number_word(other.text):
+            if other.i in table.heads and (numeral is None or _counts(numeral, other)):
+                return other
+            return numeral
+        if numeral is None and is_number_word(other.text):
+            numeral = other
+    return numeral
 
 
-def _span(token: Token, part: Token) -> list[Token]:
-    return list(token.doc[token.i : max(t.i for t in core(part)) + 1])
+def _counts(numeral: Token, noun: Token) -> bool:
+    """Whether nothing but words of the noun's own phrase lies between."""
+    inside = {t.i for t in core(noun)}
+    return all(t.i in inside or is_number_word(t.text) for t in noun.doc[numeral.i + 1 : noun.i])

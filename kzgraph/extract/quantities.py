@@ -30,6 +30,8 @@ Identify = Callable[[Token], str | None]
 
 def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
     """Return the number that a draft gives: a bare numeral, that of a participant, one reached, that of its noun."""
+    if draft.uncounted:
+        return None
     numeral = draft.predicate.numeral if draft.predicate is not None else None
     numeral = numeral or draft.count
     if numeral is not None:
@@ -90,7 +92,7 @@ def _only_identifies(draft: Draft, count: Count, head: Token) -> bool:
 def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Quantity | None:
     """The number without its noun, as in "Honderd mensen kwamen om en ruim zestig raakten gewond"."""
     count = count_alone(numeral)
-    groups = _ids(roles.get("target", ()), identify)
+    groups = _ids(next((roles[role] for role in ROLE_ORDER if roles.get(role)), ()), identify)
     return _quantity(count, numeral.text, groups) if count is not None and groups else None
 
 

@@ -47,7 +47,9 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
     if _shares_object(voiced, other) or (counted_object and not arguments.get("obj")):
         arguments["obj"] = other.heads("obj")
         shared = shared | {"obj"}
-    return replace(voiced, arguments=arguments, shared=shared, numeral=numeral)
+    counted = other.heads("obj") if counted_object else subject
+    group = counted[0] if numeral is not None and counted else None
+    return replace(voiced, arguments=arguments, shared=shared, numeral=numeral, group=group)
 
 
 def _shares_object(predicate: Predicate, other: Predicate) -> bool:

@@ -10,12 +10,14 @@ from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.places import add_places
 from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, is_where
 from kzgraph.extract.predicate import Predicate
+from kzgraph.mentions.counted import is_counting
 from kzgraph.mentions.phrases import conjuncts, core
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times.words import is_time
 from kzgraph.model.claim import Modality, Polarity
 
 SCARE = 8  # tokens; longer quotes are speech, not a name
+OF_PEOPLE = frozenset({"Killing", "Injury", "Arrest", "Abduction"})  # a counted event noun counts people
 CASUALTIES = frozenset({"Killing", "Injury"})
 STRIKING = frozenset({"@weapon", "@disaster"})  # subjects that strike a place without being aimed at it
 DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
@@ -52,6 +54,9 @@ def _from_match(match: Match, table: MentionTable, predicates: Mapping[int, Pred
         wants=frozenset(frame.roles.values()),
     )
     _fill_roles(draft, match, table, predicates)
+    if frame.event in OF_PEOPLE and not draft.roles.get("target"):
+        # "zesduizend arrestaties verrichten": as many people
+        draft.add("target", [t for i in sorted(match.fixed) if is_counting(t := predicate.head.doc[i])])
     if frame.event == "Framing" and predicate.passive:
         _use_quoted_name(draft, predicate, table)
     if frame.event == "Framing":  # its words are part of what is said, also when the parser made them a clause

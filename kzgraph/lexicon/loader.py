@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from kzgraph.errors import LexiconError
 from kzgraph.lexicon.schema import (
     Control,
+    CountedDeed,
+    CountingVerb,
     DeedWords,
     Epistemic,
     Frame,
@@ -22,6 +24,7 @@ from kzgraph.lexicon.schema import (
     NounTrigger,
     Report,
     SameWords,
+    TallyNoun,
     TimeWord,
     TitleWords,
     VerbSlots,
@@ -49,6 +52,9 @@ Row = TypeVar(
     DeedWords,
     TimeWord,
     TitleWords,
+    TallyNoun,
+    CountingVerb,
+    CountedDeed,
 )
 
 DATA = Path(__file__).parent / "data"
@@ -212,6 +218,25 @@ def verb_slots(name: str) -> Mapping[str, tuple[str, ...]]:
     if not rows:
         raise LexiconError(f"words.toml: no [[slots]] is called {name!r}")
     return {row.verb: row.slots for row in _unique(rows, "verb", f"verb of {name}")}
+
+
+@cache
+def counting_verbs() -> Mapping[str, tuple[CountingVerb, ...]]:
+    """Return verb -> the ways in which it gives a number of what was counted before."""
+    rows = _unique(_all("counts.toml", "counting", CountingVerb), "id", "way of counting")
+    return {verb: tuple(r for r in rows if r.verb == verb) for verb in dict.fromkeys(r.verb for r in rows)}
+
+
+@cache
+def tally_nouns() -> Mapping[str, TallyNoun]:
+    """Return noun lemma -> what it stands for when a text counts."""
+    return {row.noun: row for row in _unique(_all("counts.toml", "tally", TallyNoun), "noun", "tally")}
+
+
+@cache
+def counted_deeds() -> Mapping[str, str]:
+    """Return noun lemma -> what to call the people whom a number of such deeds counts."""
+    return {row.noun: row.people for row in _unique(_all("counts.toml", "deed", CountedDeed), "noun", "deed")}
 
 
 @cache

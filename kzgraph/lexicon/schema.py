@@ -239,6 +239,54 @@ class VerbSlots:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyNoun:
+    """A noun that stands for how many ("dodental", "teller").
+
+    event: what it counts, ``None`` for whatever was counted last. speaks: it is a source of its own ("de balans").
+    """
+
+    noun: str
+    example: str
+    event: str | None = None
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDeed:
+    """A deed whose number is that of the people it is done to: "zesduizend arrestaties". people: what to call them."""
+
+    noun: str
+    people: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountingVerb:
+    """A verb that gives a number of what was counted before it ("liep op tot 46", "sprak van dertig").
+
+    slot: where the number stands: ``obj``, ``pred`` or a preposition. subject: ``tally`` (a TallyNoun), ``speaker``
+    (who counts; an object beside the number must be a TallyNoun or "het"), ``somebody`` (a speaker who can be one: no
+    road "komt uit op 46"), ``naming`` (a speaker with a TallyNoun as object: "het getal van 46"), or a fixed word.
+    when, unless: a word that must, or may not, stand in the clause ("hield er zes aan" is an arrest).
+    modality: of what is counted so ("vrezen voor": Possible). example gives such a claim; counterexample does not.
+    """
+
+    verb: str
+    slot: str
+    subject: str
+    example: str
+    when: str | None = None
+    unless: str | None = None
+    modality: str | None = None
+    counterexample: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Readable identifier: subject, verb and slot."""
+        return f"{self.subject}:{self.verb}:{self.slot}"
+
+
+@dataclass(frozen=True, slots=True)
 class SameWords:
     """Nouns that mean the same group or body within a document, as long as nothing keeps them apart."""
 

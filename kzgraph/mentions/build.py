@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.entities import NameKind
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import counted_deeds, wordlist
 from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.mentions.counted import is_counting
 from kzgraph.mentions.kinds import Kinds, is_plural
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan
@@ -67,12 +68,15 @@ class MentionBuilder:
         name = tidy(span.text) if span else None
         own_name = span is not None and span.start <= head.i < span.end
         determiners = {t.lower_ for t in phrase if t.dep_ == "det"}
+        people = _people_counted(head) if span is None else None
+        if people is not None:
+            kind = EntityKind.GROUP
         return replace(
             self.bare(head, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),
             lemma=head.text if own_name else head.lemma_.lower(),
             kind=MentionKind.NAME if span is not None else MentionKind.NOMINAL,
             entity_kind=kind,
-            label=name or _label(head, phrase) + self._place_behind(head),
+            label=name or people or _label(head, phrase) + self._place_behind(head),
             name=name,
             titles=() if own_name or span is None else (head.lemma_.lower(),),
             modifiers=tuple(t.text for t in phrase if t.dep_ == "amod" and t.head.i == head.i),
@@ -175,6 +179,12 @@ def _kind_of_pronoun(lower: str, gender: Gender | None, *, plural: bool) -> Enti
     if plural:
         return EntityKind.GROUP
     return EntityKind.THING if gender is Gender.NEUTER else EntityKind.PERSON
+
+
+def _people_counted(head: Token) -> str | None:
+    """The people whom a number of deeds stands for: "zesduizend arrestaties" are gearresteerde mensen."""
+    people = counted_deeds().get(head.lemma_.lower())
+    return people if people is not None and is_counting(head) else None
 
 
 def _label(head: Token, phrase: list[Token]) -> str:

@@ -18,6 +18,11 @@ def count_with_words(head: Token) -> tuple[Count, str] | None:
     return count, tidy(text)
 
 
+def is_counting(head: Token) -> bool:
+    """Return whether the words around a head say how many it is."""
+    return count_with_words(head) is not None
+
+
 def _with_counting_words(head: Token) -> list[Token]:
     tokens = core(head)
     governor = head.head

@@ -104,11 +104,22 @@ def core(token: Token) -> list[Token]:
             continue
         if child.dep_ == "nmod" and behind_als(child):
             continue
+        if child.dep_ == "amod" and child.i > token.i and _loose(child, token):
+            continue  # "drie doden, twintig anderen gewond"
+        if child.dep_ == "nmod" and _is_figure(child):
+            continue
         if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE or is_time(child)):
             continue
         tokens.extend(t for t in _closed(child))
     tokens.sort(key=lambda t: t.i)
     return _contiguous(tokens, token)
+
+
+def _is_figure(child: Token) -> bool:
+    """A number that somebody gives, with what bounds it: "sprak het ministerie van 'meer dan honderd'"."""
+    if child.pos_ != "NUM" or case_of(child) != "van":
+        return False
+    return any(c.dep_ in {"nmod", "amod", "advmod"} and c.i < child.i for c in child.children)
 
 
 def modifiers(token: Token) -> list[Token]:

@@ -81,4 +81,5 @@ def _attributions(found: Iterable[Attribution], of: Meaning) -> Iterator[Attribu
 def _quantity(quantity: Quantity | None, of: Meaning) -> Quantity | None:
     if quantity is None:
         return None
-    return replace(quantity, counts=tuple(m for counted in quantity.counts for m in of(counted)))
+    counts = tuple(m for counted in quantity.counts for m in of(counted))
+    return replace(quantity, counts=counts) if counts or quantity.unit else None

@@ -3,13 +3,14 @@
 import pytest
 from factory import Reading, reading, tiny_lexicon, tree
 
+from kzgraph.extract.anaphoric_counts import count_drafts
 from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, specificity
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import predicates
 from kzgraph.extract.intensional import IntensionalRules
-from kzgraph.extract.parts import count_drafts, part_drafts
+from kzgraph.extract.parts import part_drafts
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
 from kzgraph.extract.sources import Source
@@ -122,13 +123,13 @@ def test_a_title_with_a_nationality_heads_the_state() -> None:
 
 def test_who_is_among_the_dead_is_a_part() -> None:
     one = read(PARTS)
-    (part,) = part_drafts(one.doc, [drowned(one)], one.table)
+    (part,) = part_drafts(one.doc, [drowned(one)], predicates(one.doc), one.table)
     assert (part.event, part.trigger.text, part.rule) == ("Killing", "vrouwen", "part:verdrinken:Killing")
 
 
 def test_a_bare_figure_counts_the_group_before() -> None:
     one = read(PARTS)
-    (count,) = count_drafts(one.doc, [drowned(one)], predicates(one.doc), one.table)
+    _, count = count_drafts(one.doc, [drowned(one)], predicates(one.doc), one.table)
     assert (count.event, count.trigger.text) == ("Killing", "twaalf")
     assert [t.text for t in count.roles["target"]] == ["vissers"]
     assert count_drafts(one.doc, [], predicates(one.doc), one.table) == []
