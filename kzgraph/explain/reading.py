@@ -132,7 +132,7 @@ def _drawn(way: Way, trace: Trace, mentions: Mapping[str, Mention]) -> str:
 
 def _is_trigger(way: Way, trace: Trace, mentions: Mapping[str, Mention]) -> bool:
     mention = mentions[way.mention]
-    return mention.start <= trace.start < mention.end
+    return mention.start < trace.end and trace.start < mention.end
 
 
 def _doubted(trace: Trace) -> Iterator[str]:

@@ -50,8 +50,8 @@ def _trace(draft: Draft, claim: Claim, extraction: Extraction) -> Trace:
     composer, trigger = extraction.composer, draft.trigger
     covering = composer.covering(draft)
     heads = [(role, head) for role, tokens in draft.roles.items() for head in tokens]
-    paths, doubts = [], set()
-    wanted = _participants(claim)
+    wanted, doubts = _participants(claim), set()
+    paths = [Path("target", m.id, ()) for m in draft.within if ("target", m.id) in wanted]  # part of the word
     for role, head in heads:
         mention = composer.table.at(head)
         if mention is not None and (role, mention.id) in wanted:
