@@ -26,7 +26,9 @@ def under_causative(predicate: Predicate, governor: Predicate) -> Predicate | No
     nouns = tuple(dict.fromkeys((*given, *own)))
     causer = governor.heads("subj")
     if verb != "laten":
-        return _with(predicate, subj=given[:1] or causer, obj=given[1:] + own) if given else None
+        if not given and own:  # "zagen hun huizen verdwijnen": who does it is not the one who sees it
+            return replace(_with(predicate, subj=(), obj=own), caused=True)
+        return _with(predicate, subj=given[:1], obj=given[1:] + own) if given else None
     if predicate.heads("door"):
         return _with(predicate, subj=predicate.heads("door"), obj=nouns)
     if given and own:

@@ -140,6 +140,10 @@ def _collected(head: Token, *, nominal: bool, passive: bool) -> dict[str, list[T
 
 def _repair(slots: dict[str, list[Token]], verbs: tuple[Token, ...], *, passive: bool, nominal: bool) -> None:
     """Mend what the parser mixed up among subjects and objects, in place."""
+    if passive and not nominal and not slots.get("obj"):
+        plain = [t for t in slots.get("subj", []) if t.dep_ == "nsubj" and t.head.i == verbs[0].i]
+        slots["obj"] = plain  # a passive has no other subject than what it is done to
+        slots["subj"] = [t for t in slots.get("subj", []) if t not in plain]
     keep_one_subject(slots)
     keep_one_object(slots)
     if not passive and not nominal:

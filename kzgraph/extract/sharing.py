@@ -21,7 +21,18 @@ def with_shared(doc: Doc, found: dict[int, Predicate]) -> dict[int, Predicate]:
         first = predicate.head.head if predicate.head.dep_ == "conj" else None
         other = _nearest_before(predicate, result) if first is not None and first.i != i else None
         result[i] = _sharing(predicate, other) if other is not None else predicate
+        if other is not None and _lends_object_back(result[i], other):
+            lent = {**other.arguments, "obj": result[i].heads("obj")}
+            result[other.head.i] = replace(other, arguments=lent, shared=other.shared | {"obj"})
     return result
+
+
+def _lends_object_back(predicate: Predicate, other: Predicate) -> bool:
+    """Two verbs side by side before their object: "De minister bezocht en troostte de slachtoffers"."""
+    gap = predicate.head.doc[other.head.i + 1 : predicate.head.i]
+    beside = len(gap) == 1 and gap[0].dep_ == "cc" and not (predicate.passive or other.passive)
+    finite = has_feature(predicate.head, "VerbForm", "Fin") and has_feature(other.head, "VerbForm", "Fin")
+    return beside and finite and bool(predicate.heads("obj")) and not other.heads("obj")
 
 
 def _nearest_before(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate | None:
@@ -43,6 +54,9 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
     if subject and not (slot == "obj" and arguments.get("obj")):
         arguments[slot] = subject
         shared = shared | {slot}
+    if _shares_agent(voiced, own, other):
+        arguments["subj"] = other.heads("subj")
+        shared = shared | {"subj"}
     counted_object = numeral is not None and numeral.dep_ == "obj" and not voiced.passive
     if _shares_object(voiced, other) or (counted_object and not arguments.get("obj")):
         arguments["obj"] = other.heads("obj")
@@ -50,6 +64,13 @@ def _sharing(predicate: Predicate, other: Predicate) -> Predicate:
     counted = other.heads("obj") if counted_object else subject
     group = counted[0] if numeral is not None and counted else None
     return replace(voiced, arguments=arguments, shared=shared, numeral=numeral, group=group)
+
+
+def _shares_agent(predicate: Predicate, own: Predicate, other: Predicate) -> bool:
+    """Passives that share their auxiliary share the agent before them: "werd door agenten geslagen en opgesloten"."""
+    agents = other.heads("subj")
+    lent = predicate.passive and other.passive and predicate.auxiliaries != own.auxiliaries
+    return lent and bool(agents) and not predicate.heads("subj") and agents[0].i < other.head.i
 
 
 def _shares_object(predicate: Predicate, other: Predicate) -> bool:
