@@ -26,6 +26,7 @@ from kzgraph.extract.gapping import with_gaps
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
+from kzgraph.mentions.phrases import case_of
 
 PASSIVE_AUXILIARIES = frozenset({"worden"})
 
@@ -85,6 +86,8 @@ def _build(head: Token) -> Predicate:
         passive = slot == "obj"
     if nominal:
         slots.setdefault("pred", []).append(head)
+        if head.pos_ == "NOUN" and (case := case_of(head)) is not None:
+            slots.setdefault(case, []).append(head)  # "in gevaar", "van kracht"
     if agent is not None:
         slots.update(subj=[agent], obj=[head.head], iobj=[])
     named = name_arguments(head, slots)
