@@ -56,6 +56,7 @@ class Event:
     places: tuple[str, ...] = ()
     time: TimeSpan | None = None
     before: tuple[str, ...] = ()  # ids of the events that a text says came later
+    shared_because: str | None = None  # what the claims of several documents agree on, when that made them one event
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,5 +45,7 @@ def event_triples(event: Event, iris: Iris) -> Iterator[Triple]:
             yield node, NamedNode(role), iris.entity(entity)
     for later in event.before:
         yield node, NamedNode(Property.BEFORE), iris.event(later)
+    if event.shared_because:
+        yield node, NamedNode(Property.RESOLUTION), text(event.shared_because)
     if event.time and event.time.edtf:
         yield node, NamedNode(Property.TIME), edtf(event.time.edtf)

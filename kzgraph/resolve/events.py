@@ -7,22 +7,28 @@ from kzgraph.model.claim import Claim, Polarity, Role, TimeSpan
 from kzgraph.model.entity import Entity, Event
 from kzgraph.model.ids import digest
 from kzgraph.resolve.order import event_order
+from kzgraph.resolve.shared import shared_tellings
 
 
 def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Return the events and claim id -> event id. node_of: mention id -> entity.
 
     Two claims share an event when class, actors, targets, themes and recipients are the same nodes, at least two of
-    them are given, and no date keeps them apart. Everything less certain stays an event of its own.
+    them are given, and no date keeps them apart. Those of several documents also share one when they agree on a
+    named participant and on place or time. Everything less certain stays an event of its own.
     """
     claims = list(claims)
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         if claim.event_class is not None:
             groups.setdefault(_key(claim, node_of), []).append(claim)
+    joined = shared_tellings(groups, node_of)
+    reasons = dict(joined.values())
+    for key, (first, _) in sorted(joined.items()):
+        groups[first] += groups.pop(key)
     events, event_of = [], {}
     for key in sorted(groups):
-        event = _event(key, groups[key], node_of)
+        event = _event(key, groups[key], node_of, reasons.get(key))
         events.append(event)
         event_of.update(dict.fromkeys(event.claims, event.id))
     order = event_order(claims, event_of)
@@ -39,7 +45,7 @@ def _key(claim: Claim, node_of: Mapping[str, Entity]) -> tuple[str, ...]:
     return (claim.event_class or "", date, *distinct)
 
 
-def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Entity]) -> Event:
+def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Entity], reason: str | None) -> Event:
     affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
     actors, targets, places = (_nodes(affirmed, role, node_of) for role in (Role.ACTOR, Role.TARGET, Role.PLACE))
     times = sorted({c.time.edtf for c in affirmed if c.time is not None and c.time.edtf is not None})
@@ -52,6 +58,7 @@ def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Enti
         targets=targets,
         places=places,
         time=TimeSpan(times[0], times[0]) if len(times) == 1 else None,
+        shared_because=reason,
     )
 
 

@@ -1,0 +1,98 @@
+# ruff: noqa: E501 - rows of tables stay on one line
+"""Events that two documents tell are one node only when class, a named participant, and place or time agree."""
+
+import pytest
+from factory import TINY_ENTITIES, make_article, mentions
+
+from kzgraph.model.claim import Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
+from kzgraph.model.entity import ResolvedGraph
+from kzgraph.model.mention import Mention
+from kzgraph.model.text import Article, Evidence
+from kzgraph.resolve import resolve
+
+Text = tuple[Article, list[Mention]]
+
+
+def text(marked: str) -> Text:
+    article = make_article(marked)
+    return article, mentions(marked, document=article.id)
+
+
+def claim(of: Text, *, kind: str = "arrests", event: str = "Arrest", trigger: int = 0, **more: object) -> Claim:
+    """A claim whose roles name mentions by number: ``actor=0, target=(1, 2)``."""
+    article, found = of
+    participants = []
+    for role in Role:
+        numbers = more.pop(role.value, ())
+        participants += [Participant(role, found[n].id) for n in (numbers if isinstance(numbers, tuple) else (numbers,))]
+    return Claim(article.id, kind, event, "woord", trigger, Evidence(0, 3, article.text[:3]), tuple(participants), **more)  # type: ignore[arg-type]
+
+
+def graph(*parts: tuple[Text, list[Claim]]) -> ResolvedGraph:
+    articles = [of[0] for of, _ in parts]
+    return resolve(articles, [m for of, _ in parts for m in of[1]], [c for _, cs in parts for c in cs], TINY_ENTITIES)
+
+
+# Mentions of each: 0 the police of Peru, 1 Jan Maat, 2 Lima, 3 a group of its own, 4 Piet Kok, 5 Togo
+FIRST = text(
+    "[de Peruaanse politie|body the sing lemma=politie mod=Peruaanse] [Jan Maat|name person] [Lima|name place key=lima] "
+    "[boeren|group plur lemma=boer] [Piet Kok|name person] [Togo|name state key=togo]"
+)
+SECOND = text(
+    "Later [de Peruaanse politie|body the sing lemma=politie mod=Peruaanse] [Jan Maat|name person] "
+    "[Lima|name place key=lima] [boeren|group plur lemma=boer] [Piet Kok|name person] [Togo|name state key=togo]"
+)
+THURSDAY, FRIDAY = TimeSpan("donderdag", "2022-01-06"), TimeSpan("vrijdag", "2022-01-07")
+JANUARY = TimeSpan("in januari", "2022-01")
+
+
+def number(of: Text, more: dict[str, object]) -> Claim:
+    amount = more.get("quantity")
+    counted = {"quantity": Quantity(str(amount), str(amount), counts=(of[1][3].id,))} if amount is not None else {}
+    return claim(of, **{**more, **counted})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "events"),
+    [
+        pytest.param({"actor": 0, "target": 3, "time": FRIDAY}, {"actor": 0, "target": 3, "time": FRIDAY}, 1, id="actor and day"),
+        pytest.param({"actor": 0, "target": 3, "place": 2}, {"actor": 0, "target": 3, "place": 2}, 1, id="actor and place"),
+        pytest.param({"target": 1, "time": FRIDAY}, {"actor": 0, "target": 1, "time": FRIDAY}, 1, id="one tells more"),
+        pytest.param({"actor": 0, "target": 3}, {"actor": 0, "target": 3}, 2, id="neither place nor day"),
+        pytest.param({"target": 3, "time": FRIDAY}, {"target": 3, "time": FRIDAY}, 2, id="nobody named"),
+        pytest.param({"actor": 0, "target": 3, "time": THURSDAY}, {"actor": 0, "target": 3, "time": FRIDAY}, 2, id="other day"),
+        pytest.param({"actor": 0, "target": 3, "time": JANUARY}, {"actor": 0, "target": 3, "time": JANUARY}, 2, id="only a month"),
+        pytest.param(
+            {"actor": 0, "target": 1, "time": FRIDAY}, {"actor": 0, "target": 4, "time": FRIDAY}, 2, id="another is arrested"),
+        pytest.param(
+            {"actor": 0, "place": 2, "time": FRIDAY}, {"actor": 0, "place": 5, "time": FRIDAY}, 1, id="same day, places of two scales"),
+        pytest.param(
+            {"actor": 0, "target": 3, "time": FRIDAY, "quantity": 8}, {"actor": 0, "target": 3, "time": FRIDAY, "quantity": 9}, 2,
+            id="other number"),
+        pytest.param(
+            {"actor": 0, "target": 3, "time": FRIDAY, "quantity": 8}, {"actor": 0, "target": 3, "time": FRIDAY, "quantity": 8}, 1,
+            id="same number"),
+        pytest.param(
+            {"actor": 0, "target": 3, "time": FRIDAY}, {"actor": 0, "target": 3, "time": FRIDAY, "modality": Modality.POSSIBLE}, 2,
+            id="one is not sure"),
+        pytest.param(
+            {"actor": 0, "target": 3, "time": FRIDAY}, {"actor": 0, "target": 3, "time": FRIDAY, "polarity": Polarity.NEGATED}, 2,
+            id="one denies it"),
+        pytest.param(
+            {"actor": 0, "target": 3, "time": FRIDAY},
+            {"actor": 0, "target": 3, "time": FRIDAY, "kind": "kills", "event": "Killing"}, 2, id="another class"),
+    ],
+)  # fmt: skip
+def test_two_tellings_of_one_event(a: dict[str, object], b: dict[str, object], events: int) -> None:
+    found = graph((FIRST, [number(FIRST, a)]), (SECOND, [number(SECOND, b)]))
+    assert len(found.events) == events
+    assert all(event.shared_because for event in found.events if len(event.claims) > 1)
+
+
+def test_what_fits_two_is_left_alone() -> None:
+    tellings = [
+        claim(SECOND, actor=0, target=3, time=FRIDAY),
+        claim(SECOND, actor=0, target=(3, 1), time=FRIDAY, trigger=9),
+    ]
+    found = graph((FIRST, [claim(FIRST, actor=0, target=3, time=FRIDAY)]), (SECOND, tellings))
+    assert len(found.events) == 3
