@@ -1,4 +1,4 @@
-"""Claims judged by a reader: texts of our own, written before the extractor had read them, and a verdict for each claim.
+"""Claims judged by a reader: texts of our own, written before the extractor read them, and a verdict for each claim.
 
 Each round has its texts in ``judged/NAME/`` and its verdicts in ``judged/NAME.toml``: ``[[claim]]`` with ``doc``,
 ``class``, ``quote``, ``verdict`` and, where something is off, ``kind``; ``[[missed]]`` with ``doc``, ``quote`` and
