@@ -29,6 +29,7 @@ EITHER = frozenset({"zij", "ze", "die", "deze"})  # of one or of several; the ve
 DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit", "'t"})
 DEMONSTRATIVE = frozenset({"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"})
 UNLABELLED = frozenset({"acl", "det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
+BODIES = frozenset({EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.GROUP})  # what a place can have
 STRAY_MARKS = frozenset({",,", "’", "‘", "'"})
 
 
@@ -163,8 +164,7 @@ class MentionBuilder:
 
     def _is_place_of(self, head: Token, span: NameSpan) -> bool:
         """In "Politie Gent" the name tells which police; in "de stad Gent" it is that of the city."""
-        bodies = {EntityKind.BODY, EntityKind.ORGANISATION}
-        return span.label == "LOC" and head.dep_ != "appos" and self.kinds.kind(head, None) in bodies
+        return span.label == "LOC" and head.dep_ != "appos" and self.kinds.kind(head, None) in BODIES
 
 
 def _gender_of_pronoun(lower: str, *, plural: bool) -> Gender | None:

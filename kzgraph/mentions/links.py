@@ -54,7 +54,7 @@ def _where(head: Token, heads: Mapping[int, Mention]) -> str | None:
 
 def _is_place_of(body: Mention, place: Mention) -> bool:
     """Whether a name only tells where a body is: "Politie Gent"."""
-    bodies = {EntityKind.BODY, EntityKind.ORGANISATION}
+    bodies = {EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.GROUP}
     return body.name is None and body.entity_kind in bodies and place.entity_kind in PLACES
 
 

@@ -19,7 +19,7 @@ def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
     politician = mention.lemma in wordlist("politician_words")
     if not (aged or politician or mention.lemma in wordlist("person_words")) or not _points_back(mention, aged=aged):
         return None
-    near = [m for m in chains.recent(mention, LOOKBACK) if m.entity_kind is EntityKind.PERSON and agrees(m, mention)]
+    near = [m for m in chains.recent(mention, LOOKBACK) if _is_person(m, chains) and agrees(m, mention)]
     before = [m for m in near if m.sentence < mention.sentence]
     fitting = [m for m in before if _has_office(m) is politician and can_be(m, mention, chains)]
     best = most_salient(fitting, mention, chains)
@@ -45,6 +45,14 @@ def _points_back(mention: Mention, *, aged: bool) -> bool:
     described = [m for m in mention.modifiers if AGED.fullmatch(m.lower()) is None]
     plain = mention.number is not Number.PLURAL and not mention.of and not described
     return mention.definite and plain and (aged or mention.kind is MentionKind.NOMINAL)
+
+
+def _is_person(mention: Mention, chains: Chains) -> bool:
+    """A pronoun only when it stands for a person: "zijn" of a state does not."""
+    if mention.entity_kind is not EntityKind.PERSON or mention.kind is not MentionKind.PRONOUN:
+        return mention.entity_kind is EntityKind.PERSON
+    named = [m for m in chains.chain(mention) if m.kind is not MentionKind.PRONOUN]
+    return bool(named) and all(m.entity_kind is EntityKind.PERSON for m in named)
 
 
 def _has_office(mention: Mention) -> bool:
