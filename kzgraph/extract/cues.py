@@ -105,7 +105,11 @@ def fillers(predicate: Predicate, row: Report) -> tuple[Token, ...]:
     if not holders and row.relay:
         relays = predicate.heads(row.relay)
         holders = tuple(
-            c for r in relays if r.i > predicate.head.i for c in r.children if c.dep_ == "nmod" and case_of(c) == row.source
+            c
+            for r in relays
+            if r.i > predicate.head.i
+            for c in r.children
+            if c.dep_ == "nmod" and case_of(c) == row.source
         )
     return holders
 

@@ -10,7 +10,8 @@ from kzgraph.lexicon.schema import Epistemic
 QUANTIFYING = frozenset({"det", "advmod", "amod", "case", "fixed", "nmod"})
 JOINING = frozenset({"cc", "cc:preconj"})  # "Peru noch Togo": the coordination is a phrase of the clause
 PHRASES = frozenset(
-    {"nsubj", "nsubj:pass", "obj", "obl", "advmod", "aux", "aux:pass", "xcomp", "obl:arg", "obl:agent", "compound:prt", "conj"}
+    {"nsubj", "nsubj:pass", "obj", "obl", "advmod", "aux", "aux:pass", "xcomp", "obl:arg", "obl:agent"}
+    | {"compound:prt", "conj"}
 )
 VERBAL = frozenset({"compound:prt", "aux", "aux:pass"})
 ELSEWHERE = frozenset({"conjunction", "verb"})  # kinds of rows that the rules of clauses apply

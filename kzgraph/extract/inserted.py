@@ -1,4 +1,4 @@
-"""Clauses of saying that stand inside or behind what they cover: "…, zegt hij, …", "…, heeft de politie bekendgemaakt"."""
+"""Clauses of saying inside or behind what they cover: "…, zegt hij, …", "…, heeft de politie bekendgemaakt"."""
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ def is_inserted(verb: Token) -> bool:
 
 
 def said_from(inserted: Token) -> int:
-    """Return where the words begin that an inserted clause belongs to: behind a colon, or behind the "en" right before it."""
+    """Return where the words begin that an inserted clause belongs to: behind a colon or the "en" right before it."""
     first = min(t.i for t in inserted.subtree if not (t.is_punct or t.is_space))
     start = inserted.sent.start
     before = [t for t in inserted.doc[start:first] if t.text != "," and not t.is_quote]

@@ -17,7 +17,7 @@ def sequels(scope: Set[int], head: Token) -> set[int]:
 
 
 def asides(anchor: Token | None, cue: Token) -> set[int]:
-    """Return relative clauses between commas, in which the text itself speaks: "In Gent, waar het regende, bleef het …"."""
+    """Return relative clauses between commas, in which the text itself speaks: "In Gent, waar het regende, …"."""
     return {
         i
         for clause in (anchor.subtree if anchor is not None else ())
@@ -40,7 +40,7 @@ def objections(anchor: Token | None) -> set[int]:
 
 
 def is_next(child: Token) -> bool:
-    """Return whether a clause is a main clause of its own behind the verb, with its own subject: "… beschoten; daarbij kwamen drie mensen om"."""
+    """Return whether a clause is a main clause of its own behind the verb: "…; daarbij kwamen drie mensen om"."""
     if child.dep_ != "parataxis" or child.i < child.head.i:
         return False
     before = _before(child)
