@@ -126,7 +126,9 @@ def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predica
             return {head.i}
     if slot in {"subj", "inf", "clause", "als", "neg"}:
         return None
-    for token in (*predicate.clause, *(c for c in predicate.head.children if c.dep_ == "xcomp")):
+    if len(words) == 1 and not predicate.may_hold(word):
+        return None  # nearly always, and quickly found
+    for token in predicate.near:
         if token.i == predicate.head.i or not _is_phrase(token, words):
             continue
         if slot in {"obj", "iobj", "pred"}:

@@ -46,6 +46,23 @@ class Predicate:
         arguments = {slot: tuple(t for t in heads if t.i not in taken) for slot, heads in self.arguments.items()}
         return replace(self, arguments=arguments)
 
+    @cached_property
+    def near(self) -> tuple[Token, ...]:
+        """Where a fixed word may stand: the clause, then complements with a verb of their own."""
+        return (*self.clause, *(c for c in self.head.children if c.dep_ == "xcomp"))
+
+    def may_hold(self, word: str) -> bool:
+        """Return whether a word near the predicate has this form or lemma, or is a noun whose lemma ends so."""
+        return word in self._forms or any(lemma.endswith(word) for lemma in self._nouns)
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(form for t in self.near for form in (t.lower_, t.lemma_.lower()))
+
+    @cached_property
+    def _nouns(self) -> tuple[str, ...]:
+        return tuple(t.lemma_.lower() for t in self.near if t.pos_ == "NOUN")
+
     def heads(self, slot: str) -> tuple[Token, ...]:
         """Return the heads in ``slot``; empty when there is none."""
         return self.arguments.get(slot, ())
