@@ -76,6 +76,8 @@ class Kinds:
             return EntityKind.ORGANISATION
         if "place" in classes:
             return EntityKind.PLACE
+        if span.label not in {"PER", "ORG"} and span.text.lower().endswith(endings("place_name_endings")):
+            return EntityKind.PLACE  # "het Victoriameer"
         return BY_LABEL.get(span.label, EntityKind.THING)
 
     def gender(self, head: Token, span: NameSpan | None) -> Gender | None:

@@ -20,6 +20,7 @@ SUMMED = frozenset({"Arrest", "Seizure", "Protest"})  # in a sentence of their o
 TOLL = frozenset({"Killing", "Injury"})
 REACH = 2  # sentences that a place at the head of a sentence holds for
 AWAY = ("naar", "uit", "vanuit", "richting")  # slots of a clause that leads elsewhere
+TELLING_ON = frozenset({"acl:relcl", "advcl", "parataxis"})
 ADJUNCTS = frozenset({"nmod", "obl", "obl:arg", "advmod"})
 
 
@@ -54,7 +55,7 @@ def _between_event_and_occasion(draft: Draft, by_head: Mapping[int, Draft], by_t
         noun = draft.trigger
         carries = noun.dep_ in ADJUNCTS and case_of(noun) in wordlist("occasion_prepositions")
         other = by_head.get(noun.head.i) if carries else None
-    if other is None or other.event not in PLACED or draft.event not in PLACED:
+    if other is None or draft.event not in PLACED or (draft.predicate is None and other.event not in PLACED):
         return
     for here, there in ((draft, other), (other, draft)):
         if _is_open(here):
@@ -65,7 +66,7 @@ def _between_event_and_occasion(draft: Draft, by_head: Mapping[int, Draft], by_t
 def _occasion_told(draft: Draft, by_head: Mapping[int, Draft], by_trigger: Mapping[int, Draft]) -> Draft | None:
     """The event that a clause with "waarbij" goes on about, by its noun or by its verb."""
     head = draft.predicate.head if draft.predicate is not None else draft.trigger
-    if not any(c.lower_ in {"waarbij", "daarbij"} for c in head.children) or head.dep_ != "acl:relcl":
+    if not any(c.lower_ in {"waarbij", "daarbij"} for c in head.children) or head.dep_ not in TELLING_ON:
         return None
     noun = head.head
     return by_trigger.get(noun.i) or by_head.get(noun.i) or by_head.get(noun.head.i)

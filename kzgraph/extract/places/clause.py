@@ -12,6 +12,8 @@ from kzgraph.model.mention import Mention
 
 LOOKBACK = 3  # sentences that "daar" reaches back
 THERE_SLOTS = ("daar", "hier", "er", "bare", "waar")
+TOLL = frozenset({"Killing", "Injury"})
+DECIDED = frozenset({"LegalAction", "Sanction", "PolicyChange", "Order"})  # what it is about may lie elsewhere
 SAID = frozenset(
     {"Request", "Agreement", "Support", "Statement", "Appraisal", "Framing"}
     | {"Accusation", "Rejection", "Denial", "Threat"}
@@ -21,9 +23,9 @@ SAID = frozenset(
 def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken: set[int]) -> None:
     """Add where it happens: places behind a preposition of place that play no other role."""
     for slot, heads in predicate.arguments.items():
-        if slot in wordlist("place_prepositions"):
+        if slot in wordlist("place_prepositions") or slot == "tijdens" or (slot == "na" and draft.event in TOLL):
             for head in heads:
-                if head.i not in taken and not is_time(head):
+                if head.i not in taken and not is_time(head) and not _is_of_goal(head, predicate):
                     _add_phrase(draft, head, slot, table)
     for slot in THERE_SLOTS:
         draft.add("place", [h for h in predicate.heads(slot) if h.i not in taken and _is_there(h, slot, table)])
@@ -33,13 +35,22 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
 def add_places_inside(draft: Draft, table: MentionTable) -> None:
     """Add the places inside the phrases of participants when there is no other: "een gebouw in de stad"."""
     if not draft.roles.get("place") and draft.event not in SAID:
-        for filler in draft.fillers():
+        roles = ("actor",) if draft.event in DECIDED else ("actor", "target", "theme")
+        for filler in [t for role in roles for t in draft.roles.get(role, ())]:
             draft.add("place", list(places_inside(filler, table)))
+
+
+def _is_of_goal(head: Token, predicate: Predicate) -> bool:
+    """Whether a phrase stands right behind where they go or come from, and is part of it: "naar een kamp in Kenia"."""
+    first = min((t.i for t in head.children if t.dep_ in {"case", "det", "amod"}), default=head.i)
+    goals = {t.i for slot in ("naar", "uit") for t in predicate.heads(slot)}
+    return first - 1 in goals
 
 
 def _add_phrase(draft: Draft, head: Token, case: str, table: MentionTable) -> None:
     """The place of a phrase and those around it; what an occasion happens at: "bij gevechten buiten de stad"."""
-    if is_where(head, case, table):
+    off_shore = case == "voor" and draft.event == "Disaster" and is_named_place(table.at(head))  # "zonk voor Bodrum"
+    if off_shore or is_where(head, case, table):
         draft.add("place", [head, *places_inside(head, table)])
     elif case in wordlist("occasion_prepositions"):
         draft.add("place", list(places_inside(head, table, occasion=True)))
