@@ -1,11 +1,14 @@
 """How many: the number that a claim gives of its participants, and which of them it counts together."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nominal import COUNTED_EVENTS
+from kzgraph.extract.number_scope import scope_of
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import count_with_words
 from kzgraph.mentions.numbers import Count, count_alone
@@ -24,6 +27,7 @@ OF_KNOWN = frozenset(
 )
 
 Roles = Mapping[str, Sequence[Token]]
+Found: TypeAlias = tuple[Quantity, Count, Doc]
 Identify = Callable[[Token], str | None]
 """From the head of a phrase to the id of its mention."""
 
@@ -32,6 +36,14 @@ def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | No
     """Return the number that a draft gives: a bare numeral, that of a participant, one reached, that of its noun."""
     if draft.uncounted:
         return None
+    found = _number_of(draft, roles, identify)
+    if found is None:
+        return None
+    quantity, count, doc = found
+    return replace(quantity, scope=scope_of(draft, doc[count.start], doc[count.end - 1]))
+
+
+def _number_of(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
     numeral = draft.predicate.numeral if draft.predicate is not None else None
     numeral = numeral or draft.count
     if numeral is not None:
@@ -58,7 +70,7 @@ def by_number(draft: Draft) -> list[Roles]:
     return [{**draft.roles, "target": group} for group in groups]
 
 
-def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
+def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
     """The count of the first counted participant, in the order in which numbers matter."""
     for role in ROLE_ORDER:
         for head in roles.get(role, ()):
@@ -67,7 +79,7 @@ def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Quantity
                 continue
             groups = _ids(_counted_together(head, roles[role]), identify)
             if groups:
-                return _quantity(counted[0], counted[1], groups)
+                return _quantity(counted[0], counted[1], groups), counted[0], head.doc
     return None
 
 
@@ -89,14 +101,14 @@ def _only_identifies(draft: Draft, count: Count, head: Token) -> bool:
     return before in IDENTIFYING and small
 
 
-def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Quantity | None:
+def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Found | None:
     """The number without its noun, as in "Honderd mensen kwamen om en ruim zestig raakten gewond"."""
     count = count_alone(numeral)
     groups = _ids(next((roles[role] for role in ROLE_ORDER if roles.get(role)), ()), identify)
-    return _quantity(count, numeral.text, groups) if count is not None and groups else None
+    return (_quantity(count, numeral.text, groups), count, numeral.doc) if count is not None and groups else None
 
 
-def _reached(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
+def _reached(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
     """The number that a count has reached: "Het dodental liep op tot 78"."""
     targets = roles.get("target", ())
     if draft.predicate is None or not any(t.lemma_.lower() in wordlist("tolls") for t in targets):
@@ -106,14 +118,14 @@ def _reached(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
     return _of_numeral(numeral, roles, identify) if numeral is not None else None
 
 
-def _of_event_noun(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
+def _of_event_noun(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
     """The event noun is counted, people are meant: "honderden gewonden onder betogers", "twee arrestaties"."""
     by_verb = draft.predicate is not None and draft.trigger.i == draft.predicate.head.i
     counted = None if by_verb else count_with_words(draft.trigger)
     if counted is None or counted[0].unit is not None or draft.event not in COUNTED_EVENTS:
         return None
     groups = _ids(roles.get("target", ()), identify)
-    return _quantity(counted[0], counted[1], groups) if groups else None
+    return (_quantity(counted[0], counted[1], groups), counted[0], draft.trigger.doc) if groups else None
 
 
 def _counted_together(head: Token, heads: Sequence[Token]) -> list[Token]:

@@ -58,12 +58,22 @@ class Attribution:
     end: int
 
 
+class NumberScope(StrEnum):
+    """What a number covers; the values of ``kz:scope``."""
+
+    PART = "part"  # "onder wie drie kinderen"
+    TOTAL = "total"  # "in totaal 81", "tot nu toe 29"
+    FURTHER = "further"  # "nog eens tien", "tien nieuwe doden"
+    EARLIER = "earlier"  # "eerder was sprake van dertien": said before it was set right
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number of people or things, or an amount.
 
     value, minimum, maximum: exact value or bounds, inclusive, as decimal strings in canonical form ("2500", "10.5").
     counts: ids of the mentions that are counted together. unit: ISO 4217 code, "%" or UCUM unit, when it is no count.
+    scope: what the number covers, where the text says so.
     """
 
     label: str
@@ -73,6 +83,7 @@ class Quantity:
     approximate: bool = False
     unit: str | None = None
     counts: tuple[str, ...] = ()
+    scope: NumberScope | None = None
 
 
 @dataclass(frozen=True, slots=True)

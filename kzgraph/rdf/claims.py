@@ -60,7 +60,11 @@ def quantity_iri(graph: ResolvedGraph, quantity: Quantity, iris: Iris) -> NamedN
     bounds = (quantity.value, quantity.minimum, quantity.maximum, quantity.unit)
     counted = sorted({graph.entity(mention).id for mention in quantity.counts})
     return iris.quantity(
-        quantity.label, *(bound or "" for bound in bounds), str(quantity.approximate), *counted
+        quantity.label,
+        *(bound or "" for bound in bounds),
+        str(quantity.approximate),
+        *counted,
+        *([quantity.scope.value] if quantity.scope else []),
     )
 
 
@@ -129,5 +133,7 @@ def _quantity(
         yield node, NamedNode(Property.APPROXIMATE), boolean(True)
     if quantity.unit:
         yield node, NamedNode(Property.UNIT), text(quantity.unit)
+    if quantity.scope:
+        yield node, NamedNode(Property.SCOPE), text(quantity.scope.value)
     for mention in quantity.counts:
         yield node, NamedNode(Property.COUNTS), iris.entity(graph.entity(mention).id)

@@ -140,6 +140,7 @@ class Property:
     APPROXIMATE: Final = KZ + "approximate"  # xsd:boolean, only when true
     COUNTS: Final = KZ + "counts"
     UNIT: Final = KZ + "unit"  # xsd:string
+    SCOPE: Final = KZ + "scope"  # xsd:string: part, total, further or earlier
     # runs
     SOFTWARE_VERSION: Final = KZ + "softwareVersion"  # xsd:string "name version", one for each part
     USED: Final = PROV + "used"  # run -> documents

@@ -1,1 +1,0 @@
-"""Counts whose verb stands only once or not at all: "135 doden, vijfduizend anderen gewond"."""
