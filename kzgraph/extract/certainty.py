@@ -71,12 +71,14 @@ class CertaintyRules:
         *,
         table: MentionTable | None = None,
         told: Collection[int] = (),
+        settled: bool = False,
     ) -> Certainty:
         """Return the certainty of ``predicate`` inside its sentence, without what its sources add.
 
         table: tells people from things. told: indices of reporting verbs whose effect comes with their source.
+        settled: the clause's own words count no more.
         """
-        return self._above(predicate, self.local(predicate), Context(predicates, table, told), depth=0)
+        return self._above(predicate, Certainty() if settled else self.local(predicate), Context(predicates, table, told), depth=0)
 
     def of_noun(self, noun: Token) -> Certainty:
         """Return what the words before an event noun without a clause make of it: "Mogelijk tien doden"."""

@@ -24,6 +24,7 @@ from kzgraph.extract.order import in_order, orders
 from kzgraph.extract.parts import part_drafts
 from kzgraph.extract.places import carry_places
 from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.prohibition import with_prohibitions
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
 from kzgraph.extract.sources import Source
@@ -140,7 +141,7 @@ class Extractor:
 
     def _drafts(self, doc: Doc, found: Mapping[int, Predicate], table: MentionTable) -> list[Draft]:
         entities = self._triggers.entities
-        verbal = verbal_drafts(found, self._triggers.frames, table)
+        verbal = with_prohibitions(verbal_drafts(found, self._triggers.frames, table), self._certainty, table)
         taken, said = used_tokens(verbal), said_of(verbal)
         carriers = Carriers(self._triggers.light_verbs, found)
         drafts = merged(verbal, nominal_drafts(doc, self._triggers.nouns, table, entities, taken, carriers, said))

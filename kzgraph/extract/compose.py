@@ -122,7 +122,9 @@ class Composer:
             certainty = self.nouns.certainty(draft.trigger, self.predicates, self.rules)
         elif draft.predicate is not None:
             told = {s.cue.i for s in covering if s.modality is not None or s.polarity is not None}
-            certainty = self.rules.of(draft.predicate, self.predicates, table=self.table, told=told)
+            certainty = self.rules.of(
+                draft.predicate, self.predicates, table=self.table, told=told, settled=draft.settled
+            )
         elif draft.event != "Framing":
             certainty = self.nouns.certainty(draft.trigger, self.predicates, self.rules)
         else:

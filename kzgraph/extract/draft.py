@@ -33,6 +33,7 @@ class Draft:
     strength: int = 0
     within: tuple[Mention, ...] = ()  # targets that are part of a word ("VN-gezant")
     wants: frozenset[str] = frozenset()
+    settled: bool = False  # the words of its own clause about certainty are part of what it says ("mag niet")
     count: Token | None = None  # a bare numeral that counts the targets
     uncounted: bool = False  # only more or fewer is said, or the number stands elsewhere
     voice: Token | None = None  # the word whose sources hold, when it is not the trigger
