@@ -21,6 +21,7 @@ CLASSES_OF_KIND: Mapping[EntityKind, frozenset[str]] = {
     EntityKind.MEDIA: frozenset({"media", "organisation"}),
     EntityKind.PLACE: frozenset({"place"}),
 }
+MACHINES = frozenset({"vehicle", "weapon"})
 SHORTEST_FIRST_PART, SHORTEST_SECOND_PART = 3, 5  # letters of a compound's parts: "weg" would match too much
 UNKNOWN = -1  # strength of a class that a pronoun may have: a row that asks for nothing wins
 SHOWN = 3  # values of a condition that a message names
@@ -115,7 +116,10 @@ def classes_at(head: Token, table: MentionTable) -> frozenset[str]:
     mention: Mention | None = table.at(head)
     if mention is None:
         return frozenset()
-    return frozenset(mention.classes) | CLASSES_OF_KIND.get(mention.entity_kind, frozenset())
+    own = frozenset(mention.classes)
+    if own & MACHINES:
+        return own  # a fleet is a group that acts, yet nobody of flesh and blood
+    return own | CLASSES_OF_KIND.get(mention.entity_kind, frozenset())
 
 
 def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predicate) -> set[int] | None:

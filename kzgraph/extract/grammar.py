@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.verbs import full_lemma
 from kzgraph.extract.agreement import free_pronoun, keep_one_object, keep_one_subject, make_agree
 from kzgraph.extract.antecedents import expanded
@@ -54,7 +55,8 @@ def _is_predicate(token: Token) -> bool:
         return False
     if token.dep_ in {"aux", "aux:pass", "cop", "fixed", "flat", "compound:prt", "case", "mark", "punct"}:
         return False
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" or (token.dep_ == "ROOT" and has_feature(token, "VerbForm", "Fin")):
+        # "bekende" may pass for an adjective, its mood tells
         return not is_predicative_participle(token) and not _is_nominal(token)
     if token.pos_ == "AUX":
         return True  # "zijn" or "worden" as the only verb
@@ -152,6 +154,9 @@ def _repair(slots: dict[str, list[Token]], verbs: tuple[Token, ...], *, passive:
     if not passive and not nominal:
         free_pronoun(slots)
         make_agree(slots, verbs)
+    if passive and not slots.get("obj") and any(t.dep_ == "nsubj" for t in slots.get("subj", [])):
+        slots["obj"] = [t for t in slots["subj"] if t.dep_ == "nsubj"]  # "de staking is beëindigd"
+        slots["subj"] = [t for t in slots["subj"] if t.dep_ != "nsubj"]
     if passive and len(slots.get("obj", [])) > 1 and all(t.dep_ == "nsubj:pass" for t in slots["obj"]):
         slots.setdefault("pred", []).extend(slots["obj"][1:])  # "het protest werd 'oproer' genoemd"
         del slots["obj"][1:]

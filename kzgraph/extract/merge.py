@@ -12,6 +12,7 @@ def merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
     """Return all drafts; a noun that a verb of the same event carries only adds its participants to the verb's draft.
 
     So "er braken protesten uit tegen de premier" is one event. A verb that only carries its noun says nothing else.
+    "De verhoging is teruggedraaid" is two, since the verb does something to what the noun says.
     """
     kept = []
     carrying = {d.predicate.head.i for d in nominal if d.predicate is not None}
@@ -19,7 +20,7 @@ def merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
     by_verb = {(d.event, d.trigger.i): d for d in verbal}
     for draft in nominal:
         carrier = by_verb.get((draft.event, draft.trigger.head.i))
-        if carrier is None:
+        if carrier is None or (draft.predicate is None and draft.trigger in carrier.fillers()):
             kept.append(draft)
             continue
         taken = carrier.fillers()

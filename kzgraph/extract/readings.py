@@ -36,7 +36,7 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     filled = "obj" if predicate.passive else "subj"
     other = "subj" if predicate.passive else "obj"
     if filled not in wanted and other in wanted:
-        return [swapped, predicate]
+        return [swapped]
     if (
         filled == "subj"
         and {"subj", "obj"} <= set(frame.roles)
