@@ -1,5 +1,6 @@
 """How long things take: each figure is the median of rounds in which the things compared take turns."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -85,6 +86,7 @@ def _passes(articles: Sequence[Article]) -> Callable[[Times], None]:
     entities = known_entities(())
     lexicon = Lexicon(shipped_classes(), EntityIndex(entities))
     annotator, extractor = load(Settings()), load_extractor(lexicon.entities)
+    gc.freeze()  # as a build does
 
     def once(times: Times) -> None:
         with times.measure("spacy"):

@@ -1,5 +1,6 @@
 """The only composer: articles in, a graph folder out, through one visible list of stages."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -217,6 +218,7 @@ def load_reader(settings: Settings) -> "Callable[[Article], tuple[MentionTable, 
 
     lexicon = Lexicon(shipped_classes(), EntityIndex(known_entities(settings.entity_files)))
     annotator, extractor = load(settings), load_extractor(lexicon.entities)
+    gc.freeze()  # model and lexicon stay until the end: the collector need not go through them again and again
 
     def read(article: Article) -> "tuple[MentionTable, Extraction]":
         (doc,) = annotator.annotate([article])

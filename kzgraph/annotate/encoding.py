@@ -54,6 +54,11 @@ def is_hidden(form: str) -> bool:
     return form in QUOTE_FORMS or not form.strip()
 
 
+def straight(form: str) -> str:
+    """Return the form with the straight apostrophe that the treebanks write: "zo’n" is "zo'n", "’s" is "'s"."""
+    return form.replace("’", "'") if len(form) > 1 else form
+
+
 def word_shape(form: str) -> str:
     """Shape of a form, at most eight signs: runs of lower case ``a``, each capital ``A``, digits ``0``."""
     return _DIGITS.sub("0", _UPPER.sub("A", _LOWER.sub("a", form)))[:8]
@@ -150,6 +155,7 @@ class Encoder:
 
     def row(self, form: str) -> list[int]:
         """The ROW_WIDTH numbers of a form: word id, five hashed features, MAX_CHARS character ids."""
+        form = straight(form)
         lower = form.lower()
         digitless = _DIGIT.sub("0", lower)
         words = self.vocabulary.words

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kzgraph.annotate.encoding import read_json
+from kzgraph.annotate.encoding import read_json, straight
 from kzgraph.annotate.verbforms import strong_forms, verb_lemma
 from kzgraph.errors import InputError, ModelError
 from kzgraph.lexicon.conjugation import form_table, forms_of, split_particle
@@ -91,6 +91,7 @@ class Lemmatiser:
             return form
         if tag.startswith(("N|eigen", "SPEC")):
             return self._name(form, tag, proposal)
+        form = straight(form)
         lower = form.lower()
         found = self._table.get(tag, {}).get(lower)
         if tag.startswith("WW"):

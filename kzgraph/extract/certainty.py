@@ -78,7 +78,8 @@ class CertaintyRules:
         table: tells people from things. told: indices of reporting verbs whose effect comes with their source.
         settled: the clause's own words count no more.
         """
-        return self._above(predicate, Certainty() if settled else self.local(predicate), Context(predicates, table, told), depth=0)
+        own = Certainty() if settled else self.local(predicate)
+        return self._above(predicate, own, Context(predicates, table, told), depth=0)
 
     def of_noun(self, noun: Token) -> Certainty:
         """Return what the words before an event noun without a clause make of it: "Mogelijk tien doden"."""

@@ -5,19 +5,32 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.lexicon.loader import wordlist
 
+MEMORY = "kz_clauses"
 CONTENT_MARKS = frozenset({"dat", "of", "als"})
 INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
 
 
 def clause_tokens(head: Token) -> list[Token]:
-    """Return the tokens of the clause that ``head`` governs, in order, without inner and coordinated clauses."""
-    found: list[Token] = []
+    """Return the tokens of the clause that ``head`` governs, in order, without inner and coordinated clauses.
+
+    Many rules ask for the same clause, so the Doc, whose tree does not change any more, remembers it: as indices, since
+    tokens would keep it alive.
+    """
+    known: dict[int, tuple[int, ...]] = head.doc.user_data.setdefault(MEMORY, {})
+    if head.i not in known:
+        known[head.i] = _indices(head)
+    doc = head.doc
+    return [doc[i] for i in known[head.i]]
+
+
+def _indices(head: Token) -> tuple[int, ...]:
+    found: list[int] = []
     todo = [head]
     while todo:
         token = todo.pop()
-        found.append(token)
+        found.append(token.i)
         todo.extend(c for c in token.children if not _starts_clause(c))
-    return sorted(found, key=lambda t: t.i)
+    return tuple(sorted(found))
 
 
 def _starts_clause(token: Token) -> bool:

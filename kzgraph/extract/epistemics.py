@@ -124,6 +124,8 @@ def in_scope(word: Token, head: Token) -> bool:
         return True
     governor = word.head
     if governor.dep_ == "conj" and word.dep_ in JOINING:
+        if any(c.dep_ == "cc" and c.lower_ == "maar" and c.i < word.i for c in governor.children):
+            return False  # "stuurt troepen, maar niet voor lang"
         governor = governor.head
     if governor.head.i != head.i or _limits_number(word):
         return False  # "na amper een kwartier" says how long, not that it was not so

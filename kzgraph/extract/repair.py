@@ -28,7 +28,7 @@ def repaired(
     for i in sorted(found):
         if i not in result:
             continue
-        predicate = _with_name(_with_speaker(_with_own_subject(result[i]), speaking), result)
+        predicate = _with_name(_with_speaker(_with_own_subject(_with_second_mark(result[i])), speaking), result)
         for name in predicate.heads("pred") if predicate.heads("pred") != result[i].heads("pred") else ():
             result.pop(name.i, None)
         result[i] = predicate
@@ -46,6 +46,22 @@ def _with_name(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicat
     objects = tuple(h for t in bare if t.i in found for h in found[t.i].heads("obj")) or predicate.heads("obj")
     arguments = {**predicate.arguments, "pred": tuple(bare), "obj": objects, "inf": ()}
     return replace(predicate, arguments=arguments)
+
+
+def _with_second_mark(predicate: Predicate) -> Predicate:
+    """In "zegt dat A dood is en dat B vastzit" the second "dat" opens a clause with a subject of its own."""
+    head = predicate.head
+    again = next((t for t in head.children if t.lower_ == "dat" and t.i < head.i and t.dep_ in {"obj", "nsubj"}), None)
+    if again is None or head.dep_ != "conj" or head.i == again.i + 1 or again.nbor(-1).dep_ != "cc":
+        return predicate
+    if not any(c.dep_ == "mark" and c.lower_ == "dat" for c in head.head.children):
+        return predicate
+    subjects = tuple(t for t in predicate.heads("subj") if t.i != again.i and t.i > again.i)
+    objects = tuple(t for t in predicate.heads("obj") if t.i != again.i)
+    if not subjects and objects and objects[0].i < head.i:
+        subjects, objects = objects[:1], objects[1:]
+    arguments = {**predicate.arguments, "subj": subjects, "obj": objects}
+    return replace(predicate, arguments=arguments, shared=predicate.shared - {"subj"})
 
 
 def _with_own_subject(predicate: Predicate) -> Predicate:

@@ -7,9 +7,21 @@ from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.numbers import Count, count_of
 from kzgraph.mentions.phrases import core
 
+MEMORY = "kz_counts"
+
 
 def count_with_words(head: Token) -> tuple[Count, str] | None:
-    """Return the count of a head and the counted phrase, also below a counting word ("tientallen betogers")."""
+    """Return the count of a head and the counted phrase, also below a counting word ("tientallen betogers").
+
+    The Doc, whose tree does not change any more, remembers what was found.
+    """
+    known: dict[int, tuple[Count, str] | None] = head.doc.user_data.setdefault(MEMORY, {})
+    if head.i not in known:
+        known[head.i] = _count_with_words(head)
+    return known[head.i]
+
+
+def _count_with_words(head: Token) -> tuple[Count, str] | None:
     tokens = _with_counting_words(head)
     count = count_of(head, tokens)
     if count is None:
