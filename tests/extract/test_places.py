@@ -8,7 +8,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from factory import make_article, shipped_lexicon
+from reading import graphs
 
 from kzgraph.model.claim import Role
 
@@ -23,26 +23,9 @@ def rows() -> list[tuple[str, str, str]]:
 @pytest.fixture(scope="module")
 def found() -> dict[str, list[tuple[str, str]]]:
     """Sentence -> class and places of each of its claims."""
-    from kzgraph.annotate.pipeline import load
-    from kzgraph.errors import ModelError
-    from kzgraph.extract import load_extractor
-    from kzgraph.lexicon.loader import known_entities
-    from kzgraph.mentions.find import find_mentions
-    from kzgraph.resolve import resolve
-    from kzgraph.settings import Settings
-
-    try:
-        annotator = load(Settings())
-    except ModelError as error:
-        pytest.skip(f"no language model here: {error}")
-    lexicon = shipped_lexicon()
-    extractor, entities = load_extractor(lexicon.entities), known_entities()
-    articles = [make_article(text, name=f"{n}.txt") for n, text in enumerate(dict.fromkeys(row[0] for row in rows()))]
     claims: dict[str, list[tuple[str, str]]] = {}
-    for article, doc in zip(articles, annotator.annotate(articles), strict=True):
-        table = find_mentions(doc, article.id, lexicon)
-        graph = resolve([article], table.mentions, extractor.claims(doc, article, table), entities)
-        claims[article.text] = [
+    for text, graph in graphs(row[0] for row in rows()).items():
+        claims[text] = [
             (c.event_class or "", "+".join(sorted({graph.entity(m).label for m in c.mentions(Role.PLACE)})))
             for c in graph.claims
         ]

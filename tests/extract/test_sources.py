@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from factory import make_article, shipped_lexicon
+from reading import graphs
 
 from kzgraph.model.claim import Claim, Role
 from kzgraph.model.entity import ResolvedGraph
@@ -70,26 +70,9 @@ def as_row(claim: Claim, graph: ResolvedGraph) -> dict[str, str]:
 
 def read() -> dict[str, list[dict[str, str]]]:
     """The claims of every passage, each a document of its own."""
-    from kzgraph.annotate.pipeline import load
-    from kzgraph.errors import ModelError
-    from kzgraph.extract import load_extractor
-    from kzgraph.lexicon.loader import known_entities
-    from kzgraph.mentions.find import find_mentions
-    from kzgraph.resolve import resolve
-    from kzgraph.settings import Settings
-
-    try:
-        annotator = load(Settings())
-    except ModelError as error:
-        pytest.skip(f"no language model here: {error}")
-    lexicon = shipped_lexicon()
-    extractor, entities = load_extractor(lexicon.entities), known_entities()
-    articles = [make_article(text, name=f"{n}.txt") for n, text in enumerate(dict.fromkeys(f.passage for f in facts()))]
     claims = {}
-    for article, doc in zip(articles, annotator.annotate(articles), strict=True):
-        table = find_mentions(doc, article.id, lexicon)
-        graph = resolve([article], table.mentions, extractor.claims(doc, article, table), entities)
-        claims[article.text] = [as_row(claim, graph) for claim in graph.claims]
+    for text, graph in graphs(f.passage for f in facts()).items():
+        claims[text] = [as_row(claim, graph) for claim in graph.claims]
     return claims
 
 
