@@ -45,7 +45,23 @@ def relation_drafts(doc: Doc, table: MentionTable, entities: EntityIndex) -> lis
             within = (table.within[token.i],)
             span = _span(token, holder, token)
             drafts.append(Draft(relation, token, lemma, {"actor": [holder]}, rule, span, within=within))
-    return drafts + _in_brackets(doc, table)
+    return drafts + _in_brackets(doc, table) + _of_organisations(doc, table)
+
+
+def _of_organisations(doc: Doc, table: MentionTable) -> list[Draft]:
+    """Whom a name without a title belongs to: "Luc Peeters van de vakbond COV"."""
+    drafts = []
+    for i in sorted(table.heads):
+        holder, mention = doc[i], table.heads[i]
+        if not _names(holder, table, {EntityKind.PERSON}) or mention.titles or mention.lemma != holder.text:
+            continue
+        for child in holder.children:
+            body = table.at(child) if child.dep_ == "nmod" and case_of(child) == "van" else None
+            if body is not None and body.name is not None and body.entity_kind is EntityKind.ORGANISATION:
+                roles = {"actor": [holder], "target": [child]}
+                rule = "name:memberOf"
+                drafts.append(Draft("memberOf", holder, "lid", roles, rule, _span(holder, holder, child)))
+    return drafts
 
 
 def _in_brackets(doc: Doc, table: MentionTable) -> list[Draft]:
