@@ -1,7 +1,7 @@
 """From drafts to claims: certainty, sources, numbers, time and evidence settled, tokens replaced by mentions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import evidence_of
 from kzgraph.extract.features import features_of
 from kzgraph.extract.intensional import IntensionalRules
+from kzgraph.extract.number_scope import day_of_count
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.quantities import Roles, by_number, quantity_of
 from kzgraph.extract.sources import Source, sources_at, telling
@@ -77,6 +78,9 @@ class Composer:
         if draft.event == "Framing" and covering and not roles.get("actor"):
             roles = {**roles, "actor": [covering[0].holder]}  # whose words they are
         certainty = self.certainty(draft, covering)
+        quantity = quantity_of(draft, roles, self._mention)
+        if quantity is not None and (day := day_of_count(draft, self.times, self.article.published)) is not None:
+            quantity = replace(quantity, as_of=day)
         return Claim(
             document=self.article.id,
             property=property_of(draft.event),
@@ -88,7 +92,7 @@ class Composer:
             modality=certainty.modality,
             polarity=certainty.polarity,
             attributions=self._attributions(covering),
-            quantity=quantity_of(draft, roles, self._mention),
+            quantity=quantity,
             time=time_of_draft(draft, self.times),
             frame_text=words,
             content=content(draft, self.article, self.sources),

@@ -73,7 +73,7 @@ class Quantity:
 
     value, minimum, maximum: exact value or bounds, inclusive, as decimal strings in canonical form ("2500", "10.5").
     counts: ids of the mentions that are counted together. unit: ISO 4217 code, "%" or UCUM unit, when it is no count.
-    scope: what the number covers, where the text says so.
+    scope: what the number covers, as_of: the day it stands for (EDTF), where the text says so.
     """
 
     label: str
@@ -84,6 +84,7 @@ class Quantity:
     unit: str | None = None
     counts: tuple[str, ...] = ()
     scope: NumberScope | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def quantity_iri(graph: ResolvedGraph, quantity: Quantity, iris: Iris) -> NamedN
         str(quantity.approximate),
         *counted,
         *([quantity.scope.value] if quantity.scope else []),
+        *([f"as of {quantity.as_of}"] if quantity.as_of else []),
     )
 
 
@@ -135,5 +136,7 @@ def _quantity(
         yield node, NamedNode(Property.UNIT), text(quantity.unit)
     if quantity.scope:
         yield node, NamedNode(Property.SCOPE), text(quantity.scope.value)
+    if quantity.as_of:
+        yield node, NamedNode(Property.AS_OF), edtf(quantity.as_of)
     for mention in quantity.counts:
         yield node, NamedNode(Property.COUNTS), iris.entity(graph.entity(mention).id)

@@ -141,6 +141,7 @@ class Property:
     COUNTS: Final = KZ + "counts"
     UNIT: Final = KZ + "unit"  # xsd:string
     SCOPE: Final = KZ + "scope"  # xsd:string: part, total, further or earlier
+    AS_OF: Final = KZ + "asOf"  # EDTF: the day that a number stands for
     # runs
     SOFTWARE_VERSION: Final = KZ + "softwareVersion"  # xsd:string "name version", one for each part
     USED: Final = PROV + "used"  # run -> documents

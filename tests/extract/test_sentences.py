@@ -91,6 +91,7 @@ def as_row(claim: Claim, graph: ResolvedGraph) -> dict[str, str]:
         "polarity": claim.polarity,
         "number": number(claim.quantity),
         "scope": (claim.quantity.scope or "") if claim.quantity else "",
+        "asof": (claim.quantity.as_of or "") if claim.quantity else "",
         "source": "+".join(graph.entity(a.mention).label for a in sources),
         "time": (claim.time.edtf or claim.time.text) if claim.time else "",
         "frame": claim.frame_text or "",
