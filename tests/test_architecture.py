@@ -41,12 +41,16 @@ LANGUAGE = ("annotate", "mentions", "extract")
 HOMES: Mapping[str, tuple[str, ...]] = {
     "spacy": LANGUAGE,
     "onnxruntime": ("annotate",),
-    "numpy": ("annotate", "view"),
+    "numpy": ("annotate", "view", "analyse"),
     "trafilatura": ("ingest",),
     "rdflib": ("rdf", "store", "export"),
     "pyshacl": ("rdf",),
     "pyoxigraph": ("rdf", "store", "export", "serve"),
-    "networkx": ("view",),
+    "networkx": ("view", "export"),
+    "rapidfuzz": ("resolve",),
+    "datasketch": ("analyse",),
+    "followthemoney": ("export", "store"),
+    "stix2": ("export",),
     "pyvis": ("view.html",),
     "tqdm": ("cli.console",),
 }
@@ -151,7 +155,8 @@ def test_libraries_stay_at_home() -> None:
 
 def test_what_is_imported_is_required_and_the_other_way_round() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    required = {re.split(r"[<>=~!\[; ]", row)[0].lower() for row in project["dependencies"]}
+    rows = (*project["dependencies"], *project["optional-dependencies"]["exchange"])
+    required = {re.split(r"[<>=~!\[; ]", row)[0].lower() for row in rows}
     used = {one.library for one in imports()} - set(sys.stdlib_module_names) - {"kzgraph"}
     assert used == required - INDIRECT
 

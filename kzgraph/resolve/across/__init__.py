@@ -1,0 +1,1 @@
+"""Resolution across documents: block, compare, judge, join."""
