@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from kzgraph import __version__
-from kzgraph.cli import build, explain, export, gaps, info, query, validate, view
+from kzgraph.cli import build, dossier, explain, export, gaps, info, query, validate, view
 from kzgraph.cli.console import Console
 from kzgraph.errors import KzgraphError
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: done; done, with violations or skipped documents; could not be done."""
 
-COMMANDS = (build, query, explain, gaps, export, view, validate, info)
+COMMANDS = (build, query, dossier, explain, gaps, export, view, validate, info)
 
 MIXED = (build, explain, gaps)
 """Commands with any number of paths."""

@@ -1,0 +1,116 @@
+"""The counts of a graph, read through the names of the data contract alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from pyoxigraph import Quad
+
+from kzgraph.analyse.numbers.bounds import Bounds
+from kzgraph.analyse.numbers.count import Count, Node, Paper, Voice
+from kzgraph.rdf.vocab import EVENT_CLASS, Class, Property
+from kzgraph.store.index import Index, local_name
+
+
+def read_counts(quads: Iterable[Quad]) -> list[Count]:
+    """Return each number of people or things that a claim of an event gives, by document and place in the text."""
+    index = Index(quads)
+    found = [count for claim in index.instances(Class.CLAIM) for count in _counts(index, claim)]
+    return sorted(found, key=lambda one: (one.paper.file, one.paper.id, one.start, one.claim, str(one.bounds)))
+
+
+def _counts(index: Index, claim: str) -> Iterator[Count]:
+    event_class = EVENT_CLASS.get(local_name(index.value(claim, Property.PROPERTY) or ""))
+    if event_class is None:
+        return
+    for quantity in index.values(claim, Property.QUANTITY):
+        bounds = _bounds(index, quantity)
+        if bounds is None:
+            continue
+        passage = index.value(claim, Property.EVIDENCE) or ""
+        places = _nodes(index, index.values(claim, Property.PLACE))
+        yield Count(
+            claim=claim,
+            paper=paper(index, index.value(claim, Property.DERIVED_FROM) or ""),
+            event_class=event_class,
+            lemma=index.value(claim, Property.LEMMA) or "",
+            bounds=bounds,
+            words=index.label(quantity),
+            group=_nodes(index, index.values(quantity, Property.COUNTS)),
+            places=places,
+            holders=_nodes(index, holders(index, (place.id for place in places))),
+            time=index.value(claim, Property.TIME),
+            time_text=index.value(claim, Property.TIME_TEXT),
+            as_of=index.value(quantity, Property.AS_OF),
+            voices=_voices(index, claim),
+            scope=index.value(quantity, Property.SCOPE),
+            modality=local_name(index.value(claim, Property.MODALITY) or ""),
+            polarity=local_name(index.value(claim, Property.POLARITY) or ""),
+            exact=index.value(passage, Property.EXACT) or "",
+            prefix=index.value(passage, Property.PREFIX) or "",
+            suffix=index.value(passage, Property.SUFFIX) or "",
+            start=int(index.value(passage, Property.START) or 0),
+        )
+
+
+def _bounds(index: Index, quantity: str) -> Bounds | None:
+    """The number of a count; ``None`` of money, shares and measures."""
+    if index.value(quantity, Property.UNIT) is not None:
+        return None
+    value = index.value(quantity, Property.VALUE)
+    low = value if value is not None else index.value(quantity, Property.MINIMUM)
+    high = value if value is not None else index.value(quantity, Property.MAXIMUM)
+    if low is None and high is None:
+        return None
+    about = index.value(quantity, Property.APPROXIMATE) == "true"
+    return Bounds(Decimal(low) if low is not None else None, Decimal(high) if high is not None else None, about)
+
+
+def paper(index: Index, document: str) -> Paper:
+    """Return what the graph says of a document."""
+    return Paper(
+        id=document,
+        file=index.value(document, Property.FILE_NAME) or "",
+        name=index.value(document, Property.NAME) or "",
+        published=index.value(document, Property.DATE_PUBLISHED),
+        publisher=index.value(document, Property.PUBLISHER),
+    )
+
+
+def holders(index: Index, places: Iterable[str]) -> list[str]:
+    """Return the places and states that hold ``places``, over any number of steps, sorted."""
+    found: set[str] = set()
+    waiting = list(places)
+    while waiting:
+        for holder in index.values(waiting.pop(), Property.CONTAINED_IN):
+            if holder not in found:
+                found.add(holder)
+                waiting.append(holder)
+    return sorted(found)
+
+
+def node(index: Index, iri: str) -> Node:
+    """Return what the graph says of a node."""
+    return Node(
+        id=iri,
+        label=index.label(iri),
+        kind=index.class_name(iri) or "",
+        local=index.value(iri, Property.OF_DOCUMENT) is not None,
+    )
+
+
+def _nodes(index: Index, iris: Sequence[str]) -> tuple[Node, ...]:
+    return tuple(node(index, iri) for iri in iris)
+
+
+def _voices(index: Index, claim: str) -> tuple[Voice, ...]:
+    """The chain of sources, nearest first."""
+    found = [
+        Voice(
+            int(index.value(step, Property.POSITION) or 1),
+            node(index, source),
+            index.value(step, Property.CUE) or "",
+        )
+        for step in index.values(claim, Property.ATTRIBUTION)
+        for source in index.values(step, Property.SOURCE)
+    ]
+    return tuple(sorted(found, key=lambda voice: (voice.position, voice.node.id, voice.cue)))
