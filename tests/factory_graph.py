@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
-from kzgraph.model.entity import Entity, Event, Link, ResolvedGraph, Run
+from kzgraph.model.entity import Entity, Event, Link, ResolvedGraph
 from kzgraph.model.ids import digest, sha256_of
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.model.text import Article, Block, Evidence
@@ -100,9 +100,7 @@ class GraphBuilder:
             links=self.links,
             events=tuple(sorted(events.values(), key=lambda event: event.id)),
             event_of={claim: event.id for claim, event in events.items()},
-            run=Run(
-                "0123456789abcdef", (("kzgraph", "0.1.0"),), tuple(sorted(one.sha256 for one in articles))
-            ),
+            versions={one.id: (("kzgraph", "0.1.0"),) for one in articles},
         )
 
     def _event(self, claim: Claim) -> Event:

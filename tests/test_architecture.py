@@ -47,6 +47,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "pyshacl": ("rdf",),
     "pyoxigraph": ("rdf", "store", "export", "serve"),
     "networkx": ("view", "export"),
+    "pydantic": ("store",),
     "rapidfuzz": ("resolve",),
     "datasketch": ("analyse",),
     "followthemoney": ("export", "store"),

@@ -1,8 +1,9 @@
 """The law of offsets: whatever stands in a text, each claim and mention quotes it exactly, and nothing fails."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from kzgraph.ingest import read_all
 from kzgraph.model.text import MAX_EVIDENCE
-from kzgraph.pipeline import Understand, load_language, resolve_all
+from kzgraph.pipeline import load_reader, resolve_all
 from kzgraph.settings import Settings
 
+Read = Callable[[Any], Any]  # an article to its mentions and extraction
 SEEDS = Path(__file__).parents[1] / "seeds"
 SENTENCES = tuple(
     sentence
@@ -38,8 +40,8 @@ def articles(draw: st.DrawFn) -> str:
 
 
 @pytest.fixture(scope="module")
-def understand() -> Understand:
-    return load_language(Settings())
+def read() -> Read:
+    return load_reader(Settings())
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +54,12 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=articles())
 @example(text="Onderhandelen met hen weigert hij. Tokay\r\nev vroeg woensdag de CSTO om bijstand.\nTokajev geeft ")
-def test_every_span_quotes_the_text_as_given(understand: Understand, file: Path, text: str) -> None:
+def test_every_span_quotes_the_text_as_given(read: Read, file: Path, text: str) -> None:
     file.write_bytes(text.encode("utf-8"))
     for article in read_all([file]).articles:
         assert article.text == text
-        mentions, claims = understand(article)
+        table, extraction = read(article)
+        mentions, claims = table.mentions, extraction.claims()
         for mention in mentions:
             assert 0 <= mention.start < mention.end <= len(text)
         for claim in claims:

@@ -11,32 +11,33 @@ from factory_graph import FIRST, SECOND, resolved_graph
 from kzgraph import pipeline
 from kzgraph.errors import InputError, ModelError, OutputError
 from kzgraph.ingest import ReadOptions, ReadResult
-from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
-from kzgraph.model.mention import Mention
+from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline import Built, Stages, Understand, build
 from kzgraph.settings import Settings
 from kzgraph.store.loader import load
 
 GRAPH = resolved_graph()
+VERSIONS = (("kzgraph", "0"),)
 FILES = {"eerste.txt": FIRST, "tweede.txt": SECOND}
 
 
-def understand(article: Article) -> tuple[Sequence[Mention], Sequence[Claim]]:
+def understand(article: Article) -> Reading:
     """What the hand-built graph has of an article."""
-    mentions = [one for one in GRAPH.mentions.values() if one.document == article.id]
-    return mentions, [one for one in GRAPH.claims if one.document == article.id]
+    mentions = {key: one for key, one in sorted(GRAPH.mentions.items()) if one.document == article.id}
+    claims = tuple(one for one in GRAPH.claims if one.document == article.id)
+    links = {key: GRAPH.links[key] for key in mentions}
+    return Reading(article, mentions, claims, links, (), VERSIONS)
 
 
-def resolve(
-    articles: Sequence[Article], mentions: Sequence[Mention], claims: Sequence[Claim], settings: Settings
-) -> ResolvedGraph:
+def resolve(readings: Sequence[Reading], settings: Settings) -> ResolvedGraph:
     """What the hand-built graph makes of these claims."""
+    claims = sorted((claim for one in readings for claim in one.claims), key=lambda claim: claim.id)
     events = {GRAPH.event_of[claim.id] for claim in claims if claim.id in GRAPH.event_of}
     return replace(
         GRAPH,
-        articles=tuple(articles),
+        articles=tuple(one.article for one in readings),
         claims=tuple(claims),
         events=tuple(event for event in GRAPH.events if event.id in events),
     )
@@ -67,7 +68,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def failing(bad: str, error: Exception) -> Understand:
-    def one(article: Article) -> tuple[Sequence[Mention], Sequence[Claim]]:
+    def one(article: Article) -> Reading:
         if article.file_name == bad:
             raise error
         return understand(article)
@@ -78,7 +79,9 @@ def failing(bad: str, error: Exception) -> Understand:
 def test_the_folder_holds_what_scripts_rely_on(articles: Path, tmp_path: Path) -> None:
     built = made([articles], tmp_path / "out")
     documents = {f"documents/{article.id}.nq" for article in GRAPH.articles}
-    expected = {"graph.ttl", "graph.trig", "graph.nq", "claims.csv", "claims.jsonl", "shared.nq"} | documents
+    readings = {f"readings/{article.id}.json" for article in GRAPH.articles}
+    files = {"graph.ttl", "graph.trig", "graph.nq", "claims.csv", "claims.jsonl", "shared.nq"}
+    expected = files | documents | readings
     assert contents(tmp_path / "out").keys() == expected
     assert built.counts["documents"] == 2
     assert built.counts["claims"] == len(GRAPH.claims)
@@ -199,10 +202,10 @@ def test_another_base_is_used_throughout(articles: Path, tmp_path: Path) -> None
 def test_the_run_names_what_the_graph_depends_on(tmp_path: Path) -> None:
     names = tmp_path / "mijn namen.toml"
     names.write_text("x")
-    plain = pipeline.versions(Settings())
-    more = pipeline.versions(Settings(model="nowhere", entity_files=(names,), min_confidence=0.5))
+    plain = dict(pipeline.versions(Settings()))
+    more = dict(pipeline.versions(Settings(model="nowhere", entity_files=(names,))))
     assert plain.keys() == {"kzgraph", "kzgraph-ontology"}
-    assert more.keys() - plain.keys() == {"model-nowhere", "entities-mijn-namen", "min-confidence"}
+    assert more.keys() - plain.keys() == {"model-nowhere", "entities-mijn-namen"}
     names.write_text("y")
     assert pipeline.versions(Settings(entity_files=(names,))) != pipeline.versions(Settings())
 

@@ -61,11 +61,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a graph was made with; its identity, in place of a time. versions: name and version of each part, sorted."""
+    """What read a document; its identity, in place of a time. versions: name and version of each part, sorted.
+
+    Each document has a run of its own, so that neither other documents nor a merge change where a claim comes from.
+    """
 
     id: str
+    document: str
     versions: tuple[tuple[str, str], ...]
-    inputs: tuple[str, ...]  # SHA-256 of the documents, sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class ResolvedGraph:
     links: Mapping[str, Link]  # mention id -> link
     events: tuple[Event, ...] = ()
     event_of: Mapping[str, str] = field(default_factory=dict)  # claim id -> event id
-    run: Run | None = None
+    versions: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # document id -> what read it
 
     def entity(self, mention: str) -> Entity:
         """Return the entity that ``mention`` stands for. Raises KeyError when it was never linked."""

@@ -23,8 +23,8 @@ from kzgraph.settings import DEFAULT_BASE
 class Record:
     """The quads of a graph, split as they are kept in files; each part in canonical order.
 
-    documents: document id -> its named graph, and in the default graph the nodes that belong to it alone.
-    shared: named entities, events and the run, all in the default graph.
+    documents: document id -> its named graph, and in the default graph its run and the nodes that belong to it alone.
+    shared: named entities and events, all in the default graph.
     """
 
     documents: dict[str, tuple[Quad, ...]]
@@ -63,13 +63,16 @@ def _document(
         yield Quad(*triple, name)
     for entity in nodes:
         yield from (Quad(*triple, DefaultGraph()) for triple in entity_triples(entity, iris))
+    for triple in run_triples(run_of(graph, article), iris):
+        yield Quad(*triple, DefaultGraph())
 
 
 def _named_graph(graph: ResolvedGraph, article: Article, claims: list[Claim], iris: Iris) -> Iterator[Triple]:
     yield from document_triples(article, iris)
+    run = run_of(graph, article)
     for claim in claims:
         yield from passage_triples(article, claim.evidence, iris)
-        yield from claim_triples(graph, claim, article.language, run_of(graph), iris)
+        yield from claim_triples(graph, claim, article.language, run, iris)
         yield from direct_triples(graph, claim, article.language, iris)
 
 
@@ -78,8 +81,6 @@ def _shared(graph: ResolvedGraph, nodes: list[Entity], iris: Iris) -> Iterator[Q
         yield from (Quad(*triple, DefaultGraph()) for triple in entity_triples(entity, iris))
     for event in graph.events:
         yield from (Quad(*triple, DefaultGraph()) for triple in event_triples(event, iris))
-    for triple in run_triples(run_of(graph), graph.articles, iris):
-        yield Quad(*triple, DefaultGraph())
 
 
 def _used_entities(graph: ResolvedGraph) -> list[Entity]:

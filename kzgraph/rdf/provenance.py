@@ -1,6 +1,6 @@
 """Documents, passages and the run: where a claim stands and what made it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,16 +14,10 @@ from kzgraph.rdf.triples import TYPE, Triple
 from kzgraph.rdf.vocab import XSD, Class, Property
 
 
-def make_run(articles: Iterable[Article], versions: Mapping[str, str]) -> Run:
-    """Return the run that reads ``articles`` with these versions (name -> version); its id knows no clock."""
-    pairs = tuple(sorted(versions.items()))
-    inputs = tuple(sorted({article.sha256 for article in articles}))
-    return Run(digest(*(f"{name} {version}" for name, version in pairs), *inputs), pairs, inputs)
-
-
-def run_of(graph: ResolvedGraph) -> Run:
-    """Return the run of ``graph``; when it has none, one that names no versions."""
-    return graph.run or make_run(graph.articles, {})
+def run_of(graph: ResolvedGraph, article: Article) -> Run:
+    """Return the run that read ``article``; its id is a function of the text and of what read it."""
+    pairs = tuple(sorted(graph.versions.get(article.id, ())))
+    return Run(digest(*(f"{name} {version}" for name, version in pairs), article.sha256), article.id, pairs)
 
 
 def document_triples(article: Article, iris: Iris) -> Iterator[Triple]:
@@ -60,11 +54,10 @@ def passage_triples(article: Article, evidence: Evidence, iris: Iris) -> Iterato
     yield node, NamedNode(Property.IS_PART_OF), iris.document(article.id)
 
 
-def run_triples(run: Run, articles: Iterable[Article], iris: Iris) -> Iterator[Triple]:
-    """Yield what a graph was made with and from."""
+def run_triples(run: Run, iris: Iris) -> Iterator[Triple]:
+    """Yield what read a document."""
     node = iris.run(run.id)
     yield node, TYPE, NamedNode(Class.RUN)
     for name, version in run.versions:
         yield node, NamedNode(Property.SOFTWARE_VERSION), text(f"{name} {version}")
-    for article in articles:
-        yield node, NamedNode(Property.USED), iris.document(article.id)
+    yield node, NamedNode(Property.USED), iris.document(run.document)

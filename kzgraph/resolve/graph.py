@@ -10,6 +10,7 @@ from kzgraph.lexicon.towns import shipped_towns
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import Entity, Link, ResolvedGraph
 from kzgraph.model.mention import Mention
+from kzgraph.model.reading import Reading, Versions
 from kzgraph.model.text import Article
 from kzgraph.resolve.document import resolved
 from kzgraph.resolve.events import make_events
@@ -26,25 +27,71 @@ def resolve(
 ) -> ResolvedGraph:
     """Return the graph of all documents; the same for any order of the input."""
     entities = EntityIndex(known, shipped_towns)
-    by_document = _by_document(sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.id)))
-    claims_of = _by_document(sorted({c.id: c for c in claims}.values(), key=lambda c: c.id))
-    documents = [resolved(by_document[d], claims_of.get(d, []), entities) for d in sorted(by_document)]
+    mentions_of, claims_of = _by_document(mentions), _by_document(claims)
+    return world(
+        read_document(article, mentions_of.get(article.id, ()), claims_of.get(article.id, ()), entities)
+        for article in articles
+    )
+
+
+def read_document(
+    article: Article,
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    entities: EntityIndex,
+    versions: Versions = (),
+) -> Reading:
+    """Return what one document says by itself. versions: what read it."""
+    ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.id))
+    found = resolved(ordered, sorted({c.id: c for c in claims}.values(), key=lambda c: c.id), entities)
+    return Reading(
+        article=article,
+        mentions=dict(sorted(found.mentions.items())),
+        claims=tuple(sorted({c.id: c for c in found.claims}.values(), key=lambda c: c.id)),
+        links=dict(sorted(found.links.items())),
+        nodes=found.nodes,
+        versions=versions,
+    )
+
+
+def world(readings: Iterable[Reading]) -> ResolvedGraph:
+    """Return the graph of a set of documents, whatever their order and however often each is given.
+
+    Of two readings of one text the one whose file name comes first counts.
+    """
+    documents = distinct(readings)
     links = {m: link for document in documents for m, link in document.links.items()}
     nodes: dict[str, Entity] = {}
     for node in (node for document in documents for node in document.nodes):
         nodes[node.id] = _merged(nodes[node.id], node) if node.id in nodes else node
     nodes, links = _with_surnames(nodes, links)
-    all_claims = tuple(sorted({c.id: c for d in documents for c in d.claims}.values(), key=lambda c: c.id))
-    events, event_of = make_events(all_claims, {mention: nodes[link.entity] for mention, link in links.items()})
+    claims = tuple(sorted((c for d in documents for c in d.claims), key=lambda c: c.id))
+    events, event_of = make_events(claims, {mention: nodes[link.entity] for mention, link in links.items()})
     return ResolvedGraph(
-        articles=tuple(sorted({(a.id, a.file_name): a for a in articles}.values(), key=lambda a: (a.id, a.file_name))),
+        articles=tuple(document.article for document in documents),
         mentions=dict(sorted((m, mention) for d in documents for m, mention in d.mentions.items())),
-        claims=all_claims,
+        claims=claims,
         entities=dict(sorted(nodes.items())),
         links=dict(sorted(links.items())),
         events=events,
         event_of=dict(sorted(event_of.items())),
+        versions={document.article.id: document.versions for document in documents},
     )
+
+
+def distinct(readings: Iterable[Reading]) -> list[Reading]:
+    """Return one reading a document, sorted by id; of two for one text the one whose file name comes first."""
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        other = found.setdefault(reading.article.id, reading)
+        if _rank(reading.article) < _rank(other.article):
+            found[reading.article.id] = reading
+    return [reading for _, reading in sorted(found.items())]
+
+
+def _rank(article: Article) -> tuple[str, ...]:
+    known = (article.title, article.publisher, article.published, article.language, article.url)
+    return (article.file_name, *(value or "" for value in known))
 
 
 def _by_document(items: Iterable[Item]) -> dict[str, list[Item]]:

@@ -14,6 +14,7 @@ from kzgraph.model.entity import Entity, ResolvedGraph
 from kzgraph.model.mention import EntityKind
 from kzgraph.rdf.canonical import nquads
 from kzgraph.rdf.mapper import to_record
+from kzgraph.rdf.provenance import run_of
 from kzgraph.rdf.vocab import KZ, WD, Property
 
 BASE = "https://w3id.org/kzgraph/id/"
@@ -51,7 +52,7 @@ def test_a_claim_has_all_that_the_contract_names() -> None:
     assert objects(node, Property.RULE) == {"verb:vroeg"}
     assert objects(node, Property.DESCRIBES) == {BASE + GRAPH.event_of[claim.id]}
     assert objects(node, Property.DERIVED_FROM) == {f"{BASE}document/{claim.document}"}
-    assert objects(node, Property.GENERATED_BY) == {BASE + "run/0123456789abcdef"}
+    assert objects(node, Property.GENERATED_BY) == {BASE + "run/" + run_of(GRAPH, GRAPH.articles[0]).id}
     assert "target: de CVVO = actor/csto: exact name: de CVVO" in objects(node, Property.RESOLUTION)
 
 
@@ -254,10 +255,10 @@ def test_coordinated_participants_are_several_values_of_one_role() -> None:
     assert objects(f"claim/{claim.id}", Property.ACTOR_TEXT, quads) == {"Agenten", "Tokajev"}
 
 
-def test_a_graph_without_a_run_still_has_one() -> None:
-    quads = to_record(replace(GRAPH, run=None)).quads()
+def test_each_document_has_a_run_also_without_versions() -> None:
+    quads = to_record(replace(GRAPH, versions={})).quads()
     runs = {q.object for q in quads if q.predicate.value == Property.GENERATED_BY}
-    assert len(runs) == 1
+    assert len(runs) == len(GRAPH.articles)
     assert runs == {q.subject for q in quads if "/run/" in q.subject.value}
 
 

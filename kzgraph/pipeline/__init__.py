@@ -1,0 +1,19 @@
+"""The only composer: articles in, a graph folder out, through one visible list of stages."""
+
+from kzgraph.pipeline.build import Built, Stages, assemble, build
+from kzgraph.pipeline.language import Understand, load_language, load_reader, resolve_all, versions
+from kzgraph.pipeline.watch import Silent, Watch
+
+__all__ = [
+    "Built",
+    "Silent",
+    "Stages",
+    "Understand",
+    "Watch",
+    "assemble",
+    "build",
+    "load_language",
+    "load_reader",
+    "resolve_all",
+    "versions",
+]

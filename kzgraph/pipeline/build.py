@@ -1,0 +1,218 @@
+"""Build: read articles, understand each by itself, and make one graph of all that they say."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kzgraph import __version__
+from kzgraph.errors import InputError, KzgraphError, OutputError
+from kzgraph.export.files import atomic_folder, writing
+from kzgraph.export.output import OWNED, write_record, write_views
+from kzgraph.ingest import ReadOptions, ReadResult, read_all
+from kzgraph.model.entity import ResolvedGraph
+from kzgraph.model.reading import Reading
+from kzgraph.model.text import Article
+from kzgraph.pipeline.language import Understand, load_language
+from kzgraph.pipeline.watch import Clock, Silent, Watch
+from kzgraph.rdf.mapper import Record, to_record
+from kzgraph.resolve.confidence import with_confidence
+from kzgraph.settings import Settings
+from kzgraph.store.counts import totals
+from kzgraph.store.memory import MemoryStore
+from kzgraph.store.readings import write_readings
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Stages:
+    """What a build does, in this order. Tests put plain functions in place of those that need a model.
+
+    read: paths to articles, and what was skipped. load: settings to the function that reads one article:
+    annotation, mentions, extraction, resolution inside the document. resolve: what the readings of all documents
+    say together. map: quads of the contract. write: the files of a folder. draw: the network page of a folder.
+    """
+
+    read: Callable[[Sequence[Path], ReadOptions], ReadResult] = read_all
+    load: Callable[[Settings], Understand] = field(default=lambda settings: load_language(settings))
+    resolve: Callable[[Sequence[Reading], Settings], ResolvedGraph] = field(
+        default=lambda readings, settings: resolve_readings(readings, settings)
+    )
+    map: Callable[..., Record] = to_record
+    write: Callable[[Record, Path], None] = field(default=lambda record, folder: write_all(record, folder))
+    draw: Callable[[Path], None] = field(default=lambda folder: draw_page(folder))
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made. times: seconds of each stage; skipped: a line for each document that is left out."""
+
+    folder: Path
+    counts: Mapping[str, int]
+    skipped: tuple[str, ...]
+    times: Mapping[str, float]
+
+    @property
+    def seconds(self) -> float:
+        """Time of the whole build."""
+        return sum(self.times.values())
+
+    def files(self) -> list[tuple[Path, str]]:
+        """Return the files that are there now and what each is for."""
+        return [(self.folder / name, about) for name, about in _FILES.items() if (self.folder / name).exists()]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return all of it as JSON values."""
+        return {
+            "folder": str(self.folder),
+            "counts": dict(self.counts),
+            "skipped": list(self.skipped),
+            "seconds": {name: round(seconds, 3) for name, seconds in self.times.items()},
+            "files": [str(path) for path, _ in self.files()],
+        }
+
+
+def build(
+    paths: Sequence[Path],
+    folder: Path,
+    settings: Settings,
+    *,
+    watch: Watch | None = None,
+    stages: Stages | None = None,
+) -> Built:
+    """Read the articles at ``paths`` and write their graph to ``folder``, which changes when all is made.
+
+    Raises InputError when nothing can be read, OutputError when ``folder`` cannot be written or lies in one
+    of ``paths``, ModelError and LexiconError as their stages do. A document that fails by itself is left out
+    and listed in ``Built.skipped``.
+    """
+    stages, clock = stages or Stages(), Clock(watch or Silent())
+    check_apart(paths, folder)
+    with atomic_folder(folder, owned=OWNED) as staging:
+        with clock("read"):
+            found = stages.read(paths, ReadOptions(columns=dict(settings.columns)))
+        with clock("load"):
+            understand = stages.load(settings)
+        with clock("understand"):
+            readings, failed = understand_all(found.articles, understand, clock.watch)
+        if not readings:
+            raise InputError(failed[0])
+        skipped = (*(str(one) for one in found.skipped), *failed)
+        return assemble(readings, folder, staging, settings, stages=stages, clock=clock, skipped=skipped)
+
+
+def assemble(
+    readings: Sequence[Reading],
+    folder: Path,
+    staging: Path,
+    settings: Settings,
+    *,
+    stages: Stages,
+    clock: Clock,
+    skipped: Sequence[str] = (),
+) -> Built:
+    """Make one graph of ``readings`` and write all its files to ``staging``, which becomes ``folder``.
+
+    What comes out is a function of the set of readings and the settings: build, add, remove and merge end here.
+    """
+    with clock("resolve"):
+        graph = with_confidence(stages.resolve(readings, settings), settings.min_confidence)
+    with clock("map"):
+        record = stages.map(with_setting(graph, settings), base=settings.base)
+    with clock("write"), writing(folder):
+        write_readings(readings, staging)
+        stages.write(record, staging)
+    with clock("draw"), writing(folder):
+        stages.draw(staging)
+    built = Built(folder, totals(record.quads()), tuple(skipped), clock.times)
+    with writing(folder):
+        (staging / "build.log").write_text(_log_text(built, settings), "utf-8")
+    return built
+
+
+def check_apart(paths: Sequence[Path], folder: Path) -> None:
+    """Raise OutputError when ``folder`` lies in one of ``paths``: the next build would read its tables as articles."""
+    for path in paths:
+        if folder.resolve().is_relative_to(path.resolve()):
+            raise OutputError(
+                f"{folder}: lies in {path}, where articles are read from; choose another folder with -o"
+            )
+
+
+def understand_all(
+    articles: Sequence[Article], understand: Understand, watch: Watch
+) -> tuple[list[Reading], list[str]]:
+    """Read one article at a time, so that one failure costs one article; return a line for each that failed."""
+    readings: list[Reading] = []
+    failed: list[str] = []
+    with watch.progress("reading", len(articles)) as step:
+        for article in articles:
+            try:
+                readings.append(understand(article))
+            except KzgraphError as error:
+                failed.append(f"{article.file_name}: {error}")
+            except Exception as error:
+                # A fault of ours, but the other documents of a long build should not be lost over it.
+                _log.info("%s failed", article.file_name, exc_info=True)
+                failed.append(
+                    f"{article.file_name}: unexpected {type(error).__name__}: {error}; please report it"
+                )
+            step()
+    return readings, failed
+
+
+def resolve_readings(readings: Sequence[Reading], settings: Settings) -> ResolvedGraph:
+    """Decide what the documents say together."""
+    from kzgraph.resolve import world
+
+    return world(readings)
+
+
+def with_setting(graph: ResolvedGraph, settings: Settings) -> ResolvedGraph:
+    """Name in each run the setting that leaves claims out."""
+    if not settings.min_confidence:
+        return graph
+    pair = ("min-confidence", str(settings.min_confidence))
+    versions = {article.id: (*graph.versions.get(article.id, ()), pair) for article in graph.articles}
+    return replace(graph, versions=versions)
+
+
+def write_all(record: Record, folder: Path) -> None:
+    """Write the record, the graph in each format and the tables."""
+    write_record(record, folder)
+    write_views(MemoryStore(record.quads()), folder)
+
+
+def draw_page(folder: Path) -> None:
+    """Write the network page of the graph in ``folder``."""
+    from kzgraph.view.html import write_page
+
+    write_page(folder, folder / "graph.html")
+
+
+def _log_text(built: Built, settings: Settings) -> str:
+    """The log beside the graph: the only file with clock times."""
+    lines = [
+        f"kzgraph {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        f"settings: {settings}",
+        *(f"{name}: {count}" for name, count in built.counts.items()),
+        *(f"{stage}: {seconds:.3f} s" for stage, seconds in built.times.items()),
+        *(f"skipped: {line}" for line in built.skipped),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+_FILES = {
+    "graph.html": "the network page",
+    "graph.ttl": "the graph, to read",
+    "graph.trig": "the graph, one named graph for each document",
+    "graph.nq": "the graph, one quad a line, sorted",
+    "claims.csv": "the claims as a table",
+    "claims.jsonl": "the claims with all details, one JSON object a line",
+    "documents": "the record: one file for each document, with shared.nq",
+    "readings": "what each document says by itself; add, remove and merge start from it",
+    "build.log": "what was done, and how long it took",
+}

@@ -1,0 +1,67 @@
+"""The readings of a graph folder: ``readings/ID.json``, from which its graph can be made again without reading text.
+
+A file is one JSON object with the fields of ``model.reading.Reading``; fields at their defaults are left out.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from kzgraph.errors import InputError
+from kzgraph.model.reading import Reading
+
+FOLDER = "readings"
+MEND = "build the graph again from its articles: kzgraph build"
+
+
+@cache
+def _adapter() -> TypeAdapter[Reading]:
+    return TypeAdapter(Reading)
+
+
+def to_json(reading: Reading) -> bytes:
+    """Return ``reading`` as JSON in UTF-8 with a line feed at its end: the same bytes for the same reading."""
+    return _adapter().dump_json(reading, exclude_defaults=True) + b"\n"
+
+
+def from_json(data: bytes) -> Reading:
+    """Return the reading that ``to_json`` wrote. Raises ValueError for anything else."""
+    return _adapter().validate_json(data)
+
+
+def write_readings(readings: Iterable[Reading], folder: Path) -> None:
+    """Write a file for each reading below ``folder``."""
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for reading in readings:
+        (folder / FOLDER / f"{reading.article.id}.json").write_bytes(to_json(reading))
+
+
+def has_readings(folder: Path) -> bool:
+    """Return whether a graph can be made again from ``folder``."""
+    return (folder / FOLDER).is_dir()
+
+
+def load_readings(folder: Path) -> list[Reading]:
+    """Return the readings of a graph folder, by id of their documents.
+
+    Raises InputError when there are none, a file is damaged, or a text is not the one that its name says.
+    """
+    if not has_readings(folder):
+        raise InputError(f"{folder}: has no {FOLDER}/; {MEND}")
+    return [_load(file) for file in sorted((folder / FOLDER).glob("*.json"))]
+
+
+def _load(file: Path) -> Reading:
+    try:
+        reading = from_json(file.read_bytes())
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise InputError(f"{file}: damaged ({where or 'file'}: {first['msg']}); {MEND}") from error
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
+    if reading.article.id != file.stem:
+        raise InputError(f"{file}: holds document {reading.article.id}; {MEND}")
+    return reading
