@@ -26,7 +26,7 @@ class Decision:
     """A judgement about two nodes.
 
     left, right: ids of nodes as their documents gave them (``Entity.id``), or IRIs of foreign ones; left < right.
-    user: who decided; ``None`` is the resolver itself. reason: for people.
+    user: who decided; ``None`` is the resolver itself. reason: for people. at: when, as ISO 8601, if anybody noted it.
     """
 
     left: str
@@ -35,3 +35,9 @@ class Decision:
     score: float | None = None
     reason: str = ""
     user: str | None = None
+    at: str | None = None
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two nodes."""
+        return self.left, self.right

@@ -1,0 +1,180 @@
+"""Resolution across documents, whole: candidates and decisions in, who is the same as whom out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kzgraph.model.judgement import Decision, Judgement, Score
+from kzgraph.resolve.across.blocking import pairs
+from kzgraph.resolve.across.candidate import Candidate
+from kzgraph.resolve.across.clusters import Clusters
+from kzgraph.resolve.across.decisions import NONE, Decisions
+from kzgraph.resolve.across.judging import Judged, judged
+from kzgraph.resolve.across.linking import Link, Outcome, link
+from kzgraph.resolve.across.policy import Policy, shipped_policy
+from kzgraph.resolve.across.settled import Settled, check_outside, settled
+from kzgraph.resolve.across.units import Unit, canonical_order, units
+
+SAME_NAME = "same name"
+SAID = "decision"  # the rule of what people joined
+BARE = 2.0  # names below this fullness belong to too many to be one thing when they are ambiguous
+
+
+class Comparator(Protocol):
+    """How names are compared; ``kzgraph.resolve.across.names`` is the shipped one."""
+
+    def keys(self, one: Candidate) -> Iterable[str]:
+        """Return keys of which two candidates share one when they may be alike."""
+        ...
+
+    def score(self, a: Candidate, b: Candidate) -> Score:
+        """Return how alike the names of two candidates are, the same both ways round."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Who is the same as whom.
+
+    canonical: id -> id of the node that it is part of, for those that are part of another one. links: the positive
+    judgements that make each cluster, sorted by pair. unsure: what nobody decided and the scores leave open, the best
+    first; one for each pair of clusters.
+    """
+
+    canonical: Mapping[str, str]
+    links: tuple[Decision, ...] = ()
+    unsure: tuple[Decision, ...] = ()
+
+    def node(self, entity: str) -> str:
+        """Return the id of the node that ``entity`` is part of, itself when it was joined with nothing."""
+        return self.canonical.get(entity, entity)
+
+
+def join(
+    candidates: Iterable[Candidate],
+    comparator: Comparator,
+    *,
+    decisions: Decisions = NONE,
+    others: Iterable[str] = (),
+    policy: Policy | None = None,
+) -> Joined:
+    """Return which candidates are the same; order-free.
+
+    others: ids of nodes that only people may join, such as groups without a name. Raises InputError when decisions
+    contradict each other or join two Wikidata items.
+    """
+    return _Joining(tuple(candidates), comparator, decisions, frozenset(others), policy or shipped_policy()).run()
+
+
+class _Joining:
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        comparator: Comparator,
+        decisions: Decisions,
+        others: frozenset[str],
+        policy: Policy,
+    ) -> None:
+        self.candidates = {one.id: one for one in sorted(candidates, key=lambda c: c.id)}
+        self.comparator, self.decisions, self.policy = comparator, decisions, policy
+        self.others = others - set(self.candidates)
+        items = {one.id: i[3:] for one in candidates for i in sorted(one.outside) if i.startswith("wd:")}
+        check_outside(decisions, items)
+        self.people: Settled = settled(decisions)
+        self.units: list[Unit] = units(self.candidates.values(), self.people)
+        self.judgements: dict[tuple[int, int], Judged] = {}
+
+    def judge(self, a: int, b: int) -> Judged:
+        """Judge two units; each pair once."""
+        key = (a, b) if a < b else (b, a)
+        found = self.judgements.get(key)
+        if found is None:
+            left, right = self.units[key[0]].one, self.units[key[1]].one
+            found = judged(left, right, self.comparator.score(left, right), self.policy)
+            self.judgements[key] = found
+        return found
+
+    def run(self) -> Joined:
+        positive, open_ = self._judged_pairs()
+        clusters = Clusters(self.units, self.judge, self.people)
+        outcome = link(self.units, positive, clusters, self.judge, self.policy)
+        sets = self._sets(clusters, outcome)
+        canonical = {node: lead for lead, members in sets for node in members if node != lead}
+        links = {one.pair: one for one in (*self._same_names(outcome), *self._used(outcome), *self._said())}
+        return Joined(
+            dict(sorted(canonical.items())),
+            tuple(links[pair] for pair in sorted(links)),
+            tuple(self._questions(open_, outcome, clusters)),
+        )
+
+    def _judged_pairs(self) -> tuple[list[Link], list[Link]]:
+        """The positive and the unsure links; what is plainly different is not kept."""
+        positive: list[Link] = []
+        open_: list[Link] = []
+        nodes = [unit.one for unit in self.units]
+        for a, b in pairs(nodes, self.comparator.keys, largest=self.policy.block):
+            if self.people.judged(nodes[a].id, nodes[b].id):
+                continue
+            found = judged(nodes[a], nodes[b], self.comparator.score(nodes[a], nodes[b]), self.policy)
+            if found.judgement is not Judgement.NEGATIVE:
+                self.judgements[a, b] = found
+                (positive if found.judgement is Judgement.POSITIVE else open_).append(Link(a, b, found))
+        return positive, open_
+
+    def _sets(self, clusters: Clusters, outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
+        """The id that names each cluster and the ids in it; ambiguous short names stay single."""
+        alone = {i for i in outcome.ambiguous if self._scattered(i)}
+        joined: dict[int, list[Candidate]] = {}
+        for index, unit in enumerate(self.units):
+            if index not in alone:
+                joined.setdefault(clusters.find(index), []).extend(unit.all)
+        extra: dict[str, list[str]] = {}
+        for node in sorted(self.others):
+            if node in self.people.one:
+                extra.setdefault(self.people.one[node], []).append(node)
+        for members in joined.values():
+            lead = min(members, key=canonical_order).id
+            more = extra.pop(self.people.one.get(members[0].id, ""), [])
+            for one in members:
+                more += extra.pop(self.people.one.get(one.id, ""), [])
+            yield lead, [*(one.id for one in members), *more]
+        yield from ((members[0], members) for members in extra.values())
+
+    def _scattered(self, index: int) -> bool:
+        unit = self.units[index]
+        return unit.full < BARE and not unit.settled
+
+    def _same_names(self, outcome: Outcome) -> Iterator[Decision]:
+        for index, unit in enumerate(self.units):
+            if unit.settled or (index in outcome.ambiguous and self._scattered(index)):
+                continue
+            for one in unit.all[1:]:
+                yield _decision(unit.all[0].id, one.id, Judgement.POSITIVE, 1.0, f"{SAME_NAME}: {one.names[0]}")
+
+    def _used(self, outcome: Outcome) -> Iterator[Decision]:
+        for one in outcome.used:
+            a, b = self.units[one.left].one, self.units[one.right].one
+            yield _decision(a.id, b.id, Judgement.POSITIVE, one.judged.score.value, one.judged.reason)
+
+    def _said(self) -> Iterator[Decision]:
+        there = {*self.candidates, *self.others}
+        for placed in self.decisions.decided:
+            if placed.decision.judgement is Judgement.POSITIVE and there & set(placed.decision.pair):
+                yield placed.decision
+
+    def _questions(self, open_: Sequence[Link], outcome: Outcome, clusters: Clusters) -> Iterator[Decision]:
+        """What is left to ask, without what is joined by now; the best question about two clusters."""
+        refused = [(one, f"{one.judged.reason}; {why}") for one, why in outcome.refused.values()]
+        asked: dict[tuple[int, int], tuple[Link, str]] = {}
+        for one, reason in sorted((*refused, *((o, o.judged.reason) for o in open_)), key=lambda item: item[0].rank):
+            ends = sorted((clusters.find(one.left), clusters.find(one.right)))
+            if ends[0] != ends[1]:
+                asked.setdefault((ends[0], ends[1]), (one, reason))
+        for one, reason in sorted(asked.values(), key=lambda item: item[0].rank):
+            a, b = self.units[one.left].one, self.units[one.right].one
+            yield _decision(a.id, b.id, Judgement.UNSURE, one.judged.score.value, reason)
+
+
+def _decision(a: str, b: str, judgement: Judgement, score: float, reason: str) -> Decision:
+    left, right = sorted((a, b))
+    return Decision(left, right, judgement, round(score, 3), reason)
