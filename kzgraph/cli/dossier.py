@@ -19,6 +19,7 @@ none is settled."""
 EXAMPLES = """\
   kzgraph dossier numbers output/
   kzgraph dossier numbers output/graph.ttl -o numbers.txt
+  kzgraph dossier sources output/ --format csv -o copies.csv
 """
 
 
@@ -41,6 +42,11 @@ TOPICS = MappingProxyType(
             "counts of the same group in the same story: who says how many, as of when, and which agree",
             "kzgraph.cli.dossiers.numbers",
             ("table",),
+        ),
+        "sources": Topic(
+            "documents of one origin, with the words that they share, and sources that several rest on",
+            "kzgraph.cli.dossiers.sources",
+            ("table", "json", "csv"),
         ),
     }
 )

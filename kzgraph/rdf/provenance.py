@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
+from kzgraph.analyse.agencies import credits_of
 from kzgraph.errors import InputError
 from kzgraph.model.entity import ResolvedGraph, Run
 from kzgraph.model.ids import digest
@@ -32,6 +33,8 @@ def document_triples(article: Article, iris: Iris) -> Iterator[Triple]:
         yield node, NamedNode(Property.DATE_PUBLISHED), date(article.published)
     if article.publisher:
         yield node, NamedNode(Property.PUBLISHER), text(article.publisher)
+    for agency in credits_of(article):
+        yield node, NamedNode(Property.CREDIT_TEXT), text(agency)
     if article.url:
         yield node, NamedNode(Property.URL), Literal(article.url, datatype=NamedNode(XSD + "anyURI"))
 

@@ -133,6 +133,7 @@ class Property:
     SHA256: Final = KZ + "sha256"
     PUBLISHER: Final = SCHEMA + "publisher"  # xsd:string: the outlet as the manifest names it
     URL: Final = SCHEMA + "url"  # xsd:anyURI
+    CREDIT_TEXT: Final = SCHEMA + "creditText"  # xsd:string: each news agency that the text is credited to
     # quantities
     VALUE: Final = KZ + "value"  # xsd:integer; xsd:decimal with kz:unit
     MINIMUM: Final = KZ + "minimum"

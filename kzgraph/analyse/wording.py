@@ -1,0 +1,89 @@
+"""A sentence as words to compare: what is spelt alike is the same word, and quoted words are known as such."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+RUN = 3
+"""Words in a run: two sentences share what they have in common of runs of so many words."""
+
+QUOTE = 4
+"""A quotation of at least so many words is somebody's speech; fewer are words held at a distance."""
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*")
+_OPEN = r"(?:,,|[“„«\"‘]|(?<!\w)['’](?![stnm]\b|em\b|\d))"
+_CLOSE = r"(?:[”“»\"]|['‘’]{1,2}(?!\w))"
+_QUOTED = re.compile(rf"{_OPEN}(.+?)(?:{_CLOSE}|$)", re.DOTALL)
+_ENDED = re.compile(r"^([^“„«\"‘”»]*)[”»]")
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its folded form, where it stands (code points, half-open), and whether it is quoted speech."""
+
+    form: str
+    start: int
+    end: int
+    quoted: bool
+
+
+class Wording:
+    """The words of one sentence, read when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words in order; "2.500" and "2500" are one form, capitals do not count."""
+        speech = tuple(_speech(self.text))
+        return tuple(
+            Word(_folded(match[0]), *match.span(), any(a <= match.start() < b for a, b in speech))
+            for match in _WORD.finditer(self.text)
+        )
+
+    @cached_property
+    def runs(self) -> frozenset[Run]:
+        """All runs of ``RUN`` words."""
+        forms = [word.form for word in self.words]
+        return frozenset(tuple(forms[i : i + RUN]) for i in range(len(forms) - RUN + 1))
+
+    def covered(self, runs: Iterable[Run]) -> tuple[Word, ...]:
+        """Return the words that lie in one of ``runs``, in order."""
+        wanted, words = frozenset(runs), self.words
+        forms = [word.form for word in words]
+        inside: set[int] = set()
+        for i in range(len(words) - RUN + 1):
+            if tuple(forms[i : i + RUN]) in wanted:
+                inside.update(range(i, i + RUN))
+        return tuple(words[i] for i in sorted(inside))
+
+    def stretches(self, words: Iterable[Word]) -> tuple[str, ...]:
+        """Return ``words`` as the stretches of the text that they make up."""
+        place = {word: number for number, word in enumerate(self.words)}
+        parts: list[list[Word]] = []
+        for word in words:
+            if parts and place[word] == place[parts[-1][-1]] + 1:
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+        return tuple(self.text[part[0].start : part[-1].end] for part in parts)
+
+
+def _folded(word: str) -> str:
+    if word[0].isdigit():
+        return re.sub(r"[.](?=\d{3}(?!\d))", "", word)
+    return word.casefold().replace("’", "'")
+
+
+def _speech(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of quoted speech; a mark that is never closed holds to the end, one never opened from the beginning."""
+    ended = _ENDED.match(text)
+    if ended and len(_WORD.findall(ended[1])) >= QUOTE:
+        yield ended.span(1)
+    for match in _QUOTED.finditer(text):
+        if len(_WORD.findall(match[1])) >= QUOTE:
+            yield match.span(1)
