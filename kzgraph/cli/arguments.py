@@ -60,6 +60,19 @@ def check_there(paths: list[Path]) -> None:
             raise InputError(f"{path}: no such file or folder; check the name")
 
 
+def base(text: str) -> str:
+    """Return an IRI below which resources can lie. Raises ArgumentTypeError for any other text."""
+    if (
+        not text.startswith(("http://", "https://", "urn:"))
+        or text[-1] not in "/#:"
+        or set(text) & set(' <>"{}|\\^`')
+    ):
+        raise argparse.ArgumentTypeError(
+            "must be an IRI that ends in / or #, such as https://example.org/id/"
+        )
+    return text
+
+
 def share(text: str) -> float:
     """Return a number from 0 to 1. Raises ArgumentTypeError for any other text."""
     try:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzgraph.cli.arguments import add_min_confidence, add_reading, check_there, settings_of
+from kzgraph.cli.arguments import add_min_confidence, add_reading, base, check_there, settings_of
 from kzgraph.cli.console import Console
 from kzgraph.settings import DEFAULT_BASE
 
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder to write")
     add_reading(parser)
     parser.add_argument(
-        "--base", type=_base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"
+        "--base", type=base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"
     )
     add_min_confidence(parser)
 
@@ -68,15 +68,3 @@ def _summary(built: "Built") -> str:
         f"see it:   open {built.folder / 'graph.html'} in a browser",
     ]
     return "\n".join(lines)
-
-
-def _base(text: str) -> str:
-    if (
-        not text.startswith(("http://", "https://", "urn:"))
-        or text[-1] not in "/#:"
-        or set(text) & set(' <>"{}|\\^`')
-    ):
-        raise argparse.ArgumentTypeError(
-            "must be an IRI that ends in / or #, such as https://example.org/id/"
-        )
-    return text

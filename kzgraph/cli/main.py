@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from kzgraph import __version__
-from kzgraph.cli import build, dossier, explain, export, gaps, info, query, validate, view
+from kzgraph.cli import add, build, dossier, explain, export, gaps, info, merge, query, remove, validate, view
 from kzgraph.cli.console import Console
 from kzgraph.errors import KzgraphError
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: done; done, with violations or skipped documents; could not be done."""
 
-COMMANDS = (build, query, dossier, explain, gaps, export, view, validate, info)
+COMMANDS = (build, add, remove, merge, query, dossier, explain, gaps, export, view, validate, info)
 
-MIXED = (build, explain, gaps)
+MIXED = (build, add, remove, merge, explain, gaps)
 """Commands with any number of paths."""
 
 _DESCRIPTION = (

@@ -24,7 +24,10 @@ FILES: Final[Mapping[str, Writer]] = MappingProxyType(
 
 
 _ID = "[0-9a-f]" * DIGEST_LENGTH
-OWNED: Final = (*FILES, "shared.nq", "graph.html", "build.log", f"documents/{_ID}.nq", f"readings/{_ID}.json")
+OWNED: Final = (
+    *(*FILES, "shared.nq", "graph.html", "build.json", "build.log"),
+    *(f"documents/{_ID}.nq", f"foreign/{_ID}.nq", f"readings/{_ID}.json"),
+)
 """Patterns of the files that a build may replace or remove in its folder; all others are the user's."""
 
 

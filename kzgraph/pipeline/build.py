@@ -15,14 +15,17 @@ from kzgraph.ingest import ReadOptions, ReadResult, read_all
 from kzgraph.model.entity import ResolvedGraph
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
-from kzgraph.pipeline.language import Understand, load_language
+from kzgraph.pipeline.holdings import Holdings, write_holdings
+from kzgraph.pipeline.language import Understand, load_language, reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch
+from kzgraph.rdf.canonical import canonical
+from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.mapper import Record, to_record
+from kzgraph.resolve import distinct
 from kzgraph.resolve.confidence import with_confidence
 from kzgraph.settings import Settings
 from kzgraph.store.counts import totals
 from kzgraph.store.memory import MemoryStore
-from kzgraph.store.readings import write_readings
 
 _log = logging.getLogger(__name__)
 
@@ -101,11 +104,12 @@ def build(
         if not readings:
             raise InputError(failed[0])
         skipped = (*(str(one) for one in found.skipped), *failed)
-        return assemble(readings, folder, staging, settings, stages=stages, clock=clock, skipped=skipped)
+        holdings = Holdings(tuple(distinct(readings)), reader=reader_of(settings))
+        return assemble(holdings, folder, staging, settings, stages=stages, clock=clock, skipped=skipped)
 
 
 def assemble(
-    readings: Sequence[Reading],
+    holdings: Holdings,
     folder: Path,
     staging: Path,
     settings: Settings,
@@ -114,16 +118,16 @@ def assemble(
     clock: Clock,
     skipped: Sequence[str] = (),
 ) -> Built:
-    """Make one graph of ``readings`` and write all its files to ``staging``, which becomes ``folder``.
+    """Make one graph of ``holdings`` and write all its files to ``staging``, which becomes ``folder``.
 
-    What comes out is a function of the set of readings and the settings: build, add, remove and merge end here.
+    What comes out is a function of the holdings as a set and of the settings: build, add, remove and merge end here.
     """
     with clock("resolve"):
-        graph = with_confidence(stages.resolve(readings, settings), settings.min_confidence)
+        graph = with_confidence(stages.resolve(holdings.readings, settings), settings.min_confidence)
     with clock("map"):
-        record = stages.map(with_setting(graph, settings), base=settings.base)
+        record = with_foreign(stages.map(with_setting(graph, settings), base=settings.base), holdings, settings.base)
     with clock("write"), writing(folder):
-        write_readings(readings, staging)
+        write_holdings(holdings, staging, settings)
         stages.write(record, staging)
     with clock("draw"), writing(folder):
         stages.draw(staging)
@@ -131,6 +135,17 @@ def assemble(
     with writing(folder):
         (staging / "build.log").write_text(_log_text(built, settings), "utf-8")
     return built
+
+
+def with_foreign(record: Record, holdings: Holdings, base: str) -> Record:
+    """Return ``record`` with the foreign graphs beside the documents."""
+    if not holdings.foreign:
+        return record
+    iris = Iris(base)
+    known = frozenset(iris.document(document).value for document in record.documents)
+    graphs = {one.id: tuple(one.placed(base, known)) for one in holdings.foreign}
+    described = (quad for one in holdings.foreign for quad in one.described(base))
+    return replace(record, foreign=graphs, shared=canonical((*record.shared, *described)))
 
 
 def check_apart(paths: Sequence[Path], folder: Path) -> None:
@@ -213,6 +228,7 @@ _FILES = {
     "claims.csv": "the claims as a table",
     "claims.jsonl": "the claims with all details, one JSON object a line",
     "documents": "the record: one file for each document, with shared.nq",
+    "foreign": "graphs of others that were merged in, as they came",
     "readings": "what each document says by itself; add, remove and merge start from it",
     "build.log": "what was done, and how long it took",
 }

@@ -2,12 +2,13 @@
 
 import gc
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzgraph import __version__
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
-from kzgraph.model.ids import sha256_of, slug
+from kzgraph.model.ids import digest, sha256_of, slug
 from kzgraph.model.mention import Mention
 from kzgraph.model.reading import Reading, Versions
 from kzgraph.model.text import Article
@@ -36,6 +37,21 @@ def load_language(settings: Settings) -> Understand:
         return read_document(article, table.mentions, extraction.claims(), entities, read_by)
 
     return understand
+
+
+def reader_of(settings: Settings) -> str:
+    """Return a digest of all that the reading of a text depends on: versions, model, lexicon, names of the user.
+
+    Readings that were made by another reader are out of date.
+    """
+    from kzgraph import annotate, extract, lexicon, mentions
+
+    parts = [f"{name} {version}" for name, version in versions(settings)]
+    for package in (annotate, extract, lexicon, mentions):
+        root = Path(package.__path__[0])
+        files = (file for file in root.rglob("*") if "data" in file.relative_to(root).parts and file.is_file())
+        parts += [f"{file.relative_to(root).as_posix()} {sha256_of(file.read_bytes())}" for file in sorted(files)]
+    return digest(*parts)
 
 
 def load_reader(settings: Settings) -> "Callable[[Article], tuple[MentionTable, Extraction]]":

@@ -13,6 +13,8 @@ from kzgraph.rdf.vocab import EVENT_CLASSES, KZ, POLARITY, RDFS, Property, Segme
 
 SUBCLASS = RDFS + "subClassOf"
 EVENT_ROLES = (Property.ACTOR, Property.TARGET, Property.PLACE)
+OUTWARD = frozenset({Property.SAME_AS, Property.CLOSE_MATCH, Property.HAS_PART})
+"""What points out of the documents' graphs, into foreign ones that are not validated."""
 EVENT_TYPES = frozenset(kz(name) for name in EVENT_CLASSES)
 
 
@@ -156,6 +158,7 @@ def _dangling(quad: Quad, bases: tuple[str, ...], described: set[Term], document
         bool(bases)
         and isinstance(target, NamedNode)
         and target.value.startswith(bases)
+        and quad.predicate.value not in OUTWARD
         and target not in described
         and target.value not in documents
     )

@@ -1,8 +1,8 @@
 """ResolvedGraph → quads of the data contract: a named graph a document, the rest in the default graph."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, Quad
 
@@ -24,15 +24,17 @@ class Record:
     """The quads of a graph, split as they are kept in files; each part in canonical order.
 
     documents: document id -> its named graph, and in the default graph its run and the nodes that belong to it alone.
-    shared: named entities and events, all in the default graph.
+    shared: named entities and events, all in the default graph. foreign: id -> a graph of others, as it stands beside.
     """
 
     documents: dict[str, tuple[Quad, ...]]
     shared: tuple[Quad, ...]
+    foreign: Mapping[str, tuple[Quad, ...]] = field(default_factory=dict)
 
     def quads(self) -> tuple[Quad, ...]:
         """Return all quads in canonical order."""
-        return canonical(quad for part in (*self.documents.values(), self.shared) for quad in part)
+        parts = (*self.documents.values(), *self.foreign.values(), self.shared)
+        return canonical(quad for part in parts for quad in part)
 
 
 def to_record(graph: ResolvedGraph, *, base: str = DEFAULT_BASE) -> Record:

@@ -46,12 +46,14 @@ class Survey:
     """What a first reading finds.
 
     shared: the default graph by subject. names: subject -> name of the file that describes it first.
-    documents: IRIs of all documents. graphs: number of quads in named graphs.
+    documents: IRIs of all documents. foreign: names of graphs of others, which keep to no contract of ours.
+    graphs: number of quads in named graphs.
     """
 
     shared: dict[Term, list[Quad]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
     graphs: int = 0
 
     def reach(self, quads: Iterable[Quad]) -> set[Term]:
@@ -97,11 +99,15 @@ def survey(supplies: Sequence[Source]) -> Survey:
                 found.graphs += 1
             if quad.predicate.value == Property.TYPE and text_of(quad.object) == Class.DOCUMENT:
                 found.documents.add(text_of(quad.subject))
+    for node, quads in found.shared.items():
+        if any(text_of(quad.object) == Class.FOREIGN_GRAPH for quad in quads):
+            parts = (text_of(quad.object) for quad in quads if quad.predicate.value == Property.HAS_PART)
+            found.foreign.update((text_of(node), *parts))
     return found
 
 
 def units(supplies: Sequence[Source], found: Survey) -> Iterator[Unit]:
-    """Yield a unit for each named graph with the shared nodes that it reaches, then units of all the rest.
+    """Yield a unit for each document's graph with the shared nodes that it reaches, then units of all the rest.
 
     A single graph, without named graphs, is one unit: its direct triples do not tell their document.
     """
@@ -113,7 +119,7 @@ def units(supplies: Sequence[Source], found: Survey) -> Iterator[Unit]:
     for supply in supplies:
         graphs: dict[str, list[Quad]] = defaultdict(list)
         for quad in supply.read():
-            if not isinstance(quad.graph_name, DefaultGraph):
+            if not isinstance(quad.graph_name, DefaultGraph) and quad.graph_name.value not in found.foreign:
                 graphs[quad.graph_name.value].append(quad)
         for _, quads in sorted(graphs.items()):
             nodes = found.reach(quads)

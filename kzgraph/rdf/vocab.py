@@ -59,6 +59,7 @@ class Class:
     ATTRIBUTION: Final = KZ + "Attribution"
     QUANTITY: Final = KZ + "Quantity"
     RUN: Final = KZ + "Run"
+    FOREIGN_GRAPH: Final = KZ + "ForeignGraph"  # a graph of others that was merged in
     EVENT: Final = KZ + "Event"
     RELATION: Final = KZ + "Relation"
     MODALITY: Final = KZ + "Modality"
@@ -125,6 +126,7 @@ class Property:
     START: Final = OA + "start"
     END: Final = OA + "end"
     IS_PART_OF: Final = SCHEMA + "isPartOf"
+    HAS_PART: Final = SCHEMA + "hasPart"  # a foreign graph -> the named graphs that it brought
     # documents
     NAME: Final = SCHEMA + "name"
     FILE_NAME: Final = KZ + "fileName"
@@ -151,6 +153,7 @@ class Property:
     LABEL: Final = RDFS + "label"
     ALT_LABEL: Final = SKOS + "altLabel"
     SAME_AS: Final = OWL + "sameAs"
+    CLOSE_MATCH: Final = SKOS + "closeMatch"  # perhaps the same: by name alone, with a kz:resolution
     OF_DOCUMENT: Final = KZ + "ofDocument"  # the document to which a node without a name belongs
     LATITUDE: Final = SCHEMA + "latitude"  # xsd:decimal, degrees, WGS 84
     LONGITUDE: Final = SCHEMA + "longitude"
@@ -175,6 +178,7 @@ class Segment:
     QUANTITY: Final = "quantity/"
     RUN: Final = "run/"
     EVENT: Final = "event/"
+    FOREIGN: Final = "foreign/"
 
 
 def _frozen(**pairs: str) -> Mapping[str, str]:

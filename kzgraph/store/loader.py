@@ -39,7 +39,8 @@ def graph_files(path: Path) -> list[Path]:
         raise InputError(f"{path}: no such file or folder; build a graph with: kzgraph build PATH -o {path}")
     if (path / "graph.nq").is_file():
         return [path / "graph.nq"]
-    record = [file for file in (path / "shared.nq", *sorted(path.glob("documents/*.nq"))) if file.is_file()]
+    parts = (path / "shared.nq", *sorted(path.glob("documents/*.nq")), *sorted(path.glob("foreign/*.nq")))
+    record = [file for file in parts if file.is_file()]
     if not record:
         raise InputError(f"{path}: no graph in this folder; build one with: kzgraph build PATH -o {path}")
     return record

@@ -80,7 +80,7 @@ def test_the_folder_holds_what_scripts_rely_on(articles: Path, tmp_path: Path) -
     built = made([articles], tmp_path / "out")
     documents = {f"documents/{article.id}.nq" for article in GRAPH.articles}
     readings = {f"readings/{article.id}.json" for article in GRAPH.articles}
-    files = {"graph.ttl", "graph.trig", "graph.nq", "claims.csv", "claims.jsonl", "shared.nq"}
+    files = {"graph.ttl", "graph.trig", "graph.nq", "claims.csv", "claims.jsonl", "shared.nq", "build.json"}
     expected = files | documents | readings
     assert contents(tmp_path / "out").keys() == expected
     assert built.counts["documents"] == 2

@@ -1,0 +1,32 @@
+"""``kzgraph remove``: documents out of a graph."""
+
+import argparse
+from pathlib import Path
+
+from kzgraph.cli.changed import report
+from kzgraph.cli.console import Console
+
+NAME = "remove"
+HELP = "remove documents or foreign graphs from a graph"
+DESCRIPTION = """\
+Remove documents, or graphs of others that were merged in, from the graph in a folder, with all that only they said.
+What stays is what it would be if they had never been there."""
+EXAMPLES = """\
+  kzgraph remove output/ onrust.txt
+  kzgraph remove output/ 1754290f5c0e23d3 sancties.ftm.json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="folder that build made")
+    parser.add_argument(
+        "names", nargs="+", metavar="NAME", help="file name or id (its first six digits will do) of what should go"
+    )
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Remove."""
+    from kzgraph.pipeline.change import remove
+
+    return report(remove(arguments.folder, arguments.names, watch=console), console)

@@ -1,0 +1,88 @@
+"""What a graph folder is made from: the readings of its documents, foreign graphs, and how they were read."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kzgraph.errors import InputError
+from kzgraph.model.reading import Reading
+from kzgraph.resolve import distinct
+from kzgraph.settings import Settings
+from kzgraph.store import foreign as foreign_graphs
+from kzgraph.store.foreign import Foreign, load_foreign, write_foreign
+from kzgraph.store.readings import has_readings, load_readings, write_readings
+
+NOTE = "build.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All that a graph is made from; the graph is a function of it.
+
+    readings: one a document, by id. foreign: by id. reader: digest of what the readings were made with; when they
+    were made by different ones it is empty.
+    """
+
+    readings: tuple[Reading, ...]
+    foreign: tuple[Foreign, ...] = ()
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The holdings of a folder and the settings that its graph was made with."""
+
+    holdings: Holdings
+    base: str
+    min_confidence: float
+
+
+def write_holdings(holdings: Holdings, folder: Path, settings: Settings) -> None:
+    """Write readings, foreign graphs and ``build.json``."""
+    write_readings(holdings.readings, folder)
+    write_foreign(holdings.foreign, folder, settings.base)
+    note = {
+        "base": settings.base,
+        "min_confidence": settings.min_confidence,
+        "reader": holdings.reader,
+        "foreign": {one.id: one.name for one in holdings.foreign},
+    }
+    (folder / NOTE).write_text(json.dumps(note, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def holds(folder: Path) -> bool:
+    """Return whether ``folder`` is one that build, add, remove or merge made."""
+    return has_readings(folder) and (folder / NOTE).is_file()
+
+
+def load_held(folder: Path) -> Held:
+    """Return what the graph in ``folder`` was made from. Raises InputError when it cannot be made again."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; build a graph with: kzgraph build PATH -o {folder}")
+    readings = load_readings(folder)
+    try:
+        note = json.loads((folder / NOTE).read_text("utf-8"))
+        names, base, low = dict(note["foreign"]), str(note["base"]), float(note["min_confidence"])
+        reader = str(note["reader"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{folder / NOTE}: missing or damaged; build the graph again") from error
+    files = sorted((folder / foreign_graphs.FOLDER).glob("*.nq"))
+    foreign = tuple(load_foreign(file, str(names[file.stem])) for file in files if file.stem in names)
+    return Held(Holdings(tuple(readings), foreign, reader), base, low)
+
+
+def united(parts: Iterable[Holdings]) -> Holdings:
+    """Return the holdings of several folders as one, whatever their order and however often each is given."""
+    kept: Sequence[Holdings] = list(parts)
+    foreign: dict[str, Foreign] = {}
+    for one in (one for part in kept for one in part.foreign):
+        known = foreign.setdefault(one.id, one)
+        if one.name < known.name:
+            foreign[one.id] = one
+    readers = {part.reader for part in kept if part.readings}
+    return Holdings(
+        readings=tuple(distinct(reading for part in kept for reading in part.readings)),
+        foreign=tuple(one for _, one in sorted(foreign.items())),
+        reader=readers.pop() if len(readers) == 1 else "",
+    )
