@@ -60,6 +60,8 @@ Worded = tuple[Sentence, Wording]
 
 def _candidates(texts: Mapping[str, Sequence[Worded]], step: Step) -> list[tuple[str, str]]:
     """Pairs of documents of which at least one pair of sentences falls into the same bucket."""
+    if len(texts) < 2:
+        return []
     from datasketch import MinHash  # it loads scipy
 
     buckets: dict[tuple[int, bytes], set[str]] = defaultdict(set)

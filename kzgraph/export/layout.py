@@ -18,6 +18,8 @@ _PREDICATE_ORDER = (
     Property.FILE_NAME,
     Property.DATE_PUBLISHED,
     Property.PUBLISHER,
+    Property.CREDIT_TEXT,
+    Property.ORIGIN,
     Property.IN_LANGUAGE,
     Property.URL,
     Property.SHA256,

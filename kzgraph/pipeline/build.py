@@ -17,6 +17,7 @@ from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline.holdings import Holdings, write_holdings
 from kzgraph.pipeline.language import Understand, load_language, reader_of
+from kzgraph.pipeline.relate import relate
 from kzgraph.pipeline.watch import Clock, Silent, Watch
 from kzgraph.rdf.canonical import canonical
 from kzgraph.rdf.iris import Iris
@@ -36,7 +37,8 @@ class Stages:
 
     read: paths to articles, and what was skipped. load: settings to the function that reads one article:
     annotation, mentions, extraction, resolution inside the document. resolve: what the readings of all documents
-    say together. map: quads of the contract. write: the files of a folder. draw: the network page of a folder.
+    say together. map: quads of the contract. relate: what documents have to do with each other. write: the files
+    of a folder. draw: the network page of a folder.
     """
 
     read: Callable[[Sequence[Path], ReadOptions], ReadResult] = read_all
@@ -45,6 +47,7 @@ class Stages:
         default=lambda readings, settings: resolve_readings(readings, settings)
     )
     map: Callable[..., Record] = to_record
+    relate: Callable[..., Record] = relate
     write: Callable[[Record, Path], None] = field(default=lambda record, folder: write_all(record, folder))
     draw: Callable[[Path], None] = field(default=lambda folder: draw_page(folder))
 
@@ -126,6 +129,8 @@ def assemble(
         graph = with_confidence(stages.resolve(holdings.readings, settings), settings.min_confidence)
     with clock("map"):
         record = with_foreign(stages.map(with_setting(graph, settings), base=settings.base), holdings, settings.base)
+    with clock("relate"):
+        record = stages.relate(record, base=settings.base)
     with clock("write"), writing(folder):
         write_holdings(holdings, staging, settings)
         stages.write(record, staging)

@@ -1,5 +1,6 @@
 """IRIs of resources, all below one base and all functions of content; there are no blank nodes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -36,6 +37,10 @@ class Iris:
     def run(self, run_id: str) -> NamedNode:
         """Return the IRI of a run."""
         return self._below(Segment.RUN, run_id)
+
+    def origin(self, documents: Iterable[str]) -> NamedNode:
+        """Return the IRI of what ``documents``, their IRIs, have in common."""
+        return self._below(Segment.ORIGIN, digest(*sorted(documents)))
 
     def passage(self, document_id: str, start: int, end: int) -> NamedNode:
         """Return the IRI of a span of a document; start, end: code points, half-open."""

@@ -60,6 +60,7 @@ class Class:
     QUANTITY: Final = KZ + "Quantity"
     RUN: Final = KZ + "Run"
     FOREIGN_GRAPH: Final = KZ + "ForeignGraph"  # a graph of others that was merged in
+    ORIGIN: Final = KZ + "Origin"
     EVENT: Final = KZ + "Event"
     RELATION: Final = KZ + "Relation"
     MODALITY: Final = KZ + "Modality"
@@ -136,6 +137,7 @@ class Property:
     PUBLISHER: Final = SCHEMA + "publisher"  # xsd:string: the outlet as the manifest names it
     URL: Final = SCHEMA + "url"  # xsd:anyURI
     CREDIT_TEXT: Final = SCHEMA + "creditText"  # xsd:string: each news agency that the text is credited to
+    ORIGIN: Final = KZ + "origin"  # only of documents that share one
     # quantities
     VALUE: Final = KZ + "value"  # xsd:integer; xsd:decimal with kz:unit
     MINIMUM: Final = KZ + "minimum"
@@ -179,6 +181,7 @@ class Segment:
     RUN: Final = "run/"
     EVENT: Final = "event/"
     FOREIGN: Final = "foreign/"
+    ORIGIN: Final = "origin/"
 
 
 def _frozen(**pairs: str) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from kzgraph.rdf.vocab import Class, Property, Segment, prefixes
 from kzgraph.settings import DEFAULT_BASE
 from kzgraph.store.index import value_of
 
-SEGMENTS = ("actor", *EntityKind, "event", "claim", "passage", "attribution", "quantity", "document", "run")
+SEGMENTS = ("actor", *EntityKind, "event", "claim", "passage", "attribution", "quantity", "document", "run", "origin")
 """First steps of resource paths; prefixes too (``actor:csto``), for a prefixed name holds no bare slash."""
 
 
