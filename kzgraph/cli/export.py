@@ -2,22 +2,46 @@
 
 import argparse
 import sys
+import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzgraph.cli.arguments import add_min_confidence
 from kzgraph.cli.console import Console
+from kzgraph.export.catalogue import CATALOGUE, Format, by_ending
+
+if TYPE_CHECKING:
+    from kzgraph.store.base import View
 
 NAME = "export"
 HELP = "write a graph or its claims in another format"
 DESCRIPTION = (
     "Write a built graph, or any graph file of the same form, in another format; the order never varies."
 )
+FORMATS = tuple(CATALOGUE)
+
+
+def _described(one: Format) -> str:
+    needs = " (pip install 'kzgraph[exchange]')" if one.extra else ""
+    kind = "folder, " if one.is_folder else ""
+    lacks = f" — has no place for: {one.lacks}" if one.lacks else ""
+    return textwrap.fill(
+        f"{kind}{one.holds}{needs}{lacks}",
+        width=118,
+        initial_indent=f"  {one.name:<15} ",
+        subsequent_indent=" " * 18,
+        break_on_hyphens=False,
+    )
+
+
 EXAMPLES = """\
   kzgraph export output/ --format jsonld -o graph.jsonld
   kzgraph export output/graph.ttl --format csv -o claims.csv
+  kzgraph export output/ --format neo4j -o import/
   kzgraph export output/ --format nt | sort | head
-"""
-FORMATS = ("nq", "trig", "ttl", "nt", "jsonld", "csv", "jsonl")
+
+formats:
+""" + "\n".join(map(_described, CATALOGUE.values()))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,31 +50,65 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        help="nq trig ttl nt jsonld: the graph; csv jsonl: its claims (default: by FILE)",
+        metavar="F",
+        help=f"{' '.join(FORMATS)}; see below (default: by the ending of FILE)",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="file to write (default: standard output)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE|DIR",
+        help="file to write (default: standard output); a folder for neo4j",
     )
     add_min_confidence(parser)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Write the graph."""
-    from kzgraph.errors import InputError
-    from kzgraph.export.files import atomic_file
-    from kzgraph.export.formats import FORMATS as WRITERS
+    """Write the graph; a note on standard error says what has no place in the format."""
     from kzgraph.store.loader import load
 
-    kind = arguments.format or (arguments.output.suffix.lstrip(".") if arguments.output else "")
-    if kind not in WRITERS:
-        raise InputError(f"which format? give --format with one of {', '.join(WRITERS)}")
+    form = _format(arguments)
     store = load(arguments.path, min_confidence=arguments.min_confidence)
-    if arguments.output is None:
-        WRITERS[kind](store, sys.stdout.buffer)
-        return 0
-    with atomic_file(arguments.output) as out:
-        WRITERS[kind](store, out)
-    size = arguments.output.stat().st_size
-    data = {"file": str(arguments.output), "format": kind, "bytes": size}
-    console.summary(f"{arguments.output}  {size:,} bytes", data)
+    if form.is_folder:
+        left_out = _folder(form, store, arguments.output)
+    else:
+        left_out = _file(form, store, arguments.output)
+    if left_out:
+        console.aside(f"kzgraph: {form.name}: {left_out}")
+    if arguments.output is not None:
+        files = [arguments.output / name for name in form.files] or [arguments.output]
+        size = sum(file.stat().st_size for file in files)
+        data = {"file": str(arguments.output), "format": form.name, "bytes": size, "left_out": left_out or ""}
+        console.summary(f"{arguments.output}  {size:,} bytes", data)
     return 0
+
+
+def _format(arguments: argparse.Namespace) -> Format:
+    from kzgraph.errors import InputError
+
+    form = CATALOGUE[arguments.format] if arguments.format else None
+    if form is None and arguments.output is not None:
+        form = by_ending(arguments.output.name)
+    if form is None:
+        raise InputError(f"which format? give --format with one of {', '.join(FORMATS)}")
+    if form.is_folder and arguments.output is None:
+        raise InputError(f"{form.name} is a folder of files; say which with -o DIR")
+    return form
+
+
+def _file(form: Format, store: "View", output: Path | None) -> str | None:
+    from kzgraph.export.files import atomic_file
+    from kzgraph.export.formats import FORMATS as WRITERS
+
+    if output is None:
+        return WRITERS[form.name](store, sys.stdout.buffer)
+    with atomic_file(output) as out:
+        return WRITERS[form.name](store, out)
+
+
+def _folder(form: Format, store: "View", output: Path) -> str | None:
+    from kzgraph.export.files import atomic_folder
+    from kzgraph.export.formats import FOLDERS
+
+    with atomic_folder(output, owned=form.files) as folder:
+        return FOLDERS[form.name](store, folder)

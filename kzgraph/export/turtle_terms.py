@@ -34,6 +34,8 @@ class TermWriter:
             return self.iri(term.value)
         if isinstance(term, Literal):
             return self._literal(term)
+        if isinstance(term, Triple):
+            return f"<<( {self.term(term.subject)} {self.iri(term.predicate.value)} {self.term(term.object)} )>>"
         return str(term)
 
     def iri(self, iri: str) -> str:

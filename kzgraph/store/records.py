@@ -30,7 +30,10 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class QuantityRecord:
-    """A number; value, minimum and maximum as decimal strings."""
+    """A number; value, minimum and maximum as decimal strings.
+
+    scope: what it covers ("total"); as_of: EDTF date of the day it stands for.
+    """
 
     id: str
     label: str
@@ -40,6 +43,8 @@ class QuantityRecord:
     approximate: bool
     unit: str | None
     counts: tuple[NodeRecord, ...]
+    scope: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,12 @@ class ClaimRecord:
 
 def claims(view: View) -> list[ClaimRecord]:
     """Return all claims of a graph in the order of their documents' file names and of the text."""
-    records = _claims(Index(view.quads()))
-    return sorted(records, key=lambda one: (one.document.file, one.document.id, one.start, one.end, one.id))
+    return claims_of(Index(view.quads()))
+
+
+def claims_of(index: Index) -> list[ClaimRecord]:
+    """Return all claims of an index; see ``claims``."""
+    return sorted(_claims(index), key=lambda one: (one.document.file, one.document.id, one.start, one.end, one.id))
 
 
 def node(index: Index, iri: str) -> NodeRecord:
@@ -177,6 +186,8 @@ def _quantity(index: Index, iri: str) -> QuantityRecord:
         approximate=index.value(iri, Property.APPROXIMATE) == "true",
         unit=index.value(iri, Property.UNIT),
         counts=_nodes(index, iri, Property.COUNTS),
+        scope=index.value(iri, Property.SCOPE),
+        as_of=index.value(iri, Property.AS_OF),
     )
 
 

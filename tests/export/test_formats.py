@@ -9,15 +9,17 @@ from random import Random
 
 import pytest
 import rdflib
-from factory_graph import resolved_graph
+from factory_graph import FIRST, resolved_graph
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 from strategies_rdf import quad_lists
 
 from kzgraph.export.claims_csv import COLUMNS, safe
 from kzgraph.export.formats import FORMATS
+from kzgraph.export.jsonld_context import TERM
 from kzgraph.rdf.mapper import to_record
+from kzgraph.rdf.vocab import DIRECT_PROPERTY, RELATION_PROPERTY, Property, kz
 from kzgraph.store.memory import MemoryStore
 
 QUADS = to_record(resolved_graph()).quads()
@@ -185,5 +187,30 @@ def test_json_lines_are_lines(text: str) -> None:
     assert all(json.loads(line).get("quote", "") == text for line in lines)
 
 
-def test_jsonld_is_json() -> None:
-    assert json.loads(written("jsonld"))
+def test_jsonld_reads_well_as_json() -> None:
+    document = json.loads(written("jsonld"))
+    graphs = [one for one in document["@graph"] if "@graph" in one]
+    assert {one["id"].partition("/")[0] for one in graphs} == {"kzr:document"}
+    nodes = {one["id"]: one for graph in graphs for one in graph["@graph"]}
+    [claim] = [one for one in nodes.values() if one.get("property") == "sends"]
+    assert (claim["type"], claim["actor"], claim["modality"]) == ("Claim", "kzr:actor/csto", "Decided")
+    assert (claim["lemma"], claim["confidence"]) == ("sturen", "0.9")
+    assert nodes[claim["evidence"]]["start"] == FIRST.index("Het bondgenootschap")
+    assert nodes["kzr:actor/csto"]["sends"] == claim["quantity"]
+
+
+def test_each_term_of_the_jsonld_context_is_used_in_the_contract() -> None:
+    terms = {name: iri for iri, name in TERM.items()}
+    assert len(terms) == len(TERM), "two properties have one name"
+    contract = {value for name, value in vars(Property).items() if name.isupper()}
+    direct = {kz(name) for name in (*DIRECT_PROPERTY.values(), *RELATION_PROPERTY.values())}
+    annotations = {Property.EVENT_CLASS, Property.PLOVER_CODE, Property.ACLED_CODE, Property.FTM_SCHEMA}
+    assert set(TERM) == contract - annotations - {Property.TYPE} | direct
+
+
+def test_triple_terms_are_left_out_of_jsonld_and_told() -> None:
+    claim = QUADS[0].subject
+    quoted = Quad(claim, NamedNode("http://example.org/says"), Triple(claim, NamedNode("http://example.org/p"), claim))
+    out = io.BytesIO()
+    assert "1 quoted" in (FORMATS["jsonld"](MemoryStore([*QUADS, quoted]), out) or "")
+    assert out.getvalue() == written("jsonld")

@@ -1,0 +1,75 @@
+"""The formats that a graph can be written in, by name: how a file is called, what it holds and what it cannot hold.
+
+Importing this module loads nothing else, so that ``kzgraph export --help`` stays quick.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. ending: of its file names; files: what a folder of it consists of, empty when it is one file.
+
+    lacks: what of a graph has no place in it, "" when all has. extra: needs ``pip install 'kzgraph[exchange]'``.
+    """
+
+    name: str
+    ending: str
+    holds: str
+    lacks: str = ""
+    files: tuple[str, ...] = ()
+    extra: bool = False
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of files."""
+        return bool(self.files)
+
+
+_ALL: Final = (
+    Format("nq", "nq", "N-Quads, sorted: the graph"),
+    Format("trig", "trig", "TriG in reading order: the graph, a named graph for each document"),
+    Format("ttl", "ttl", "Turtle in reading order: the graph", "which document a triple stands in, but for claims"),
+    Format("nt", "nt", "N-Triples, sorted: the graph", "which document a triple stands in, but for claims"),
+    Format("jsonld", "jsonld", "JSON-LD 1.1 with its context: the graph"),
+    Format("rdf12", "ttl", "Turtle 1.2: the graph, with claims as reifiers of what they say", "see ttl"),
+    Format("nq12", "nq", "N-Quads 1.2: the graph, with claims as reifiers of what they say"),
+    Format(
+        "nanopub",
+        "trig",
+        "TriG: each claim a nanopublication (assertion, provenance, publication info) with a trusty URI, unsigned",
+        "events, and when it was published: no clock is asked",
+    ),
+    Format("csv", "csv", "CSV: a row for each claim, for spreadsheets", "ids of nodes, and nodes without a claim"),
+    Format("jsonl", "jsonl", "JSON Lines: an object for each claim", "events and nodes without a claim"),
+    Format(
+        "graphml",
+        "graphml",
+        "GraphML: nodes, claims, events and documents as nodes; roles, sources and plain facts as edges",
+        "control characters; a list of names is one text",
+    ),
+    Format(
+        "gexf",
+        "gexf",
+        "GEXF 1.3 for Gephi: the same network as graphml, facts and claims with their days",
+        "control characters; a list of names is one text",
+    ),
+    Format(
+        "neo4j",
+        "",
+        "Neo4j: nodes and relationships as CSV for neo4j-admin import, and load.cypher for a running database",
+        "triples that are not of the data contract",
+        ("nodes.csv", "relationships.csv", "load.cypher"),
+    ),
+)
+
+CATALOGUE: Final[Mapping[str, Format]] = MappingProxyType({one.name: one for one in _ALL})
+"""Name → format, in the order of the help."""
+
+
+def by_ending(name: str) -> Format | None:
+    """Return the format that a file of this name has, the first of those with its ending; ``None`` if no format has."""
+    return next((one for one in _ALL if one.ending and name.endswith(f".{one.ending}")), None)

@@ -1,0 +1,159 @@
+"""What exporters read a graph as: its claims, and the nodes, events and documents that these point to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kzgraph.model.claim import Polarity
+from kzgraph.rdf.vocab import EVENT_CLASSES, FACTUAL_MODALITIES, NODE_CLASS, WD, Class, Property, kz
+from kzgraph.store.base import View
+from kzgraph.store.index import Index
+from kzgraph.store.records import ClaimRecord, NodeRecord, claims_of
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor, group, place or thing.
+
+    kind: local name of its class ("Person"); names: further ones; same_as: IRIs of it elsewhere; document: the one that
+    a node without a name belongs to; latitude, longitude: decimal strings, WGS 84; within: the place that holds it.
+    """
+
+    id: str
+    label: str
+    kind: str
+    names: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    document: str | None = None
+    latitude: str | None = None
+    longitude: str | None = None
+    within: str | None = None
+
+    @property
+    def qid(self) -> str | None:
+        """Its Wikidata id, when it is known for certain."""
+        return next((iri.removeprefix(WD) for iri in self.same_as if iri.startswith(WD)), None)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name of its own; what has none belongs to one document."""
+        return self.document is None
+
+
+@dataclass(frozen=True, slots=True)
+class EventNode:
+    """An event. kind: local name of its class; actors, targets, places, before: IRIs; time: EDTF."""
+
+    id: str
+    label: str
+    kind: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[str, ...]
+    time: str | None
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document. published: date of any precision ("2022", "2022-01", "2022-01-06")."""
+
+    id: str
+    file: str
+    name: str
+    published: str | None
+    publisher: str | None
+    language: str | None
+    url: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A whole graph as records; each mapping is by IRI, in its order. base: IRI of the graph's resources."""
+
+    base: str
+    claims: tuple[ClaimRecord, ...]
+    nodes: Mapping[str, Node]
+    events: Mapping[str, EventNode]
+    documents: Mapping[str, Document]
+
+    def path(self, iri: str) -> str:
+        """Return an IRI without the base: "actor/csto"."""
+        return iri.removeprefix(self.base)
+
+
+def read(view: View) -> Contents:
+    """Return what ``view`` holds, whatever the order of its quads; what a claim points to needs no class."""
+    index = Index(view.quads())
+    claims = tuple(claims_of(index))
+    events = {iri for name in EVENT_CLASSES for iri in index.instances(kz(name))}
+    events |= {claim.event for claim in claims if claim.event}
+    nodes = {iri for cls in NODE_CLASS.values() for iri in index.instances(cls)}
+    nodes |= {node.id for claim in claims for node in participants(claim)} - events
+    documents = set(index.instances(Class.DOCUMENT)) | {claim.document.id for claim in claims if claim.document.id}
+    return Contents(
+        base=view.base,
+        claims=claims,
+        nodes={iri: _node(index, iri) for iri in sorted(nodes)},
+        events={iri: _event(index, iri) for iri in sorted(events)},
+        documents={iri: _document(index, iri) for iri in sorted(documents)},
+    )
+
+
+def participants(claim: ClaimRecord) -> tuple[NodeRecord, ...]:
+    """Return all nodes of a claim, each once: those in its roles, its sources, and what its numbers count."""
+    roles = (claim.actors, claim.targets, claim.recipients, claim.themes, claim.places)
+    found = [node for filled in roles for node in filled]
+    found += [source.node for source in claim.sources]
+    found += [node for quantity in claim.quantities for node in quantity.counts]
+    return tuple(dict.fromkeys(found))
+
+
+def is_fact(claim: ClaimRecord) -> bool:
+    """Return whether the claim's source states it as a fact, so that its direct triples hold."""
+    return claim.polarity == Polarity.AFFIRMED and claim.modality in FACTUAL_MODALITIES
+
+
+def objects(claim: ClaimRecord) -> tuple[NodeRecord, ...]:
+    """Return what the actor does it to: the targets, else the recipients, else the themes."""
+    return claim.targets or claim.recipients or claim.themes
+
+
+def _node(index: Index, iri: str) -> Node:
+    return Node(
+        id=iri,
+        label=index.label(iri),
+        kind=index.class_name(iri) or "Thing",
+        names=tuple(index.values(iri, Property.ALT_LABEL)),
+        same_as=tuple(index.values(iri, Property.SAME_AS)),
+        document=index.value(iri, Property.OF_DOCUMENT),
+        latitude=index.value(iri, Property.LATITUDE),
+        longitude=index.value(iri, Property.LONGITUDE),
+        within=index.value(iri, Property.CONTAINED_IN),
+    )
+
+
+def _event(index: Index, iri: str) -> EventNode:
+    return EventNode(
+        id=iri,
+        label=index.label(iri),
+        kind=index.class_name(iri) or "Event",
+        actors=tuple(index.values(iri, Property.ACTOR)),
+        targets=tuple(index.values(iri, Property.TARGET)),
+        places=tuple(index.values(iri, Property.PLACE)),
+        time=index.value(iri, Property.TIME),
+        before=tuple(index.values(iri, Property.BEFORE)),
+    )
+
+
+def _document(index: Index, iri: str) -> Document:
+    return Document(
+        id=iri,
+        file=index.value(iri, Property.FILE_NAME) or "",
+        name=index.value(iri, Property.NAME) or "",
+        published=index.value(iri, Property.DATE_PUBLISHED),
+        publisher=index.value(iri, Property.PUBLISHER),
+        language=index.value(iri, Property.IN_LANGUAGE),
+        url=index.value(iri, Property.URL),
+        sha256=index.value(iri, Property.SHA256),
+    )

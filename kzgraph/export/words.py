@@ -1,0 +1,66 @@
+"""A claim in words, for formats that have no place for its parts; and text that every reader of them takes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kzgraph.store.records import ClaimRecord, NodeRecord
+
+# What XML 1.0 does not allow, section 2.2. Most readers of other formats trip over these too.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with the replacement character in place of what no XML file can hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def sentence(claim: ClaimRecord) -> str:
+    """Return who does what to whom on one line: "CVVO · sends · 2500 militairen → Kazachstan".
+
+    What a text leaves open is "?"; a negated claim has "not" before its property.
+    """
+    verb = f"{claim.property} ({claim.lemma})" if claim.lemma else claim.property
+    negated = "not " if claim.polarity == "Negated" else ""
+    said = _labels(claim.targets) or claim.frame_text or claim.content or ""
+    number = ", ".join(one.label for one in claim.quantities)
+    things = [said, _labels(claim.themes), f"[{number}]" if number else ""]
+    text = f"{_labels(claim.actors) or '?'} · {negated}{verb} · {' '.join(filter(None, things)) or '?'}"
+    return f"{text} → {_labels(claim.recipients)}" if claim.recipients else text
+
+
+def details(claim: ClaimRecord) -> Iterator[str]:
+    """Yield "key: value" lines that say all of a claim: roles, numbers, time, modality, polarity, sources, evidence."""
+    roles = {
+        "actor": claim.actors,
+        "target": claim.targets,
+        "recipient": claim.recipients,
+        "theme": claim.themes,
+        "place": claim.places,
+    }
+    yield f"property: {claim.property}"
+    for role, nodes in roles.items():
+        if nodes:
+            yield f"{role}: {_labels(nodes)}"
+    yield from (f"number: {one.label}" for one in claim.quantities)
+    pairs = (
+        ("words", claim.frame_text),
+        ("content", claim.content),
+        ("time", claim.time),
+        ("time in the text", claim.time_text),
+        ("modality", claim.modality),
+        ("polarity", claim.polarity),
+        ("according to", according_to(claim)),
+        ("confidence", claim.confidence),
+        ("quote", claim.quote),
+    )
+    yield from (f"{key}: {value}" for key, value in pairs if value)
+
+
+def according_to(claim: ClaimRecord) -> str:
+    """Return the chain of sources, the nearest first: "ministry (volgens) < agency"; "" for the article's own voice."""
+    steps = [f"{one.node.label} ({one.cue})" if one.cue else one.node.label for one in claim.sources]
+    return " < ".join(steps)
+
+
+def _labels(nodes: Iterable[NodeRecord]) -> str:
+    return ", ".join(node.label for node in nodes)
