@@ -14,7 +14,8 @@ class Entity:
 
     id: path below the resource base, "actor/csto", "place/almaty", "group/0123456789abcdef-demonstranten".
     names: all other names, sorted. same_as: Wikidata QID, only when it is certain. document: id of the document that
-    an unnamed group or thing belongs to, ``None`` for what is shared.
+    an unnamed group or thing belongs to, ``None`` for what is shared. curated: an entity file or a list of towns has
+    it. resolutions: why it is the same as nodes of other documents, for people; sorted.
     """
 
     id: str
@@ -25,6 +26,8 @@ class Entity:
     document: str | None = None
     coordinates: tuple[str, str] | None = None  # latitude, longitude as decimal strings, WGS 84
     located_in: str | None = None  # id of the place or state that holds it
+    curated: bool = False
+    resolutions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

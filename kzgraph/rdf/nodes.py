@@ -30,6 +30,8 @@ def entity_triples(entity: Entity, iris: Iris) -> Iterator[Triple]:
         latitude, longitude = entity.coordinates
         yield node, NamedNode(Property.LATITUDE), decimal(latitude)
         yield node, NamedNode(Property.LONGITUDE), decimal(longitude)
+    for reason in entity.resolutions:
+        yield node, NamedNode(Property.RESOLUTION), text(reason)
     if entity.located_in:
         yield node, NamedNode(Property.CONTAINED_IN), iris.entity(entity.located_in)
 

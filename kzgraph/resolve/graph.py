@@ -1,20 +1,23 @@
 """Resolve all documents into one graph."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.lexicon.towns import shipped_towns
 from kzgraph.model.claim import Claim
-from kzgraph.model.entity import Entity, Link, ResolvedGraph
+from kzgraph.model.entity import Entity, ResolvedGraph
 from kzgraph.model.mention import Mention
 from kzgraph.model.reading import Reading, Versions
 from kzgraph.model.text import Article
+from kzgraph.resolve.across.apply import joined_nodes, merged, relinked
+from kzgraph.resolve.across.decisions import NONE, Decisions
+from kzgraph.resolve.across.gather import candidates
+from kzgraph.resolve.across.join import Joined, join
+from kzgraph.resolve.across.names import Names
 from kzgraph.resolve.document import resolved
 from kzgraph.resolve.events import make_events
-from kzgraph.resolve.nodes import by_surname
 
 Item = TypeVar("Item", Mention, Claim)
 
@@ -54,17 +57,17 @@ def read_document(
     )
 
 
-def world(readings: Iterable[Reading]) -> ResolvedGraph:
+def world(readings: Iterable[Reading], decisions: Decisions = NONE) -> ResolvedGraph:
     """Return the graph of a set of documents, whatever their order and however often each is given.
 
-    Of two readings of one text the one whose file name comes first counts.
+    Of two readings of one text the one whose file name comes first counts. decisions: what people said of pairs of
+    nodes. Raises InputError when they contradict each other.
     """
     documents = distinct(readings)
-    links = {m: link for document in documents for m, link in document.links.items()}
-    nodes: dict[str, Entity] = {}
-    for node in (node for document in documents for node in document.nodes):
-        nodes[node.id] = _merged(nodes[node.id], node) if node.id in nodes else node
-    nodes, links = _with_surnames(nodes, links)
+    given = all_nodes(documents)
+    joined = joining(documents, decisions)
+    nodes = joined_nodes(given, joined)
+    links = relinked({m: link for document in documents for m, link in document.links.items()}, joined)
     claims = tuple(sorted((c for d in documents for c in d.claims), key=lambda c: c.id))
     events, event_of = make_events(claims, {mention: nodes[link.entity] for mention, link in links.items()})
     return ResolvedGraph(
@@ -77,6 +80,20 @@ def world(readings: Iterable[Reading]) -> ResolvedGraph:
         event_of=dict(sorted(event_of.items())),
         versions={document.article.id: document.versions for document in documents},
     )
+
+
+def all_nodes(documents: Iterable[Reading]) -> dict[str, Entity]:
+    """Return the nodes of all documents by id, before any are joined."""
+    nodes: dict[str, Entity] = {}
+    for node in (node for document in documents for node in document.nodes):
+        nodes[node.id] = merged(nodes[node.id], node) if node.id in nodes else node
+    return nodes
+
+
+def joining(documents: Sequence[Reading], decisions: Decisions = NONE) -> Joined:
+    """Return which nodes of distinct documents are the same, and which of them nobody knows about."""
+    nodes = all_nodes(documents)
+    return join(candidates(nodes, documents), Names(), decisions=decisions, others=nodes)
 
 
 def distinct(readings: Iterable[Reading]) -> list[Reading]:
@@ -100,22 +117,3 @@ def _by_document(items: Iterable[Item]) -> dict[str, list[Item]]:
         groups.setdefault(item.document, []).append(item)
     return groups
 
-
-def _merged(a: Entity, b: Entity) -> Entity:
-    names = tuple(sorted({*a.names, *b.names, b.label} - {a.label}))
-    return replace(a, names=names)
-
-
-def _with_surnames(nodes: dict[str, Entity], links: dict[str, Link]) -> tuple[dict[str, Entity], dict[str, Link]]:
-    """Join a bare surname of one document with the only person in all documents who bears it."""
-    same = by_surname(nodes)
-    merged = dict(nodes)
-    for short, full in sorted(same.items()):
-        merged[full] = _merged(merged[full], merged.pop(short))
-    relinked = {
-        m: replace(link, entity=same[link.entity], rule="surname across documents", score=0.8)
-        if link.entity in same
-        else link
-        for m, link in links.items()
-    }
-    return merged, relinked

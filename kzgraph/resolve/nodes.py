@@ -1,7 +1,7 @@
 """From chains of mentions to nodes: identifiers, labels, kinds and further names."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
@@ -76,6 +76,7 @@ def known_node(known: KnownEntity, mentioned: Iterable[str], entities: EntityInd
         same_as=known.qid,
         coordinates=known.coordinates,
         located_in=_path(holder) if holder is not None else None,
+        curated=True,
     )
 
 
@@ -147,16 +148,3 @@ def _names_of(mention: Mention) -> Iterable[str]:
     if mention.kind is MentionKind.PRONOUN:
         return ()
     return (mention.name,) if mention.name is not None else (mention.label,)
-
-
-def by_surname(nodes: Mapping[str, Entity]) -> dict[str, str]:
-    """Return bare surname node id -> id of the one full-named person who bears it, when there is exactly one."""
-    people = [e for e in nodes.values() if e.kind is EntityKind.PERSON and e.document is None]
-    found: dict[str, str] = {}
-    for short in people:
-        if len(short.label.split()) > 1:
-            continue
-        full = [e for e in people if len(e.label.split()) > 1 and folded(e.label).split()[-1] == folded(short.label)]
-        if len(full) == 1:
-            found[short.id] = full[0].id
-    return found

@@ -106,7 +106,7 @@ def entity(of: Text, number: int, g: ResolvedGraph) -> str:
 
 def test_a_surname_in_another_text_is_the_one_who_bears_it() -> None:
     assert entity(ONE, 2, whole()) == entity(TWO, 0, whole()) == entity(ONE, 3, whole()) == "actor/jan-maat"
-    assert whole().links[TWO[1][0].id].rule == "surname across documents"
+    assert whole().links[TWO[1][0].id].rule == "across documents"
     assert "Maat" in whole().entities["actor/jan-maat"].names
 
 

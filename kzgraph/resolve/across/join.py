@@ -9,6 +9,7 @@ from kzgraph.resolve.across.blocking import pairs
 from kzgraph.resolve.across.candidate import Candidate
 from kzgraph.resolve.across.clusters import Clusters
 from kzgraph.resolve.across.decisions import NONE, Decisions
+from kzgraph.resolve.across.fullness import FULL
 from kzgraph.resolve.across.judging import Judged, judged
 from kzgraph.resolve.across.linking import Link, Outcome, link
 from kzgraph.resolve.across.policy import Policy, shipped_policy
@@ -17,7 +18,6 @@ from kzgraph.resolve.across.units import Unit, canonical_order, units
 
 SAME_NAME = "same name"
 SAID = "decision"  # the rule of what people joined
-BARE = 2.0  # names below this fullness belong to too many to be one thing when they are ambiguous
 
 
 class Comparator(Protocol):
@@ -142,7 +142,7 @@ class _Joining:
 
     def _scattered(self, index: int) -> bool:
         unit = self.units[index]
-        return unit.full < BARE and not unit.settled
+        return unit.full < FULL and not unit.settled
 
     def _same_names(self, outcome: Outcome) -> Iterator[Decision]:
         for index, unit in enumerate(self.units):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kzgraph.resolve.across.candidate import FAMILY, Candidate
-from kzgraph.resolve.across.fullness import fullness
+from kzgraph.resolve.across.fullness import fullness, telling
 from kzgraph.resolve.across.settled import Settled
 
 
@@ -12,8 +12,9 @@ from kzgraph.resolve.across.settled import Settled
 class Unit:
     """Candidates that count as one from the start, and what is known of all of them.
 
-    all: the candidates, the first one with the smallest id. one: their names, ids and context together. full: how full
-    its fullest name is. settled: people decided about it, so that it is grouped with nothing.
+    all: the candidates, the first one with the smallest id. one: the names of them that tell who it is, their ids and
+    context together, with the smallest id. full: how full the fullest name is. settled: people decided about it, so
+    that it is grouped with nothing.
     """
 
     all: tuple[Candidate, ...]
@@ -38,18 +39,16 @@ def units(candidates: Iterable[Candidate], people: Settled) -> list[Unit]:
 
 def _unit(members: Sequence[Candidate], *, settled: bool) -> Unit:
     lead = min(members, key=canonical_order)
-    if len(members) == 1:
-        return Unit((lead,), lead, fullness(lead), settled)
     merged = Candidate(
         id=members[0].id,
         kind=lead.kind,
-        names=tuple(sorted({name for one in members for name in one.names})),
+        names=telling((name for one in members for name in one.names), lead.kind),
         outside=frozenset().union(*(one.outside for one in members)),
         states=frozenset().union(*(one.states for one in members)),
         offices=frozenset().union(*(one.offices for one in members)),
         documents=frozenset().union(*(one.documents for one in members)),
     )
-    return Unit(tuple(members), merged, fullness(lead), settled)
+    return Unit(tuple(members), merged, fullness(merged), settled)
 
 
 def canonical_order(one: Candidate) -> tuple[object, ...]:

@@ -57,6 +57,11 @@ def test_a_surname_that_two_bear_is_joined_with_nobody() -> None:
     assert all("fits jan and piet" in d.reason for d in found.unsure)
 
 
+def test_who_is_called_by_his_surname_is_not_all_who_bear_it() -> None:
+    found = joined(one("jan", "Jan Maat", "Maat", "J Maat"), one("piet", "Piet Maat", "Maat"), one("j", "Johan Maat"))
+    assert found.canonical == {} and found.unsure == ()
+
+
 def test_an_initial_that_fits_two_is_joined_with_neither() -> None:
     found = joined(one("j", "J. Maat".replace(".", "")), one("jan", "Jan Maat"), one("johan", "Johan Maat"))
     assert found.canonical == {}

@@ -1,0 +1,88 @@
+"""From what documents say by themselves to candidates: real names, outside ids, documents, states and offices."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kzgraph.model.claim import Role
+from kzgraph.model.entity import Entity
+from kzgraph.model.mention import EntityKind
+from kzgraph.model.reading import Reading
+from kzgraph.resolve.across.candidate import FAMILY, Candidate
+from kzgraph.resolve.names import SMALL_WORDS
+
+GEONAMES = re.compile(r"place/geonames-(\d+)-")
+DESCRIBED = frozenset({EntityKind.BODY, EntityKind.GOVERNMENT})  # kinds whose label can be a description
+PARTICLE = 3  # letters of a lower-case word that a name may hold: "Marjan de Wit", "Osama bin Laden"
+OFFICES = frozenset({"headOf", "leads"})
+
+
+def candidates(nodes: Mapping[str, Entity], documents: Sequence[Reading]) -> list[Candidate]:
+    """Return the nodes that take part, by id. nodes: by id, with what all of ``documents`` call them."""
+    seen, states, offices = _context(documents, nodes)
+    found = (_candidate(node, seen, states, offices) for _, node in sorted(nodes.items()) if takes_part(node))
+    return [one for one in found if one.names]
+
+
+def takes_part(node: Entity) -> bool:
+    """Return whether documents can share a node by its name; what has none stays in its document."""
+    return node.document is None and node.kind in FAMILY
+
+
+def is_name(text: str) -> bool:
+    """Return whether ``text`` is a name and no description: "Marjan de Wit", not "premier van Peru"."""
+    words = text.replace("-", " ").split()
+    own = [word for word in words if not word[:1].islower()]
+    return bool(own) and all(word in own or len(word) <= PARTICLE or word in SMALL_WORDS for word in words)
+
+
+def _candidate(
+    node: Entity,
+    seen: Mapping[str, set[str]],
+    states: Mapping[str, set[str]],
+    offices: Mapping[str, set[str]],
+) -> Candidate:
+    return Candidate(
+        id=node.id,
+        kind=node.kind,
+        names=tuple(sorted(_names(node))),
+        outside=frozenset(_outside(node)),
+        states=frozenset(states.get(node.id, ())),
+        offices=frozenset(offices.get(node.id, ())),
+        documents=frozenset(seen.get(node.id, ())),
+    )
+
+
+def _names(node: Entity) -> Iterator[str]:
+    if node.kind not in DESCRIBED or is_name(node.label):
+        yield node.label
+    yield from (name for name in node.names if is_name(name) and name != node.label)
+
+
+def _outside(node: Entity) -> Iterator[str]:
+    if node.same_as is not None:
+        yield f"wd:{node.same_as}"
+    if (town := GEONAMES.match(node.id)) is not None:
+        yield f"geonames:{town[1]}"
+    if node.curated:
+        yield f"key:{node.id}"
+
+
+def _context(
+    documents: Iterable[Reading], nodes: Mapping[str, Entity]
+) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
+    """By node: the documents that name it, the states that it heads, and its titles."""
+    seen: dict[str, set[str]] = {}
+    states: dict[str, set[str]] = {}
+    offices: dict[str, set[str]] = {}
+    for reading in documents:
+        for mention, link in reading.links.items():
+            seen.setdefault(link.entity, set()).add(reading.article.id)
+            if titles := reading.mentions[mention].titles:
+                offices.setdefault(link.entity, set()).update(titles)
+        for claim in reading.claims:
+            if claim.event_class is None and claim.property in OFFICES:
+                held = [reading.links[m].entity for m in claim.mentions(Role.TARGET)]
+                for holder in claim.mentions(Role.ACTOR):
+                    own = (one for one in held if one in nodes and nodes[one].kind is EntityKind.STATE)
+                    states.setdefault(reading.links[holder].entity, set()).update(own)
+    return seen, states, offices
