@@ -1,0 +1,154 @@
+"""How a word can sound: all readings of its letters, so that spellings of several schemes meet."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kzgraph.resolve.compare.tables import rows
+
+MOST_READINGS = 24
+"""A word of many doubtful letters has more; the first ones are the likelier."""
+VOWELS = frozenset("aeiouy")
+FRONT = frozenset("eiy")
+COARSE = str.maketrans("eozZgT", "iusSks")
+"""Vowels by front and back, voiced and unvoiced hisses, k and g: what schemes and ears mix up."""
+SIGNS = "aeiouySCZT"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A row of ``sounds.toml``."""
+
+    letters: str
+    sounds: tuple[str, ...]
+    example: tuple[str, str]
+    at: str = ""
+    before: str = ""
+
+    def fits(self, word: str, start: int) -> bool:
+        """Return whether the row holds for ``word`` from ``start``."""
+        if not word.startswith(self.letters, start):
+            return False
+        end = start + len(self.letters)
+        if (self.at == "start" and start) or (self.at == "end" and end < len(word)):
+            return False
+        if not self.before:
+            return True
+        following = word[end : end + 1]
+        if self.before == "consonant":
+            return bool(following) and following not in VOWELS
+        return following in (VOWELS if self.before == "vowel" else FRONT) and bool(following)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A row of ``scripts.toml``. vowels: "left out" when the script writes no short ones."""
+
+    name: str
+    letters: Mapping[str, str]
+    example: tuple[str, str]
+    vowels: str = ""
+
+
+@cache
+def sound_rows() -> tuple[Sound, ...]:
+    """Return all rows of sounds, in the order of the file."""
+    return tuple(rows("sounds.toml", {"sound": Sound}))
+
+
+@cache
+def script_rows() -> tuple[Script, ...]:
+    """Return all scripts."""
+    return tuple(rows("scripts.toml", {"script": Script}))
+
+
+@cache
+def _by_letter() -> Mapping[str, tuple[Sound, ...]]:
+    """First letter -> its rows, longest and most particular first."""
+    ordered = sorted(sound_rows(), key=lambda r: (-len(r.letters), not r.at, not r.before))
+    return {letter: tuple(r for r in ordered if r.letters[0] == letter) for letter in {r.letters[0] for r in ordered}}
+
+
+@cache
+def _letters() -> tuple[Mapping[str, str], frozenset[str], int]:
+    """All letters of other scripts, those of scripts without short vowels, and the length of the longest."""
+    letters = {k: v for row in script_rows() for k, v in row.letters.items()}
+    bare = frozenset(k for row in script_rows() if row.vowels == "left out" for k in row.letters)
+    return letters, bare, max(len(k) for k in letters)
+
+
+def stripped(text: str) -> str:
+    """Return ``text`` without accents, in lower case."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def lacks_vowels(word: str) -> bool:
+    """Return whether ``word`` is in a script that writes no short vowels."""
+    return not _letters()[1].isdisjoint(word)
+
+
+def latin(word: str) -> str:
+    """Return ``word`` in Latin letters without accents, by the table of its script."""
+    letters, _, longest = _letters()
+    text = unicodedata.normalize("NFC", word).casefold()
+    out: list[str] = []
+    at = 0
+    while at < len(text):
+        for size in range(longest, 0, -1):
+            if (found := letters.get(text[at : at + size])) is not None and len(text[at : at + size]) == size:
+                out.append(found)
+                at += size
+                break
+        else:
+            plain = stripped(text[at])
+            out.append(letters.get(plain, plain))
+            at += 1
+    return "".join(c for c in "".join(out) if c.isalnum())
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(word: str) -> frozenset[str]:
+    """Return all ways in which ``word`` can sound, in the signs of ``sounds.toml``; at least one."""
+    spelled = latin(word)
+    bare = "".join(c for c in stripped(word) if c.isalnum())
+    found = dict.fromkeys(_read(spelled))
+    if bare != spelled and bare.isascii():
+        found.update(dict.fromkeys(_read(bare)))
+    return frozenset(list(found)[:MOST_READINGS])
+
+
+def _read(word: str) -> Iterator[str]:
+    partial = [""]
+    at = 0
+    while at < len(word):
+        row = next((r for r in _by_letter().get(word[at], ()) if r.fits(word, at)), None)
+        sounds, size = (row.sounds, len(row.letters)) if row is not None else ((word[at],), 1)
+        partial = [p + s for p in partial for s in sounds][:MOST_READINGS]
+        at += size
+    for one in partial:
+        yield _settled(one)
+
+
+def _settled(reading: str) -> str:
+    """Glides before e fall away, double signs are one: "Tokajev", "Tokaev"; "Mohammed", "Mohamed"."""
+    text = reading.replace("yo", "ye").replace("Co", "Ce").replace("So", "Se").replace("ye", "e").replace("y", "i")
+    out = [c for i, c in enumerate(text) if i == 0 or c != text[i - 1]]
+    return "".join(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def coarse(word: str) -> frozenset[str]:
+    """Return the readings with near sounds taken as one."""
+    return frozenset(_undoubled(r.translate(COARSE)) for r in readings(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> frozenset[str]:
+    """Return the consonants of the coarse readings; a word without any keeps its vowels."""
+    return frozenset("".join(c for c in _undoubled(r) if c not in VOWELS) or r for r in coarse(word))
+
+
+def _undoubled(text: str) -> str:
+    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
