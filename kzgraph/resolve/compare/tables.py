@@ -5,15 +5,20 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from kzgraph.errors import LexiconError
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 DATA = Path(__file__).parent / "data"
-Row = TypeVar("Row", bound="DataclassInstance")
+
+
+class DataclassInstance(Protocol):
+    """What ``dataclasses.fields`` takes."""
+
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+Row = TypeVar("Row", bound=DataclassInstance)
 
 
 @cache
