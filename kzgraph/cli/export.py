@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="FILE|DIR",
-        help="file to write (default: standard output); a folder for neo4j",
+        help="file to write (default: standard output); a folder for csvw and neo4j",
     )
     add_min_confidence(parser)
 

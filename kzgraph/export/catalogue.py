@@ -46,6 +46,23 @@ _ALL: Final = (
     Format("csv", "csv", "CSV: a row for each claim, for spreadsheets", "ids of nodes, and nodes without a claim"),
     Format("jsonl", "jsonl", "JSON Lines: an object for each claim", "events and nodes without a claim"),
     Format(
+        "csvw",
+        "",
+        "CSV on the Web: tables of claims, roles, sources, nodes, events, quantities and documents with keys and types",
+        "runs, the reasons of links, and triples that are not of the data contract",
+        (
+            "claims.csv",
+            "roles.csv",
+            "sources.csv",
+            "nodes.csv",
+            "names.csv",
+            "events.csv",
+            "quantities.csv",
+            "documents.csv",
+            "csv-metadata.json",
+        ),
+    ),
+    Format(
         "graphml",
         "graphml",
         "GraphML: nodes, claims, events and documents as nodes; roles, sources and plain facts as edges",

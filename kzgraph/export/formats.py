@@ -8,6 +8,7 @@ from typing import BinaryIO, Final, TypeAlias
 from kzgraph.export import (
     claims_csv,
     claims_jsonl,
+    csvw,
     gexf,
     graphml,
     jsonld,
@@ -45,5 +46,5 @@ FORMATS: Final[Mapping[str, Writer]] = MappingProxyType(
 )
 """Name of a format of one file → its writer."""
 
-FOLDERS: Final[Mapping[str, FolderWriter]] = MappingProxyType({"neo4j": neo4j.write})
+FOLDERS: Final[Mapping[str, FolderWriter]] = MappingProxyType({"csvw": csvw.write, "neo4j": neo4j.write})
 """Name of a format of several files → its writer."""
