@@ -22,7 +22,7 @@ TEXTS = {
     "g.txt": "De Belgische premier Anna Verhulst ontkent dat zij is afgetreden. Verhulst sprak met Rusland.",
     "h.txt": "Minister Karel Verhulst beschuldigt de vakbond van geweld. De vakbond wees dat af.",
     "i.txt": "Verhulst heeft de vakbond om overleg gevraagd.",
-    "j.txt": "Bij de rellen in Osj zijn dertien agenten gedood, aldus het ministerie van Binnenlandse Zaken. Er is schade.",
+    "j.txt": "Bij de rellen in Osj zijn dertien agenten gedood, aldus het ministerie. Er is veel schade.",
     "k.txt": "In Gent betoogden duizenden mensen. De politie van Gent pakte twaalf betogers op.",
     "l.txt": "De politie van Utrecht pakte gisteren vier betogers op. De burgemeester noemde dat verstandig.",
 }
