@@ -15,12 +15,11 @@ from kzgraph.ingest import ReadOptions, ReadResult, read_all
 from kzgraph.model.entity import ResolvedGraph
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
+from kzgraph.pipeline.foreign import with_foreign
 from kzgraph.pipeline.holdings import Holdings, write_holdings
 from kzgraph.pipeline.language import Understand, load_language, reader_of
 from kzgraph.pipeline.relate import relate
 from kzgraph.pipeline.watch import Clock, Silent, Watch
-from kzgraph.rdf.canonical import canonical
-from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.mapper import Record, to_record
 from kzgraph.resolve import distinct
 from kzgraph.resolve.confidence import with_confidence
@@ -128,9 +127,9 @@ def assemble(
     with clock("resolve"):
         graph = with_confidence(stages.resolve(holdings.readings, settings), settings.min_confidence)
     with clock("map"):
-        record = with_foreign(stages.map(with_setting(graph, settings), base=settings.base), holdings, settings.base)
+        record = stages.map(with_setting(graph, settings), base=settings.base)
     with clock("relate"):
-        record = stages.relate(record, base=settings.base)
+        record = with_foreign(stages.relate(record, base=settings.base), holdings, graph, settings.base)
     with clock("write"), writing(folder):
         write_holdings(holdings, staging, settings)
         stages.write(record, staging)
@@ -140,17 +139,6 @@ def assemble(
     with writing(folder):
         (staging / "build.log").write_text(_log_text(built, settings), "utf-8")
     return built
-
-
-def with_foreign(record: Record, holdings: Holdings, base: str) -> Record:
-    """Return ``record`` with the foreign graphs beside the documents."""
-    if not holdings.foreign:
-        return record
-    iris = Iris(base)
-    known = frozenset(iris.document(document).value for document in record.documents)
-    graphs = {one.id: tuple(one.placed(base, known)) for one in holdings.foreign}
-    described = (quad for one in holdings.foreign for quad in one.described(base))
-    return replace(record, foreign=graphs, shared=canonical((*record.shared, *described)))
 
 
 def check_apart(paths: Sequence[Path], folder: Path) -> None:

@@ -1,0 +1,38 @@
+"""Foreign graphs beside the documents, and what of them is the same as our nodes."""
+
+from dataclasses import replace
+
+from kzgraph.model.entity import ResolvedGraph
+from kzgraph.pipeline.holdings import Holdings
+from kzgraph.rdf.canonical import canonical
+from kzgraph.rdf.iris import Iris
+from kzgraph.rdf.mapper import Record
+from kzgraph.rdf.matches import match_quads
+from kzgraph.resolve.across.decisions import NONE, Decisions
+from kzgraph.resolve.across.gather import candidates
+from kzgraph.resolve.across.names import Names
+from kzgraph.resolve.across.outside import Match, matches
+from kzgraph.store.foreign_nodes import foreign_candidates
+
+
+def with_foreign(
+    record: Record, holdings: Holdings, graph: ResolvedGraph, base: str, decisions: Decisions = NONE
+) -> Record:
+    """Return ``record`` with the foreign graphs of ``holdings`` and the links to them from the nodes of ``graph``."""
+    if not holdings.foreign:
+        return record
+    iris = Iris(base)
+    known = frozenset(iris.document(document).value for document in record.documents)
+    graphs = {one.id: tuple(one.placed(base, known)) for one in holdings.foreign}
+    described = (quad for one in holdings.foreign for quad in one.described(base))
+    there = {quad.subject for quad in record.shared}
+    found = (one for one in foreign_matches(holdings, graph, decisions) if iris.entity(one.ours) in there)
+    return replace(record, foreign=graphs, shared=canonical((*record.shared, *described, *match_quads(found, iris))))
+
+
+def foreign_matches(
+    holdings: Holdings, graph: ResolvedGraph, decisions: Decisions = NONE
+) -> tuple[Match, ...]:
+    """Return which nodes of foreign graphs are ours, or may be."""
+    ours = candidates(graph.entities, holdings.readings)
+    return matches(ours, foreign_candidates(holdings.foreign), Names(), decisions=decisions)
