@@ -13,6 +13,7 @@ from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline import Stages, build
 from kzgraph.pipeline.change import add, merge, remove
+from kzgraph.rdf.validate import validate
 from kzgraph.settings import Settings
 from kzgraph.store.loader import load
 
@@ -199,3 +200,23 @@ def test_a_changed_file_of_a_foreign_graph_is_named(graph: Path, tmp_path: Path)
     file.write_bytes(file.read_bytes().replace(b"Sadyr", b"Sandra"))
     with pytest.raises(InputError, match="was changed; remove it and merge the graph again"):
         remove(tmp_path / "m", ["a.txt"], stages=stages())
+
+
+def test_links_to_others_are_certain_by_an_item_and_candidates_by_name(graph: Path, tmp_path: Path) -> None:
+    russia = {"id": "ru", "schema": "Organization", "properties": {"name": ["Moscow"], "wikidataId": [item_of(graph)]}}
+    japarov = {"id": "sj", "schema": "Person", "properties": {"name": ["Sadyr Dzjaparov"]}}
+    (tmp_path / "l.ftm.json").write_text(f"{json.dumps(russia)}\n{json.dumps(japarov)}\n", "utf-8")
+    merge([graph, tmp_path / "l.ftm.json"], tmp_path / "m", Settings(), stages=stages())
+    said = (tmp_path / "m" / "shared.nq").read_text("utf-8")
+    assert "owl#sameAs> <e:ru> ." in said
+    assert "owl#sameAs> <e:sj>" not in said
+    assert "skos/core#closeMatch> <e:sj> ." in said
+    assert '"e:sj: ' in said, "a candidate has its reason"
+    assert validate(tmp_path / "m") == []
+
+
+def item_of(graph: Path) -> str:
+    """The Wikidata item of Russia in a graph, as the entity file has it."""
+    shared = (graph / "shared.nq").read_text("utf-8")
+    (line,) = (one for one in shared.splitlines() if "/actor/russia> <http://www.w3.org/2002/07/owl#sameAs>" in one)
+    return line.rpartition("/")[2].rstrip("> .")
