@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, QuerySolutions, RdfFormat, St
 from kzgraph.model.claim import Polarity
 from kzgraph.rdf.finding import Finding
 from kzgraph.rdf.units import Survey, Term, Unit, text_of
-from kzgraph.rdf.vocab import EVENT_CLASSES, KZ, POLARITY, RDFS, Property, Segment, kz
+from kzgraph.rdf.vocab import EVENT_CLASSES, KZ, POLARITY, RDFS, Class, Property, Segment, kz
 
 SUBCLASS = RDFS + "subClassOf"
 EVENT_ROLES = (Property.ACTOR, Property.TARGET, Property.PLACE)
@@ -83,15 +83,17 @@ def queried(unit: Unit, rules: Rules) -> Iterator[Finding]:
 def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Finding]:
     """Yield blank nodes, unknown kz: terms, nodes outside the base and references to nothing.
 
-    documents: IRIs of all documents of the graph; their stem is the base.
+    documents: IRIs of all documents of the graph; their stem is the base. In a file without named graphs, nodes of
+    foreign graphs stand among ours and lie elsewhere.
     """
+    mixed = any(text_of(quad.object) == Class.FOREIGN_GRAPH for quad in unit.quads)
     bases = tuple(sorted({base_of(document) for document in documents} - {""}))
     described: set[Term] = {quad.subject for quad in unit.quads if quad.predicate.value == Property.TYPE}
     for quad in unit.quads:
         node = text_of(quad.subject)
         yield from _blank(unit.name, quad)
         yield from _unknown(unit.name, quad, rules.terms)
-        if bases and isinstance(quad.subject, NamedNode) and not node.startswith(bases):
+        if bases and not mixed and isinstance(quad.subject, NamedNode) and not node.startswith(bases):
             yield Finding(unit.name, node, "base", f"resources lie below {' or '.join(bases)}")
         if _dangling(quad, bases, described, documents):
             message = "refers to a node that has no description (rdf:type) in this graph"

@@ -197,7 +197,7 @@ def test_units_hold_a_document_and_what_it_reaches(tmp_path: Path) -> None:
     supplies = sources(record(tmp_path, quads()))
     found = survey(supplies)
     parts = list(units(supplies, found))
-    assert [part.name for part in parts] == ["documents/vloed1.nq", "documents/vloed2.nq"]
+    assert [part.name for part in parts] == ["documents/vloed1.nq", "documents/vloed2.nq", "shared.nq"]
     subjects = [{text_of(quad.subject).removeprefix(BASE) for quad in part.quads} for part in parts]
     assert "claim/vloed1-1" in subjects[0] and "claim/vloed1-1" not in subjects[1]
     assert "media/reuters" in subjects[1] and "media/reuters" not in subjects[0]
