@@ -1,6 +1,6 @@
 """The only composer: articles in, a graph folder out, through one visible list of stages."""
 
-from kzgraph.pipeline.build import Built, Stages, assemble, build
+from kzgraph.pipeline.building import Built, Stages, assemble, build
 from kzgraph.pipeline.language import Understand, load_language, load_reader, resolve_all, versions
 from kzgraph.pipeline.watch import Silent, Watch
 

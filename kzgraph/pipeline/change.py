@@ -12,7 +12,7 @@ from kzgraph.export.output import OWNED
 from kzgraph.ingest import ReadOptions
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
-from kzgraph.pipeline.build import Built, Stages, assemble, check_apart, understand_all
+from kzgraph.pipeline.building import Built, Stages, assemble, check_apart, understand_all
 from kzgraph.pipeline.holdings import Holdings, holds, load_held, united
 from kzgraph.pipeline.language import reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch
