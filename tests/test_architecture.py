@@ -53,14 +53,16 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "followthemoney": ("export", "store"),
     "stix2": ("export",),
     "pyvis": ("view.html",),
+    "starlette": ("serve",),
     "tqdm": ("cli.console",),
+    "uvicorn": ("serve",),
 }
 """Each library that may be imported, and the packages or modules that may."""
 
 INDIRECT = {"lxml_html_clean"}
 """Required for a library that we use, and not imported by us."""
 
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "onnxruntime", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy")
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "onnxruntime", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy", "starlette", "uvicorn")
 CLOCKS = ("random", "secrets", "time", "uuid")
 CLOCKS_ALLOWED = ("pipeline",)
 """It writes times to the log beside the graph."""
