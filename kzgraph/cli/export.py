@@ -37,6 +37,7 @@ def _described(one: Format) -> str:
 EXAMPLES = """\
   kzgraph export output/ --format jsonld -o graph.jsonld
   kzgraph export output/graph.ttl --format csv -o claims.csv
+  kzgraph export output/ --format ftm -o entities.ftm.json
   kzgraph export output/ --format neo4j -o import/
   kzgraph export output/ --format nt | sort | head
 

@@ -81,6 +81,21 @@ _ALL: Final = (
         "triples that are not of the data contract",
         ("nodes.csv", "relationships.csv", "load.cypher"),
     ),
+    Format(
+        "ftm",
+        "ftm.json",
+        "FollowTheMoney entities, JSON lines: named actors, places, documents, events; claims as notes, facts as links",
+        "groups, things and actors without a name (words in notes), confidence and modality other than as words, "
+        "times that are no date",
+        extra=True,
+    ),
+    Format(
+        "ftm-statements",
+        "csv",
+        "FollowTheMoney statements, CSV: the same, each value with its document and the words it stands for there",
+        "as ftm",
+        extra=True,
+    ),
 )
 
 CATALOGUE: Final[Mapping[str, Format]] = MappingProxyType({one.name: one for one in _ALL})

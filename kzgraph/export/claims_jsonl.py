@@ -15,8 +15,13 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 def write(view: View, out: BinaryIO) -> None:
     """Write the claims of ``view`` as JSON Lines in UTF-8."""
     for claim in claims(view):
-        text = json.dumps(structure(claim), ensure_ascii=False)
-        out.write((_LINE_ENDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode("utf-8"))
+        out.write(line(structure(claim)))
+
+
+def line(value: Any) -> bytes:
+    """Return a value as one line of JSON in UTF-8."""
+    text = json.dumps(value, ensure_ascii=False)
+    return (_LINE_ENDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode("utf-8")
 
 
 def structure(claim: ClaimRecord) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from kzgraph.export import (
     claims_csv,
     claims_jsonl,
     csvw,
+    ftm,
     gexf,
     graphml,
     jsonld,
@@ -42,6 +43,8 @@ FORMATS: Final[Mapping[str, Writer]] = MappingProxyType(
         "jsonl": claims_jsonl.write,
         "graphml": graphml.write,
         "gexf": gexf.write,
+        "ftm": ftm.write,
+        "ftm-statements": ftm.write_statements,
     }
 )
 """Name of a format of one file → its writer."""

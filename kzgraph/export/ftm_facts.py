@@ -1,0 +1,296 @@
+"""What a graph says in the terms of FollowTheMoney: one fact for each value of a property, with who states it.
+
+Schemata of classes are those that the ontology names (``kz:ftmSchema``). Only actors and places with a name of their
+own are entities: groups, things and "a spokesman" are words in the notes, for a matcher would join them with others'.
+Claims are all ``Note``s; those that are facts also make links, memberships, offices and events. Source: the schemata
+of https://followthemoney.tech/explorer/.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, RdfFormat, parse
+
+from kzgraph.export.contents import Contents, Document, Node, is_fact, objects, participants
+from kzgraph.export.dates import coarse, span
+from kzgraph.export.words import details, sentence
+from kzgraph.model.ids import digest
+from kzgraph.rdf.vocab import Property, ontology_dir
+from kzgraph.store.index import local_name, value_of
+from kzgraph.store.records import ClaimRecord, NodeRecord
+
+DUTCH = "nld"
+OWN = "kzgraph"
+"""Dataset of what no single document says: names and ids from the entity files."""
+
+LEGAL = frozenset({"Person", "Organization", "PublicBody"})
+_BODIES = LEGAL - {"Person"}
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]")
+_RESOLUTION = re.compile(r"\w+: (?P<words>.*?) = (?P<node>[^\s=:]+/[^\s=:]+): ", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A value of a property of an entity, not yet cleaned.
+
+    dataset: who states it, one for each document; original: the words that stand for the value there; language: of the
+    value, ISO 639-3; origin: path of the claim that it comes from; seen: date of the document.
+    """
+
+    entity: str
+    schema: str
+    prop: str
+    value: str
+    dataset: str
+    original: str | None = None
+    language: str | None = None
+    origin: str = ""
+    seen: str | None = None
+
+
+def schemata() -> Mapping[str, str]:
+    """Return local name of a class → FollowTheMoney schema, as the ontology has it."""
+    quads = parse(path=ontology_dir() / "alignments.ttl", format=RdfFormat.TURTLE)
+    return {
+        local_name(value_of(quad.subject)): quad.object.value
+        for quad in quads
+        if quad.predicate.value == Property.FTM_SCHEMA and isinstance(quad.object, Literal)
+    }
+
+
+def facts(contents: Contents) -> Iterator[Fact]:
+    """Yield all facts, in the order of the graph; some come more than once."""
+    return _Facts(contents).all()
+
+
+def left_out(contents: Contents) -> str | None:
+    """Return what has no entity, for the log."""
+    whole = _Facts(contents)
+    nodes = len(contents.nodes) - sum(whole.schema_of(iri) is not None for iri in contents.nodes)
+    told = {claim.event for claim in contents.claims if is_fact(claim)}
+    events = len(contents.events.keys() - told)
+    parts = [f"{nodes} groups, things and actors without a name are words in notes"] if nodes else []
+    parts += [f"{events} events that no claim states as a fact are left out"] if events else []
+    return "; ".join(parts) or None
+
+
+def dataset_of(path: str) -> str:
+    """Return the name of a document's dataset: "document/6980c14a" → "kzgraph_document_6980c14a"."""
+    return f"{OWN}_{re.sub('[^a-z0-9]+', '_', path.lower()).strip('_')}"
+
+
+class _Facts:
+    def __init__(self, contents: Contents) -> None:
+        self._all = contents
+        self._schemata = schemata()
+
+    def all(self) -> Iterator[Fact]:
+        for document in self._all.documents.values():
+            yield from self._document(document)
+        for node in self._all.nodes.values():
+            yield from self._node(node)
+        for claim in self._all.claims:
+            yield from self._claim(claim)
+
+    def schema_of(self, iri: str) -> str | None:
+        """The schema of a node; what has no name of its own has none."""
+        node = self._all.nodes.get(iri)
+        return self._schemata.get(node.kind) if node and node.is_named and node.kind != "Thing" else None
+
+    def _key(self, iri: str) -> str:
+        """An id that FollowTheMoney takes and that can be read."""
+        name = f"{OWN}-{self._all.path(iri).replace('/', '-')}"
+        return name if _ID.fullmatch(name) else f"{OWN}-{digest(iri)}"
+
+    def _document(self, document: Document) -> Iterator[Fact]:
+        values = {
+            "fileName": document.file or self._all.path(document.id),
+            "title": document.name,
+            "publisher": document.publisher,
+            "publishedAt": document.published,
+            "language": document.language,
+            "sourceUrl": document.url,
+            "notes": f"SHA-256 {document.sha256}" if document.sha256 else None,  # their checksum is SHA-1
+        }
+        dataset = dataset_of(self._all.path(document.id))
+        for prop, value in values.items():
+            if value:
+                yield Fact(self._key(document.id), "Article", prop, value, dataset, seen=document.published)
+
+    def _node(self, node: Node) -> Iterator[Fact]:
+        schema = self.schema_of(node.id)
+        if schema is None:
+            return
+        values = [("name", node.label), *(("alias" if _is_name(name) else "weakAlias", name) for name in node.names)]
+        values += [("wikidataId", node.qid or ""), ("country", self._country(node))]
+        if schema == "Address":
+            values += [("full", node.label), ("latitude", node.latitude or ""), ("longitude", node.longitude or "")]
+        for prop, value in values:
+            if value:
+                language = DUTCH if prop in ("name", "full") else None
+                yield Fact(self._key(node.id), schema, prop, value, OWN, language=language)
+
+    def _country(self, node: Node) -> str:
+        """The Wikidata id of the state that it is or lies in; from which the library knows the code."""
+        seen: set[str] = set()
+        found: Node | None = node
+        while found and found.kind != "State" and found.id not in seen:
+            seen.add(found.id)
+            found = self._all.nodes.get(found.within or "")
+        return (found.qid or "") if found and found.kind == "State" else ""
+
+    def _claim(self, claim: ClaimRecord) -> Iterator[Fact]:
+        teller = _Teller(self._all, claim, self._key)
+        yield from self._names(claim, teller)
+        entities = [node for node in participants(claim) if self.schema_of(node.id)]
+        yield from teller.note(entities)
+        if not is_fact(claim):
+            return
+        if claim.event:
+            event = self._all.events.get(claim.event)
+            yield from teller.event(
+                event.label if event else claim.lemma,
+                [node for node in (*claim.actors, *objects(claim)) if self.schema_of(node.id) in LEGAL],
+                [(node, self.schema_of(node.id) == "Address") for node in claim.places],
+            )
+        for actor in claim.actors:
+            for other in objects(claim):
+                yield from self._link(teller, actor, other)
+
+    def _names(self, claim: ClaimRecord, teller: "_Teller") -> Iterator[Fact]:
+        """The names by which this document calls what it names."""
+        for iri, words in teller.words.items():
+            schema = self.schema_of(iri)
+            if schema and _is_name(words):
+                label = self._all.nodes[iri].label
+                yield teller.fact(self._key(iri), schema, "name", label, original=words, language=DUTCH)
+
+    def _link(self, teller: "_Teller", actor: NodeRecord, other: NodeRecord) -> Iterator[Fact]:
+        start, end = self.schema_of(actor.id), self.schema_of(other.id)
+        if start is None or end is None:
+            return
+        relation = self._schemata.get(teller.claim.event_class)
+        if relation == "Occupancy" and start == "Person":
+            yield from teller.office(actor, other, is_body=end in _BODIES)
+        elif relation == "Membership" and start in LEGAL and end in _BODIES:
+            yield from teller.edge("Membership", ("member", actor), ("organization", other))
+        elif relation == "Directorship" and start in LEGAL and end in _BODIES:
+            yield from teller.edge("Directorship", ("director", actor), ("organization", other))
+        else:
+            yield from teller.edge("UnknownLink", ("subject", actor), ("object", other))
+
+
+class _Teller:
+    """States facts as one claim of one document does."""
+
+    def __init__(self, contents: Contents, claim: ClaimRecord, key: Callable[[str], str]) -> None:
+        self.claim = claim
+        self._contents = contents
+        self._key = key
+        self._dataset = dataset_of(contents.path(claim.document.id))
+        self.words = dict(_words(contents, claim))
+
+    def fact(
+        self,
+        entity: str,
+        schema: str,
+        prop: str,
+        value: str,
+        *,
+        original: str | None = None,
+        language: str | None = None,
+    ) -> Fact:
+        origin = self._contents.path(self.claim.id)
+        seen = self.claim.document.published
+        return Fact(entity, schema, prop, value, self._dataset, original, language, origin, seen)
+
+    def note(self, entities: Iterable[NodeRecord]) -> Iterator[Fact]:
+        claim, note = self.claim, self._key(self.claim.id)
+        values = [
+            ("name", sentence(claim)),
+            ("description", "\n".join([sentence(claim), *details(claim)])),
+            ("summary", claim.quote),
+            ("createdAt", claim.document.published or ""),
+            *(("keywords", word) for word in (claim.property, claim.event_class, claim.modality, claim.polarity)),
+        ]
+        yield from (self.fact(note, "Note", prop, value) for prop, value in (*values, *self._proof()) if value)
+        for node in entities:
+            yield self._pointer(note, "Note", "entity", node)
+        if is_fact(claim) and claim.event:
+            yield self.fact(note, "Note", "entity", self._key(claim.event))
+
+    def event(
+        self, name: str, involved: Iterable[NodeRecord], places: Iterable[tuple[NodeRecord, bool]]
+    ) -> Iterator[Fact]:
+        event = self._key(self.claim.event or "")
+        yield self.fact(event, "Event", "name", name or self.claim.lemma, language=DUTCH)
+        for prop, value in (*self._when(), *self._proof(), ("summary", self.claim.quote)):
+            yield self.fact(event, "Event", prop, value)
+        yield self.fact(event, "Event", "keywords", self.claim.event_class)
+        for node in involved:
+            yield self._pointer(event, "Event", "involved", node)
+        for place, is_entity in places:
+            yield self.fact(event, "Event", "location", place.label, original=self.words.get(place.id))
+            if is_entity:
+                yield self._pointer(event, "Event", "addressEntity", place)
+
+    def edge(self, schema: str, start: tuple[str, NodeRecord], end: tuple[str, NodeRecord]) -> Iterator[Fact]:
+        """A link that all documents which state it share: the same ends, property and event."""
+        ends = (start[1].id, end[1].id, self.claim.property, self.claim.event or "")
+        entity = f"{OWN}-{schema.lower()}-{digest(*ends)}"
+        yield self._pointer(entity, schema, *start)
+        yield self._pointer(entity, schema, *end)
+        yield from self._interval(entity, schema)
+        yield self.fact(entity, schema, "role", self._role())
+        yield self.fact(entity, schema, "status", self.claim.modality)
+
+    def office(self, holder: NodeRecord, body: NodeRecord, *, is_body: bool) -> Iterator[Fact]:
+        post = f"{OWN}-position-{digest(body.id, self.claim.lemma)}"
+        yield self.fact(post, "Position", "name", f"{self.claim.lemma}, {body.label}".strip(", "), language=DUTCH)
+        if is_body:
+            yield self._pointer(post, "Position", "organization", body)
+        entity = f"{OWN}-occupancy-{digest(holder.id, post)}"
+        yield self._pointer(entity, "Occupancy", "holder", holder)
+        yield self.fact(entity, "Occupancy", "post", post)
+        yield from self._interval(entity, "Occupancy")
+
+    def _role(self) -> str:
+        """The property, and the verb when that says more."""
+        return f"{self.claim.property}: {self.claim.lemma}" if self.claim.lemma else self.claim.property
+
+    def _interval(self, entity: str, schema: str) -> Iterator[Fact]:
+        for prop, value in (*self._when(), *self._proof(), ("summary", self.claim.quote)):
+            yield self.fact(entity, schema, prop, value)
+
+    def _pointer(self, entity: str, schema: str, prop: str, node: NodeRecord) -> Fact:
+        return self.fact(entity, schema, prop, self._key(node.id), original=self.words.get(node.id))
+
+    def _proof(self) -> Iterator[tuple[str, str]]:
+        document = self._contents.documents.get(self.claim.document.id)
+        if document:
+            yield "proof", self._key(document.id)
+            pairs = (("publisher", document.publisher), ("sourceUrl", document.url))
+            yield from ((prop, value) for prop, value in pairs if value)
+
+    def _when(self) -> Iterator[tuple[str, str]]:
+        """A date as precise as it is known, or the bounds of a period."""
+        if date := coarse(self.claim.time):
+            yield "date", date
+            return
+        for prop, day in zip(("startDate", "endDate"), span(self.claim.time), strict=True):
+            if day:
+                yield prop, day
+
+
+def _words(contents: Contents, claim: ClaimRecord) -> Iterator[tuple[str, str]]:
+    """Node → the words that stand for it in a claim, read from why they do."""
+    for reason in claim.resolutions:
+        match = _RESOLUTION.match(reason)
+        if match and contents.base + match["node"] in contents.nodes:
+            yield contents.base + match["node"], match["words"]
+
+
+def _is_name(text: str) -> bool:
+    """Names have a capital, or are of a script without them; "eigen leger" describes."""
+    return text != text.lower() or not any(letter.isascii() and letter.isalpha() for letter in text)
