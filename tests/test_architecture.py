@@ -62,7 +62,10 @@ HOMES: Mapping[str, tuple[str, ...]] = {
 INDIRECT = {"lxml_html_clean"}
 """Required for a library that we use, and not imported by us."""
 
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "onnxruntime", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy", "starlette", "uvicorn")
+HEAVY = (
+    *("spacy", "rdflib", "pyoxigraph", "onnxruntime", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy"),
+    *("starlette", "uvicorn", "rapidfuzz", "datasketch", "pydantic"),
+)
 CLOCKS = ("random", "secrets", "time", "uuid")
 CLOCKS_ALLOWED = ("pipeline",)
 """It writes times to the log beside the graph."""

@@ -6,18 +6,22 @@ A file is one JSON object with the fields of ``model.reading.Reading``; fields a
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError
 from kzgraph.model.reading import Reading
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER = "readings"
 MEND = "build the graph again from its articles: kzgraph build"
 
 
 @cache
-def _adapter() -> TypeAdapter[Reading]:
+def _adapter() -> "TypeAdapter[Reading]":
+    from pydantic import TypeAdapter  # a quarter of a second, which only those pay who read or write readings
+
     return TypeAdapter(Reading)
 
 
@@ -54,6 +58,8 @@ def load_readings(folder: Path) -> list[Reading]:
 
 
 def _load(file: Path) -> Reading:
+    from pydantic import ValidationError
+
     try:
         reading = from_json(file.read_bytes())
     except ValidationError as error:
