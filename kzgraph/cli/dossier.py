@@ -18,7 +18,8 @@ Lay what all documents of a graph say of one thing side by side, with the senten
 none is settled."""
 EXAMPLES = """\
   kzgraph dossier numbers output/
-  kzgraph dossier numbers output/graph.ttl -o numbers.txt
+  kzgraph dossier numbers output/graph.ttl -o numbers.html
+  kzgraph dossier numbers output/ --json | jq '.dossiers[].pairs[] | select(.outcome == "conflict")'
   kzgraph dossier sources output/ --format csv -o copies.csv
 """
 
@@ -41,7 +42,7 @@ TOPICS = MappingProxyType(
         "numbers": Topic(
             "counts of the same group in the same story: who says how many, as of when, and which agree",
             "kzgraph.cli.dossiers.numbers",
-            ("table",),
+            ("table", "json", "csv", "html"),
         ),
         "sources": Topic(
             "documents of one origin, with the words that they share, and sources that several rest on",

@@ -10,13 +10,16 @@ from typing import Any, TypeVar
 
 from kzgraph.errors import LexiconError
 from kzgraph.lexicon.schema import (
+    Anaphor,
     Control,
     CountedDeed,
+    CountedGroup,
     CountingVerb,
     DeedWords,
     Epistemic,
     Frame,
     GeneralWords,
+    Hazard,
     Homograph,
     Intensional,
     KnownEntity,
@@ -24,10 +27,12 @@ from kzgraph.lexicon.schema import (
     NounTrigger,
     Report,
     SameWords,
+    Side,
     TallyNoun,
     TimeWord,
     TitleWords,
     VerbSlots,
+    Way,
     WordClass,
     WordList,
 )
@@ -55,6 +60,11 @@ Row = TypeVar(
     TallyNoun,
     CountingVerb,
     CountedDeed,
+    CountedGroup,
+    Anaphor,
+    Way,
+    Side,
+    Hazard,
 )
 
 DATA = Path(__file__).parent / "data"

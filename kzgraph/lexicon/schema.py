@@ -355,3 +355,64 @@ class KnownEntity:
     coordinates: tuple[str, str] | None = None
     geonames: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedGroup:
+    """A kind of people that numbers count.
+
+    family: counts of one family stand in one dossier. label: for people. within: kinds that hold this one. words:
+    whole words, endings: of words, classes: of nouns (classes.toml); any of them will do.
+    """
+
+    kind: str
+    family: str
+    label: str
+    examples: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that do not say by themselves whom they count. role: "others", "casualties" or "whole"."""
+
+    role: str
+    note: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in which what an event class covers happens. event: local name. lemmas: of claims."""
+
+    name: str
+    event: str
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Whose voice a source is. kinds: local names of node classes, asked when no word decides."""
+
+    name: str
+    definition: str
+    examples: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hazard:
+    """What strikes people. words: nouns that name it."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-
-from pyoxigraph import Quad
+from functools import cache
 
 from kzgraph.analyse.numbers.bounds import Bounds
 from kzgraph.analyse.numbers.count import Count, Node, Paper, Voice
+from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.loader import known_entities
 from kzgraph.rdf.vocab import EVENT_CLASS, Class, Property
 from kzgraph.store.index import Index, local_name
 
+TALLY = "count:"
+"""How the rules begin that read a clause about a number: "het dodental steeg naar 46"."""
 
-def read_counts(quads: Iterable[Quad]) -> list[Count]:
+
+def read_counts(index: Index) -> list[Count]:
     """Return each number of people or things that a claim of an event gives, by document and place in the text."""
-    index = Index(quads)
     found = [count for claim in index.instances(Class.CLAIM) for count in _counts(index, claim)]
     return sorted(found, key=lambda one: (one.paper.file, one.paper.id, one.start, one.claim, str(one.bounds)))
 
@@ -26,6 +29,8 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
         bounds = _bounds(index, quantity)
         if bounds is None:
             continue
+        rule, time = index.value(claim, Property.RULE) or "", index.value(claim, Property.TIME)
+        tally = rule.startswith(TALLY)  # "maandag stond de teller op acht": the day of the count, not of the deaths
         passage = index.value(claim, Property.EVIDENCE) or ""
         places = _nodes(index, index.values(claim, Property.PLACE))
         yield Count(
@@ -36,11 +41,13 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
             bounds=bounds,
             words=index.label(quantity),
             group=_nodes(index, index.values(quantity, Property.COUNTS)),
+            actors=_nodes(index, index.values(claim, Property.ACTOR)),
+            rule=rule,
             places=places,
             holders=_nodes(index, holders(index, (place.id for place in places))),
-            time=index.value(claim, Property.TIME),
+            time=None if tally else time,
             time_text=index.value(claim, Property.TIME_TEXT),
-            as_of=index.value(quantity, Property.AS_OF),
+            as_of=index.value(quantity, Property.AS_OF) or (time if tally else None),
             voices=_voices(index, claim),
             scope=index.value(quantity, Property.SCOPE),
             modality=local_name(index.value(claim, Property.MODALITY) or ""),
@@ -95,7 +102,30 @@ def node(index: Index, iri: str) -> Node:
         label=index.label(iri),
         kind=index.class_name(iri) or "",
         local=index.value(iri, Property.OF_DOCUMENT) is not None,
+        states=_states(index, iri),
+        titles=tuple(name for name in index.values(iri, Property.ALT_LABEL) if name[:1].islower()),
     )
+
+
+def _states(index: Index, iri: str) -> tuple[str, ...]:
+    """The states that a node belongs to: itself, the state that holds it, or the one that its name begins with."""
+    if index.class_name(iri) == "State":
+        return (iri,)
+    held = [holder for holder in holders(index, [iri]) if index.class_name(holder) == "State"]
+    if held:
+        return tuple(held)
+    first, _, rest = index.label(iri).partition(" ")
+    known = _entities().by_adjective(first) if rest else _entities().get(local_name(iri).replace("-", "_"))
+    state = (known.key if known.kind == "state" else known.state) if known is not None else None
+    if state is None:
+        return ()
+    found = [one for one in index.instances(Class.STATE) if local_name(one) == state.replace("_", "-")]
+    return tuple(found) or (state,)
+
+
+@cache
+def _entities() -> EntityIndex:
+    return EntityIndex(known_entities())
 
 
 def _nodes(index: Index, iris: Sequence[str]) -> tuple[Node, ...]:

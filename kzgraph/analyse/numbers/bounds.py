@@ -66,6 +66,10 @@ class Bounds:
         """Return whether all that this allows is less than all that ``other`` allows."""
         return self.most is not None and self.most < other.least
 
+    def same(self, other: "Bounds") -> bool:
+        """Return whether both name one number ("18" and "at least 18") or one range; symmetric."""
+        return self == other or (self.point is not None and self.point == other.point and self.overlaps(other))
+
     def __str__(self) -> str:
         """For people: "18", "≥ 18", "≤ 100", "~200", "20–99"."""
         low, high = plain(self.low), plain(self.high)

@@ -1,28 +1,36 @@
 """One count: how many of whom a document says that something happened to, according to whom, as of when."""
 
+import re
 from dataclasses import dataclass
 
 from kzgraph.analyse.numbers.bounds import Bounds
 
+_TIGHT = re.compile(r" ([.,;:!?’”)])")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Node:
-    """A node of the graph. kind: local name of its class ("Body"); local: it belongs to one document."""
+    """A node of the graph.
+
+    kind: local name of its class ("Body"). local: it belongs to one document. states: ids of the states that it
+    belongs to, as far as known ("Kazachse politie": Kazakhstan). titles: common nouns that name it too ("president").
+    """
 
     id: str
     label: str
     kind: str = ""
     local: bool = False
+    states: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Voice:
-    """A source of a count. position: 1 is the nearest. states: ids of the states that it belongs to, if known."""
+    """A source of a count. position: 1 is the nearest. cue: the word that shows it ("volgens")."""
 
     position: int
     node: Node
     cue: str = ""
-    states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,11 +48,12 @@ class Paper:
 class Count:
     """How many of whom; the words in Dutch as the document has them.
 
-    claim: IRI. event_class: local name ("Killing"). lemma: the word that says what happened. group: the nodes that are
-    counted together; words: what the text calls them ("acht agenten"). places: where, by the claim; holders: the
-    places and states that hold these. time: EDTF, when it happened; as_of: EDTF, the day that the number stands for.
-    voices: the chain of sources, nearest first; empty: the article itself. scope: "part", "total", "further",
-    "earlier" or ``None``. exact, prefix, suffix: the clause, and the rest of its sentence before and after.
+    claim: IRI. event_class: local name ("Killing"). lemma: the word that says what happened. group: the nodes that
+    are counted together; words: what the text calls them ("acht agenten"). actors: who does it. rule: of the lexicon
+    that made the claim. places: where, by the claim; holders: the places and states that hold these. time: EDTF, when
+    it happened; as_of: EDTF, the day that the number stands for. voices: the chain of sources, nearest first; empty:
+    the article itself. scope: "part", "total", "further", "earlier" or ``None``. exact, prefix, suffix: the clause,
+    and the rest of its sentence before and after.
     start: code point of the clause in its document.
     """
 
@@ -55,6 +64,8 @@ class Count:
     bounds: Bounds
     words: str
     group: tuple[Node, ...]
+    actors: tuple[Node, ...] = ()
+    rule: str = ""
     places: tuple[Node, ...] = ()
     holders: tuple[Node, ...] = ()
     time: str | None = None
@@ -77,7 +88,7 @@ class Count:
     @property
     def sentence(self) -> str:
         """The whole sentence."""
-        return " ".join(f"{self.prefix} {self.exact} {self.suffix}".split())
+        return _TIGHT.sub(r"\1", " ".join(f"{self.prefix} {self.exact} {self.suffix}".split()))
 
     @property
     def said_by(self) -> str:

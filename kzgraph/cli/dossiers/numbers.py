@@ -1,16 +1,20 @@
 """``kzgraph dossier numbers``: counts of the same group in the same story."""
 
-from kzgraph.export.answers import table
-from kzgraph.store.base import View
-from kzgraph.store.numbers import read_counts
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-COLUMNS = ["number", "class", "words", "as of", "source", "document", "sentence"]
+from kzgraph.analyse.numbers.dossier import Dossier
+from kzgraph.export.dossiers.numbers import as_csv, as_json, as_table
+from kzgraph.store.base import View
+from kzgraph.store.dossiers import number_dossiers
+from kzgraph.view.numbers.page import page
+
+FORMATS: Mapping[str, Callable[[Sequence[Dossier]], str]] = MappingProxyType(
+    {"json": as_json, "csv": as_csv, "html": page}
+)
 
 
 def render(view: View, kind: str, *, width: int | None = None) -> str:
-    """Return the counts of ``view`` as a table. width: columns of the terminal."""
-    counts = read_counts(view.quads())
-    rows = [
-        [str(c.bounds), c.event_class, c.words, c.day or "", c.said_by, c.paper.file, c.sentence] for c in counts
-    ]
-    return table(COLUMNS, rows, width=width)
+    """Return the dossiers of ``view`` as ``kind``: "table", "json", "csv" or "html". width: columns of the terminal."""
+    found = number_dossiers(view.quads())
+    return as_table(found, width=width) if kind == "table" else FORMATS[kind](found)

@@ -1,0 +1,153 @@
+"""Counts → dossiers: those of one event class, one group and one story, with all their pairs."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kzgraph.analyse.numbers.best import Estimate, estimate
+from kzgraph.analyse.numbers.compare import compare
+from kzgraph.analyse.numbers.count import Count
+from kzgraph.analyse.numbers.groups import Group, groups_of
+from kzgraph.analyse.numbers.order import Order
+from kzgraph.analyse.numbers.outcome import Outcome, Pair
+from kzgraph.analyse.numbers.places import by_place, place_label
+from kzgraph.analyse.numbers.scene import Scene, stories
+from kzgraph.analyse.numbers.setting import Setting, framed_kinds
+from kzgraph.lexicon.counted import anaphors
+from kzgraph.model.ids import digest
+
+OF_FACTS = frozenset({"Asserted", "Decided", "Possible"})
+"""Modalities of counts; what is only wished or conditional counts nobody."""
+
+ALL_PAIRS = 60
+"""Counts of a dossier up to which each is compared with each; in larger ones each with the ``ALL_PAIRS`` after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The counts of one event class, one group and one story, in the order of the days for which they stand.
+
+    id: from their claims. label: of the group. place: where, "" when no text says. groups: whom each counts. pairs: of
+    these counts, and of parts that belong to dossiers of other groups.
+    """
+
+    id: str
+    event_class: str
+    family: str
+    label: str
+    place: str
+    counts: tuple[Count, ...]
+    groups: Mapping[Count, Group]
+    pairs: tuple[Pair, ...]
+    estimate: Estimate
+
+    @property
+    def papers(self) -> int:
+        """The number of documents."""
+        return len({count.paper.id for count in self.counts})
+
+
+def dossiers(
+    counts: Iterable[Count], scenes: Iterable[Scene], origins: Mapping[str, str] | None = None
+) -> list[Dossier]:
+    """Return the dossiers, those with most counts first; the same for any order of the input.
+
+    scenes: of all documents of ``counts``. origins: document id → id of the text that it copies; see
+    ``kzgraph.analyse.independence``.
+    """
+    said = sorted({one for one in counts if one.modality in OF_FACTS and one.polarity == "Affirmed"}, key=_in_text)
+    groups = groups_of(said)
+    by_paper = {scene.paper.id: scene for scene in scenes}
+    story = stories(by_paper.values())
+    mates = _mates(said, story)
+    found = [
+        _dossier(part, mates[key], groups, by_paper, origins or {})
+        for key, members in _classed(said, groups, story)
+        for part in by_place(members, by_paper)
+    ]
+    return sorted(found, key=lambda one: (-len(one.counts), one.event_class, one.family, one.id))
+
+
+def _mates(counts: Iterable[Count], story: Mapping[str, str]) -> dict[tuple[str, str], list[Count]]:
+    """The counts of one event class in one story, of whatever group."""
+    found: dict[tuple[str, str], list[Count]] = {}
+    for count in counts:
+        found.setdefault((count.event_class, story[count.paper.id]), []).append(count)
+    return found
+
+
+def _classed(
+    counts: Iterable[Count], groups: Mapping[Count, Group], story: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, str], list[Count]]]:
+    """Counts of one class, one family and one story, with class and story; of the people of two states apart."""
+    found: dict[tuple[str, ...], list[Count]] = {}
+    for count in counts:
+        deed = count.lemma if count.event_class == "Action" else ""
+        key = (count.event_class, story[count.paper.id], deed, groups[count].family)
+        found.setdefault(key, []).append(count)
+    for (event_class, place, *_), members in sorted(found.items()):
+        states = {groups[one].states for one in members if groups[one].states}
+        by_state: dict[tuple[str, ...], list[Count]] = {}
+        for one in members:
+            by_state.setdefault(tuple(sorted(groups[one].states)) if len(states) > 1 else (), []).append(one)
+        yield from (((event_class, place), by_state[state]) for state in sorted(by_state))
+
+
+def _dossier(
+    members: Sequence[Count],
+    mates: Sequence[Count],
+    groups: Mapping[Count, Group],
+    scenes: Mapping[str, Scene],
+    origins: Mapping[str, str],
+) -> Dossier:
+    order = Order(members, scenes)
+    ordered = sorted(members, key=lambda one: (order.known(one), _in_text(one)))
+    framed = framed_kinds(pair for paper in sorted({one.paper.id for one in mates}) for pair in scenes[paper].framed)
+    setting = Setting(groups, order, framed, origins)
+    pairs = [_compared(one, other, setting) for one, other in _couples(ordered)]
+    beside = list(_beside(members, mates, Setting(groups, Order(mates, scenes), framed, origins)))
+    first = ordered[0]
+    return Dossier(
+        id=digest(*sorted(one.claim for one in members)),
+        event_class=first.event_class,
+        family=groups[first].family,
+        label=groups[first].label,
+        place=place_label(members, scenes),
+        counts=tuple(ordered),
+        groups={one: groups[one] for one in {*ordered, *(c for pair in beside for c in (pair.first, pair.second))}},
+        pairs=(*pairs, *beside),
+        estimate=estimate(ordered, (*pairs, *beside), order, origins),
+    )
+
+
+def _couples(ordered: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    for i, one in enumerate(ordered):
+        yield from ((one, other) for other in ordered[i + 1 : i + 1 + ALL_PAIRS])
+
+
+def _beside(members: Sequence[Count], mates: Sequence[Count], setting: Setting) -> Iterator[Pair]:
+    """Counts of a narrower kind of people that are a part of one of ``members``, or more than it can hold."""
+    own = set(members)
+    narrower = [one for one in mates if one not in own and not setting.groups[one].back]
+    for whole in members:
+        for other in narrower[:ALL_PAIRS]:
+            if not setting.inside(other, whole):
+                continue
+            pair = _compared(other, whole, setting)
+            part = pair.outcome is Outcome.PART_OF and pair.second == whole and other.paper.id == whole.paper.id
+            beyond = pair.outcome in (Outcome.UPDATE, Outcome.CONFLICT) and whole.bounds.below(other.bounds)
+            if part or (beyond and not _open(whole, setting)):
+                yield pair
+
+
+def _open(count: Count, setting: Setting) -> bool:
+    """Whether a text leaves open of whom its dead are: "acht doden" may all be officers."""
+    return setting.groups[count].word.lower() in anaphors("casualties") and count.scope != "total"
+
+
+def _compared(a: Count, b: Count, setting: Setting) -> Pair:
+    first, second = sorted((a, b), key=_in_text)
+    return compare(first, second, setting)
+
+
+def _in_text(count: Count) -> tuple[object, ...]:
+    return (count.paper.file, count.paper.id, count.start, count.claim, str(count.bounds))

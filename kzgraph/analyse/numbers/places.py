@@ -1,0 +1,68 @@
+"""Counts of different places apart: those of one town are not compared with those of another."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from kzgraph.analyse.numbers.count import Count
+from kzgraph.analyse.numbers.scene import Scene
+
+
+def by_place(counts: Sequence[Count], scenes: Mapping[str, Scene]) -> Iterator[list[Count]]:
+    """Yield the counts whose places are one or lie in each other.
+
+    A count without a place belongs to the only place that its own text, or else all texts, count at; where there are
+    several it stands with the others that name none.
+    """
+    regions = _regions(counts)
+    if len(regions) < 2:
+        yield list(counts)
+        return
+    parts: dict[int | None, list[Count]] = {}
+    for count in counts:
+        parts.setdefault(_region_of(count, counts, regions, scenes), []).append(count)
+    yield from (parts[key] for key in sorted(parts, key=lambda key: -1 if key is None else key))
+
+
+def place_label(counts: Iterable[Count], scenes: Mapping[str, Scene]) -> str:
+    """Return the place that most counts name, else the one where most of their texts play; "" for none."""
+    named = Counter(node.label for count in counts for node in count.places if not node.local)
+    if not named:
+        papers = sorted({count.paper.id for count in counts})
+        states = Counter(scenes[p].labels.get(s, "") for p in papers for s in scenes[p].states or scenes[p].places)
+        named = Counter({label: n for label, n in states.items() if label})
+    return min(named, key=lambda label: (-named[label], label)) if named else ""
+
+
+def _regions(counts: Iterable[Count]) -> list[frozenset[str]]:
+    """Sets of places that are one or lie in each other."""
+    found: list[frozenset[str]] = []
+    kept = list(counts)
+    given = {node for count in kept for node in _places(count)}
+    for places in sorted({_reach(count, given) for count in kept if _places(count)}, key=sorted):
+        touching = [region for region in found if region & places]
+        found = [region for region in found if region not in touching]
+        found.append(places.union(*touching))
+    return sorted(found, key=sorted)
+
+
+def _places(count: Count) -> frozenset[str]:
+    return frozenset(node.id for node in count.places if not node.local)
+
+
+def _reach(count: Count, given: Collection[str]) -> frozenset[str]:
+    """Its places, and what holds them where another count names that: a state that none names joins no towns."""
+    return _places(count) | {node.id for node in count.holders if node.id in given}
+
+
+def _region_of(
+    count: Count, counts: Sequence[Count], regions: Sequence[frozenset[str]], scenes: Mapping[str, Scene]
+) -> int | None:
+    own = _hits(_places(count), regions)
+    if not own:
+        mates = {n for one in counts if one.paper.id == count.paper.id for n in _hits(_places(one), regions)}
+        own = mates or _hits(scenes[count.paper.id].places, regions)
+    return next(iter(own)) if len(own) == 1 else None
+
+
+def _hits(places: frozenset[str], regions: Sequence[frozenset[str]]) -> set[int]:
+    return {n for n, region in enumerate(regions) if region & places}

@@ -1,0 +1,84 @@
+"""Where and when a document plays, and which documents tell one story."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kzgraph.analyse.days import Days, days_of
+from kzgraph.analyse.numbers.count import Paper
+
+WINDOW = 30
+"""Days between two documents of one story; the counts of one disaster are mostly set right within a month."""
+
+SHARED = 3
+"""Named nodes that two documents must share when one of them has no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a document tells of where and when.
+
+    places: ids of the places where most of it happens; holders: ids of the places and states that hold these; states:
+    those where most of it happens. named: ids of all nodes with a name. hazards: names of rows of counted.toml.
+    weekdays: 0 is Monday, as its text names them for what has happened. framed: pairs of words for one group, by
+    claims of framing. labels: of places, holders and states.
+    """
+
+    paper: Paper
+    places: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    hazards: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
+    framed: frozenset[tuple[str, str]] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def days(self) -> Days | None:
+        """When it was published."""
+        return days_of(self.paper.published)
+
+
+def stories(scenes: Iterable[Scene]) -> dict[str, str]:
+    """Return document id → id of its story, which is the least id of its documents; the same for any order."""
+    ordered = sorted(scenes, key=lambda scene: scene.paper.id)
+    leader = {scene.paper.id: scene.paper.id for scene in ordered}
+    for a, b in _neighbours(ordered):
+        if same_story(a, b):
+            first, second = sorted((_root(a.paper.id, leader), _root(b.paper.id, leader)))
+            leader[second] = first
+    return {scene.paper.id: _root(scene.paper.id, leader) for scene in ordered}
+
+
+def same_story(a: Scene, b: Scene) -> bool:
+    """Return whether two documents tell of one place, one time and no two different hazards; symmetric."""
+    if a.hazards and b.hazards and not a.hazards & b.hazards:
+        return False
+    if not _same_place(a, b):
+        return False
+    if a.days is not None and b.days is not None:
+        return a.days.gap(b.days) <= WINDOW
+    return len(a.named & b.named) >= SHARED
+
+
+def _same_place(a: Scene, b: Scene) -> bool:
+    """A place of the one is a place of the other or holds it; of a text without places the state must do."""
+    if a.places and b.places:
+        return bool(a.places & (b.places | b.holders) or b.places & a.holders)
+    return bool((a.states | a.holders | a.places) & (b.states | b.holders | b.places))
+
+
+def _neighbours(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
+    """Pairs that share a place or a state: all others cannot be of one story."""
+    by_node: dict[str, list[int]] = {}
+    for i, scene in enumerate(scenes):
+        for node in scene.places | scene.holders | scene.states:
+            by_node.setdefault(node, []).append(i)
+    pairs = {(i, j) for ids in by_node.values() for n, i in enumerate(ids) for j in ids[n + 1 :]}
+    yield from ((scenes[i], scenes[j]) for i, j in sorted(pairs))
+
+
+def _root(document: str, leader: Mapping[str, str]) -> str:
+    while leader[document] != document:
+        document = leader[document]
+    return document

@@ -1,0 +1,1 @@
+"""Dossiers as tables for the terminal, JSON and CSV; a module for each topic."""
