@@ -1,16 +1,19 @@
 """Quads → dossiers: what a graph holds, as the plain records that ``kzgraph.analyse`` takes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
 from kzgraph.analyse.numbers.dossier import Dossier, dossiers
+from kzgraph.rdf.vocab import Class, Property
 from kzgraph.store.index import Index
 from kzgraph.store.numbers import read_counts
 from kzgraph.store.scenes import read_scenes
 
 
-def number_dossiers(quads: Iterable[Quad], origins: Mapping[str, str] | None = None) -> list[Dossier]:
-    """Return the number dossiers of a graph. origins: IRI of a document → IRI of the document that it copies."""
+def number_dossiers(quads: Iterable[Quad]) -> list[Dossier]:
+    """Return the number dossiers of a graph; documents that the graph gives one origin are one source."""
     index = Index(quads)
+    documents = index.instances(Class.DOCUMENT)
+    origins = {one: origin for one in documents if (origin := index.value(one, Property.ORIGIN)) is not None}
     return dossiers(read_counts(index), read_scenes(index), origins)

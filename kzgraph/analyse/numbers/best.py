@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kzgraph.analyse.numbers.bounds import Bounding
+from kzgraph.analyse.numbers.bounds import SHARPEST, Bounding
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.order import Order
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
-
-_SHARP = (Bounding.EXACT, Bounding.AT_LEAST, Bounding.ABOUT, Bounding.AT_MOST, Bounding.RANGE)
+from kzgraph.analyse.numbers.sides import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +57,20 @@ def _standing(counts: Sequence[Count], pairs: Sequence[Pair]) -> tuple[Count, ..
 
 
 def _support(count: Count, standing: Sequence[Count], origins: Mapping[str, str]) -> int:
-    """How many texts that copy no other give this number, or one that it can be."""
+    """How many sources of their own give this number, or one that it can be: copies are one, and whom several cite."""
     fitting = [one for one in standing if one.bounds.overlaps(count.bounds)]
-    return len({origins.get(one.paper.id, one.paper.id) for one in fitting})
+    return len({_basis(one, origins) for one in fitting})
+
+
+def _basis(count: Count, origins: Mapping[str, str]) -> str:
+    voice = nearest(count)
+    return f"voice {voice.node.label.casefold()}" if voice else f"text {origins.get(count.paper.id, count.paper.id)}"
 
 
 def _merit(count: Count, support: int, order: Order) -> tuple[object, ...]:
-    sharp = -_SHARP.index(count.bounds.kind)
-    return (order.known(count), sharp > -_SHARP.index(Bounding.RANGE), support, sharp, count.bounds.least, count.claim)
+    sharp = -SHARPEST.index(count.bounds.kind)
+    exactish = count.bounds.kind is not Bounding.RANGE
+    return order.known(count), exactish, support, sharp, count.bounds.least, count.claim
 
 
 def _why(best: Count, support: int, standing: Sequence[Count], pairs: Sequence[Pair]) -> str:
@@ -73,7 +78,7 @@ def _why(best: Count, support: int, standing: Sequence[Count], pairs: Sequence[P
     updated = {pair.second.bounds for pair in updates if pair.first.bounds == best.bounds}
     said = [f"{best.bounds} is the {'latest' if updated or len(standing) > 1 else 'only'} number"]
     if support > 1:
-        said.append(f"{support} texts of their own give it or one that fits")
+        said.append(f"{support} sources of their own give it or one that fits")
     if updated:
         said.append(f"it updates {', '.join(sorted(map(str, updated)))}")
     disputes = [p for p in pairs if p.outcome is Outcome.CONFLICT and best in (p.first, p.second)]

@@ -18,6 +18,10 @@ class Bounding(StrEnum):
     RANGE = "range"
 
 
+SHARPEST = (Bounding.EXACT, Bounding.AT_LEAST, Bounding.ABOUT, Bounding.AT_MOST, Bounding.RANGE)
+"""From what says most to what says least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """A number as a text gives it. low, high: inclusive, ``None`` when open; not both. about: "zo'n 200"."""

@@ -1,11 +1,8 @@
 """One count: how many of whom a document says that something happened to, according to whom, as of when."""
 
-import re
 from dataclasses import dataclass
 
 from kzgraph.analyse.numbers.bounds import Bounds
-
-_TIGHT = re.compile(r" ([.,;:!?’”)])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,7 +85,7 @@ class Count:
     @property
     def sentence(self) -> str:
         """The whole sentence."""
-        return _TIGHT.sub(r"\1", " ".join(f"{self.prefix} {self.exact} {self.suffix}".split()))
+        return " ".join(f"{self.prefix}{self.exact}{self.suffix}".split())
 
     @property
     def said_by(self) -> str:

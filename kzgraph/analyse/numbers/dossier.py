@@ -51,8 +51,8 @@ def dossiers(
 ) -> list[Dossier]:
     """Return the dossiers, those with most counts first; the same for any order of the input.
 
-    scenes: of all documents of ``counts``. origins: document id → id of the text that it copies; see
-    ``kzgraph.analyse.independence``.
+    scenes: of all documents of ``counts``. origins: document id → id of what it has its words from, equal for copies;
+    see ``kzgraph.analyse.independence``.
     """
     said = sorted({one for one in counts if one.modality in OF_FACTS and one.polarity == "Affirmed"}, key=_in_text)
     groups = groups_of(said)

@@ -9,7 +9,7 @@ from kzgraph.analyse.numbers.scene import Scene
 from kzgraph.analyse.numbers.sides import one_side
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONGEST_RUN = 5
+LONGEST_RUN = 4
 """Days in a row up to which the weekdays that texts name are those of one week."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kzgraph.analyse.days import Days, days_of
+from kzgraph.analyse.groups import grouped
 from kzgraph.analyse.numbers.count import Paper
 
 WINDOW = 30
@@ -42,12 +43,9 @@ class Scene:
 def stories(scenes: Iterable[Scene]) -> dict[str, str]:
     """Return document id → id of its story, which is the least id of its documents; the same for any order."""
     ordered = sorted(scenes, key=lambda scene: scene.paper.id)
-    leader = {scene.paper.id: scene.paper.id for scene in ordered}
-    for a, b in _neighbours(ordered):
-        if same_story(a, b):
-            first, second = sorted((_root(a.paper.id, leader), _root(b.paper.id, leader)))
-            leader[second] = first
-    return {scene.paper.id: _root(scene.paper.id, leader) for scene in ordered}
+    pairs = ((a.paper.id, b.paper.id) for a, b in _neighbours(ordered) if same_story(a, b))
+    groups = grouped((scene.paper.id for scene in ordered), pairs)
+    return {document: group[0] for group in groups for document in group}
 
 
 def same_story(a: Scene, b: Scene) -> bool:
@@ -77,8 +75,3 @@ def _neighbours(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
     pairs = {(i, j) for ids in by_node.values() for n, i in enumerate(ids) for j in ids[n + 1 :]}
     yield from ((scenes[i], scenes[j]) for i, j in sorted(pairs))
 
-
-def _root(document: str, leader: Mapping[str, str]) -> str:
-    while leader[document] != document:
-        document = leader[document]
-    return document

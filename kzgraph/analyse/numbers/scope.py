@@ -71,7 +71,7 @@ def by_subset(a: Count, b: Count, setting: Setting) -> Pair | None:
         if not setting.inside(part, whole) or setting.one_kind(a, b) or whole.bounds.below(part.bounds):
             continue
         among = f"{setting.word(part)} are among {setting.word(whole)}"
-        if part.paper.id == whole.paper.id:
+        if part.paper.id == whole.paper.id and way_of(whole) in ("", way_of(part)):
             return Pair(part, whole, Outcome.PART_OF, f"{among}, and one text gives both numbers")
         if part.bounds.below(whole.bounds):
             return Pair(part, whole, Outcome.DIFFERENT_SCOPE, f"{among}, and {part.bounds} is less than {whole.bounds}")

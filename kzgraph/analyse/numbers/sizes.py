@@ -1,6 +1,6 @@
 """Rules on two numbers that cover the same: equal, compatible, later, at odds. ``None``: the rule does not speak."""
 
-from kzgraph.analyse.numbers.bounds import Bounding, plain
+from kzgraph.analyse.numbers.bounds import SHARPEST, Bounding, plain
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.order import Later
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
@@ -35,10 +35,11 @@ def raised(a: Count, b: Count, setting: Setting) -> Pair | None:
 
 
 def overlap(a: Count, b: Count, setting: Setting) -> Pair | None:
-    """One number can be meant by both."""
+    """One number can be meant by both; the sharper one comes first."""
     if not a.bounds.overlaps(b.bounds):
         return None
-    return Pair(a, b, Outcome.AGREE, f"one number can be meant by both: {a.bounds} and {b.bounds}")
+    first, second = sorted((a, b), key=lambda one: SHARPEST.index(one.bounds.kind))
+    return Pair(first, second, Outcome.AGREE, f"{first.bounds} can be meant by {second.bounds}")
 
 
 def apart(a: Count, b: Count, setting: Setting) -> Pair | None:

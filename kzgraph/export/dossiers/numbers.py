@@ -1,8 +1,5 @@
 """Number dossiers for the terminal, as JSON and as CSV."""
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,7 +9,8 @@ from kzgraph.analyse.numbers.dossier import Dossier
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
 from kzgraph.analyse.numbers.sides import side
 from kzgraph.export.answers import table
-from kzgraph.export.claims_csv import SEPARATOR, safe
+from kzgraph.export.claims_csv import SEPARATOR
+from kzgraph.export.dossier import csv_text, json_text
 
 SIGNS = {
     Outcome.AGREE: "=",
@@ -88,7 +86,7 @@ def _which(pairs: Iterable[Pair], number: dict[Count, str]) -> str:
 
 def as_json(found: Sequence[Dossier]) -> str:
     """Return the dossiers as JSON; numbers are strings, for they may have bounds or decimals."""
-    return json.dumps({"dossiers": [values(one) for one in found]}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"dossiers": [values(one) for one in found]})
 
 
 def values(one: Dossier) -> dict[str, Any]:
@@ -145,13 +143,8 @@ def _count_values(count: Count, one: Dossier) -> dict[str, Any]:
 
 def as_csv(found: Sequence[Dossier]) -> str:
     """Return a row for each count, with the claims that it agrees with, updates and so on."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for one in found:
-        for count in one.counts:
-            writer.writerow({name: safe(cell) for name, cell in _cells(count, one).items()})
-    return out.getvalue()
+    cells = (_cells(count, one) for one in found for count in one.counts)
+    return csv_text(COLUMNS, ([row[name] for name in COLUMNS] for row in cells))
 
 
 def _cells(count: Count, one: Dossier) -> dict[str, str]:

@@ -75,11 +75,10 @@ def _row(count: Count, n: int, scale: Scale, colour: str) -> str:
     label = escape(_cut(f"{count.day or '?'} · {count.said_by}"))
     end = max(scale.x(end) for end in (count.bounds.low, count.bounds.high) if end is not None)
     number = f'<text class="number" x="{end + 14}" y="{y + 4}">{escape(str(count.bounds))}</text>'
-    return (
-        f'<g tabindex="0"><title>{escape(told)}\n{escape(count.sentence)}</title>'
-        f'<rect class="row" x="0" y="{y - LINE // 2}" width="{WIDTH}" height="{LINE}"/>'
-        f'<text x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{label}</text>{_mark(count, y, scale, colour)}{number}</g>'
-    )
+    back = f'<rect class="row" x="0" y="{y - LINE // 2}" width="{WIDTH}" height="{LINE}"/>'
+    name = f'<text x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{label}</text>'
+    title = f"<title>{escape(told)}\n{escape(count.sentence)}</title>"
+    return f'<g tabindex="0">{title}{back}{name}{_mark(count, y, scale, colour)}{number}</g>'
 
 
 def _mark(count: Count, y: int, scale: Scale, colour: str) -> str:

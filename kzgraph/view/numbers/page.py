@@ -1,12 +1,11 @@
 """The page of all number dossiers: a chart, the counts and the pairs of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from kzgraph.analyse.numbers.bounds import plain
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.dossier import Dossier
-from kzgraph.analyse.numbers.outcome import Pair
 from kzgraph.view.numbers.chart import colours_of, draw
 
 STYLE = """
@@ -28,7 +27,8 @@ def page(found: Sequence[Dossier]) -> str:
     """Return the dossiers as one HTML document that needs neither script nor network."""
     alone = [one for one in found if len(one.counts) == 1 and not one.pairs]
     several = [one for one in found if one not in alone]
-    body = "".join(map(_section, several)) or "<p>No two documents count the same people.</p>"
+    colours = colours_of([count for one in several for count in one.counts])
+    body = "".join(_section(one, colours) for one in several) or "<p>No two documents count the same people.</p>"
     rest = "".join(f"<li>{escape(_title(one))}: {_sentence(one.counts[0])}</li>" for one in alone)
     more = f"<h2>Said once</h2><ul>{rest}</ul>" if rest else ""
     return (
@@ -41,13 +41,12 @@ def page(found: Sequence[Dossier]) -> str:
     )
 
 
-def _section(one: Dossier) -> str:
-    colours = colours_of(one.counts)
+def _section(one: Dossier, colours: dict[str, str]) -> str:
     found = one.estimate
     figures = f"low {plain(found.low)}, best {found.best.bounds}, high {plain(found.high) or 'open'}: {found.why}"
     return (
         f'<section id="d-{one.id}"><h2>{escape(_title(one))}</h2><p>{escape(figures)}</p>{draw(one, colours)}'
-        f"{_counts(one, colours)}{_pairs(one.pairs)}</section>"
+        f"{_counts(one, colours)}{_pairs(one)}</section>"
     )
 
 
@@ -57,13 +56,13 @@ def _title(one: Dossier) -> str:
 
 def _counts(one: Dossier, colours: dict[str, str]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(str(count.bounds))}</td><td>{escape(_who(count, one))}</td>"
+        f"<tr><td>{n}</td><td>{escape(str(count.bounds))}</td><td>{escape(_who(count, one))}</td>"
         f"<td>{escape(count.day or '?')}</td>"
         f'<td><span class="key" style="background:{colours[count.said_by]}"></span>{escape(count.said_by)}</td>'
         f"<td>{escape(count.paper.name or count.paper.file)}</td><td>{_sentence(count)}</td></tr>"
-        for count in one.counts
+        for n, count in enumerate(one.counts, start=1)
     )
-    return _table(("number", "who", "as of", "according to", "document", "sentence"), rows)
+    return _table(("", "number", "who", "as of", "according to", "document", "sentence"), rows)
 
 
 def _who(count: Count, one: Dossier) -> str:
@@ -73,20 +72,24 @@ def _who(count: Count, one: Dossier) -> str:
 
 def _sentence(count: Count) -> str:
     """The sentence, with the clause marked."""
-    return f"{escape(count.prefix)} <mark>{escape(count.exact)}</mark> {escape(count.suffix)}".strip()
+    return f"{escape(count.prefix)}<mark>{escape(count.exact)}</mark>{escape(count.suffix)}".strip()
 
 
-def _pairs(pairs: Iterable[Pair]) -> str:
+def _pairs(one: Dossier) -> str:
+    """Pairs of the same numbers for the same reason stand in one row; counts of other dossiers by their document."""
+    number = {count: str(n) for n, count in enumerate(one.counts, start=1)}
     said: dict[tuple[str, str, str, str], list[str]] = {}
-    for pair in pairs:
+    for pair in one.pairs:
         key = (pair.outcome.value, str(pair.first.bounds), str(pair.second.bounds), pair.reason)
-        said.setdefault(key, []).append(f"{pair.first.paper.file} – {pair.second.paper.file}")
+        said.setdefault(key, []).append(
+            "–".join(number.get(count, count.paper.file) for count in (pair.first, pair.second))
+        )
     rows = "".join(
         f'<tr class="{outcome.replace(" ", "-")}"><td>{outcome}</td><td>{escape(first)}</td><td>{escape(second)}</td>'
-        f"<td>{escape(reason)}</td><td>{escape('; '.join(dict.fromkeys(where)))}</td></tr>"
+        f"<td>{escape(reason)}</td><td>{escape(', '.join(dict.fromkeys(where)))}</td></tr>"
         for (outcome, first, second, reason), where in said.items()
     )
-    return _table(("outcome", "first", "second", "why", "documents"), rows) if rows else ""
+    return _table(("outcome", "first", "second", "why", "counts"), rows) if rows else ""
 
 
 def _table(names: Sequence[str], rows: str) -> str:
