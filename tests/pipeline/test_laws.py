@@ -4,16 +4,23 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pipeline.world import TEXTS, contents, stages, write
+from pyoxigraph import BlankNode, NamedNode, Quad
+from strategies_rdf import quads
 
+from kzgraph.model.ids import sha256_of
 from kzgraph.pipeline import build
 from kzgraph.pipeline.change import add, merge, remove
+from kzgraph.rdf.canonical import nquads
 from kzgraph.settings import Settings
+from kzgraph.store.loader import load
 
 SETS = st.sets(st.sampled_from(sorted(TEXTS)), min_size=1, max_size=6)
+FOREIGN = st.lists(quads, min_size=1, max_size=8)
 LAW = settings(max_examples=12, deadline=None, derandomize=True)
 
 
@@ -91,3 +98,41 @@ def subjects(file: Path) -> set[str]:
     """The claims of a document."""
     lines = file.read_text("utf-8").splitlines()
     return {line.split()[0] for line in lines if "/claim/" in line.split()[0]}
+
+
+def file_of(root: Path, name: str, quads: list[Quad]) -> Path:
+    """A foreign file in N-Quads, with blank nodes for what the strategy calls events."""
+    (root / f"{name}.nq").write_bytes(nquads(blanked(quad) for quad in quads))
+    return root / f"{name}.nq"
+
+
+def blanked(quad: Quad) -> Quad:
+    subject, value = (blank_of(term) for term in (quad.subject, quad.object))
+    return Quad(subject, quad.predicate, value, quad.graph_name)
+
+
+def blank_of(term: Any) -> Any:
+    name = getattr(term, "value", "")
+    return BlankNode(f"b{sha256_of(name.encode())[:8]}") if isinstance(term, NamedNode) and "/event/" in name else term
+
+
+@LAW
+@given(SETS, FOREIGN, FOREIGN)
+def test_foreign_graphs_are_kept_whole_in_any_order_and_go_without_a_trace(
+    names: set[str], one: list[Quad], two: list[Quad]
+) -> None:
+    with place() as root:
+        ours, files = built(root, "a", names), [file_of(root, "one", one), file_of(root, "two", two)]
+        both = contents(merged(root, "m", ours, *files))
+        assert contents(merged(root, "n", files[1], merged(root, "o", files[0], ours))) == both
+        assert contents(merged(root, "p", root / "n", root / "m", *files)) == both
+        said = {(quad.subject, quad.predicate, quad.object) for quad in load(root / "m").quads()}
+        assert {blind(*blanked(q).triple) for q in (*one, *two)} <= {blind(*triple) for triple in said}
+        names_in = sorted({file.stem for file in (root / "m" / "foreign").iterdir()})
+        remove(root / "m", names_in, stages=stages())
+        assert contents(root / "m") == contents(ours)
+
+
+def blind(*terms: Any) -> tuple[str, ...]:
+    """A triple with one sign for all blank nodes and what they became."""
+    return tuple("_" if isinstance(term, BlankNode) or "/genid/" in str(term) else str(term) for term in terms)
