@@ -17,7 +17,7 @@ class Reading:
 
     mentions: those that its claims need, by id. links: mention id -> what it stands for in this document, and why.
     nodes: all that the links name, and the places that hold them. versions: name and version of each part that
-    read it, sorted by name.
+    read it, sorted by name. main_state: key of the state that the document is about.
     """
 
     article: Article
@@ -26,3 +26,4 @@ class Reading:
     links: Mapping[str, Link]
     nodes: tuple[Entity, ...]
     versions: Versions = ()
+    main_state: str | None = None

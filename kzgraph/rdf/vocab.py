@@ -113,7 +113,7 @@ class Property:
     CONFIDENCE: Final = KZ + "confidence"  # xsd:decimal, 0 to 1
     RULE: Final = KZ + "rule"  # xsd:string: id of the lexicon row that made the claim
     TRIGGER: Final = KZ + "trigger"  # xsd:integer: offset of the word that says it
-    RESOLUTION: Final = KZ + "resolution"  # xsd:string, on the claim: "actor: Moskou = actor/x: rule: detail"
+    RESOLUTION: Final = KZ + "resolution"  # on claims: "actor: Moskou = actor/x: rule: detail"; else why one
     DERIVED_FROM: Final = PROV + "wasDerivedFrom"
     GENERATED_BY: Final = PROV + "wasGeneratedBy"
     # attributions

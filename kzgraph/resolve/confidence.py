@@ -14,7 +14,7 @@ from kzgraph.errors import LexiconError
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import Link, ResolvedGraph
 from kzgraph.model.mention import Mention, MentionKind
-from kzgraph.resolve.events import make_events
+from kzgraph.resolve.events import only
 
 DATA = Path(__file__).parent / "data" / "confidence.toml"
 FARTHEST = 4  # sentences back to what a mention points to
@@ -60,9 +60,7 @@ def with_confidence(graph: ResolvedGraph, minimum: float = 0.0) -> ResolvedGraph
     if minimum <= 0:
         return replace(graph, claims=claims)
     kept = tuple(claim for claim in claims if claim.confidence >= minimum)
-    nodes = {mention: graph.entities[link.entity] for mention, link in graph.links.items()}
-    events, event_of = make_events(kept, nodes)
-    return replace(graph, claims=kept, events=events, event_of=dict(sorted(event_of.items())))
+    return only(graph, kept)
 
 
 def all_features(claim: Claim, graph: ResolvedGraph) -> Features:

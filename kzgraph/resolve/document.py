@@ -33,12 +33,16 @@ ADDRESSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """One document. mentions: those that its claims need; links: mention id -> what it stands for, and why."""
+    """One document. mentions: those that its claims need; links: mention id -> what it stands for, and why.
+
+    main_state: key of the state that it is about.
+    """
 
     mentions: dict[str, Mention]
     claims: tuple[Claim, ...]
     links: dict[str, Link]
     nodes: tuple[Entity, ...]
+    main_state: str | None = None
 
 
 def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: EntityIndex) -> Resolved:
@@ -59,7 +63,7 @@ def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: Ent
     }
     links = {m.id: _link(m, nodes[key_of[m.id]], _reason(m.id, found, chains), chains) for m in by_id.values()}
     around = {n.id: n for node in nodes.values() for n in containers(node, entities)}
-    return Resolved(by_id, found.claims, links, (*nodes.values(), *around.values()))
+    return Resolved(by_id, found.claims, links, (*nodes.values(), *around.values()), chains.main_state)
 
 
 def _reason(mention: str, found: Spread, chains: Chains) -> Antecedent | None:

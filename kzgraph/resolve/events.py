@@ -1,64 +1,118 @@
 """Events: claims that describe the same happening share one node; the claims stay apart."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kzgraph.model.claim import Claim, Polarity, Role, TimeSpan
-from kzgraph.model.entity import Entity, Event
+from kzgraph.model.entity import Entity, Event, ResolvedGraph
 from kzgraph.model.ids import digest
 from kzgraph.resolve.order import event_order
-from kzgraph.resolve.shared import shared_tellings
+from kzgraph.resolve.shared import clash, same_events
+from kzgraph.resolve.story.deeds import Deed
+from kzgraph.resolve.story.joined import reasons, unions
+from kzgraph.resolve.story.policy import Policy, shipped_policy
+from kzgraph.resolve.story.stories import Pair
+from kzgraph.resolve.story.tellings import telling_of
+from kzgraph.resolve.story.world import World
+
+Made = tuple[tuple[Event, ...], dict[str, str]]  # events, and claim id -> event id
 
 
-def make_events(claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> tuple[tuple[Event, ...], dict[str, str]]:
-    """Return the events and claim id -> event id. node_of: mention id -> entity.
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Claims on one event. id: what the event's id is made of; reason: why those of several documents are of one."""
 
-    Two claims share an event when class, actors, targets, themes and recipients are the same nodes, at least two of
-    them are given, and no date keeps them apart. Those of several documents also share one when they agree on a
-    named participant and on place or time. Everything less certain stays an event of its own.
+    id: str
+    claims: tuple[Claim, ...]
+    reason: str | None = None
+
+
+def make_events(world: World, stories: Iterable[Pair], policy: Policy | None = None) -> Made:
+    """Return the events and claim id -> event id. stories: pairs of documents that tell one story.
+
+    Two claims of one document share an event when class, actors, targets, themes and recipients are the same nodes, at
+    least two of them are given, and no date keeps them apart. Those of several documents share one by what ``shared``
+    says. Everything less certain stays an event of its own.
     """
-    claims = list(claims)
-    groups: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        if claim.event_class is not None:
-            groups.setdefault(_key(claim, node_of), []).append(claim)
-    joined = shared_tellings(groups, node_of)
-    reasons = dict(joined.values())
-    for key, (first, _) in sorted(joined.items()):
-        groups[first] += groups.pop(key)
-    events, event_of = [], {}
-    for key in sorted(groups):
-        event = _event(key, groups[key], node_of, reasons.get(key))
-        events.append(event)
-        event_of.update(dict.fromkeys(event.claims, event.id))
+    policy = policy or shipped_policy()
+    deeds: dict[str, list[Deed]] = {}
+    for deed in world.deeds():
+        deeds.setdefault(deed.document, []).append(deed)
+    told = {key: group for own in deeds.values() for key, group in _in_document(own)}
+    found = (telling_of(key, group, world.nodes, policy) for key, group in sorted(told.items()))
+    tellings = {one.id: one for one in found if one is not None}
+    same = same_events(tellings.values(), stories, policy, world.labels())
+    roots = unions(same, clash=lambda a, b: clash(tellings[a], tellings[b], policy))
+    why = reasons(same, roots)
+    sets: dict[str, list[str]] = {}
+    for key in sorted(told):
+        sets.setdefault(roots.get(key, key), []).append(key)
+    happenings = [
+        Happening(root, tuple(d.claim for key in keys for d in told[key]), why[root].detail if root in why else None)
+        for root, keys in sets.items()
+    ]
+    return made(happenings, world.claims, world.node_of())
+
+
+def _in_document(deeds: Sequence[Deed]) -> Iterator[tuple[str, list[Deed]]]:
+    """Yield the claims of one document on each of its events, with what makes the event's id."""
+    alike: dict[tuple[str, ...], list[Deed]] = {}
+    for deed in deeds:
+        roles = {f"{part.role}={part.node.id}" for part in deed.parts if part.role is not Role.PLACE}
+        own = () if len(roles) > 1 else (deed.claim.id,)
+        alike.setdefault((deed.event_class, deed.document, *sorted(roles), *own), []).append(deed)
+    for key, group in alike.items():
+        dates = sorted({_date(deed) for deed in group} - {""})
+        for date in dates if len(dates) == 1 else ("", *dates):
+            of_date = [deed for deed in group if len(dates) == 1 or _date(deed) == date]
+            if of_date:
+                yield digest(*key, date), of_date
+
+
+def _date(deed: Deed) -> str:
+    time = deed.claim.time
+    return time.edtf if time is not None and time.edtf is not None else ""
+
+
+def made(happenings: Iterable[Happening], claims: Iterable[Claim], node_of: Mapping[str, Entity]) -> Made:
+    """Return the events of ``happenings`` in their order of time, as far as ``claims`` tell it."""
+    events = [_event(one, node_of) for one in happenings]
+    event_of = {claim: event.id for event in events for claim in event.claims}
     order = event_order(claims, event_of)
     ordered = [replace(event, before=order.get(event.id, ())) for event in events]
     return tuple(sorted(ordered, key=lambda e: e.id)), event_of
 
 
-def _key(claim: Claim, node_of: Mapping[str, Entity]) -> tuple[str, ...]:
-    roles = [f"{p.role}={node_of[p.mention].id}" for p in claim.participants if p.role is not Role.PLACE]
-    distinct = sorted(set(roles))
-    if len(distinct) < 2:
-        return (claim.event_class or "", claim.document, claim.id)
-    date = claim.time.edtf if claim.time is not None and claim.time.edtf is not None else ""
-    return (claim.event_class or "", date, *distinct)
+def only(graph: ResolvedGraph, kept: Sequence[Claim]) -> ResolvedGraph:
+    """Return ``graph`` with these claims alone; events that none of them tells are left out."""
+    by_id = {claim.id: claim for claim in kept}
+    node_of = {mention: graph.entities[link.entity] for mention, link in graph.links.items()}
+    happenings = []
+    for event in graph.events:
+        claims = tuple(by_id[c] for c in event.claims if c in by_id)
+        several = len({claim.document for claim in claims}) > 1
+        if claims:
+            reason = event.shared_because if several else None
+            happenings.append(Happening(event.id.removeprefix("event/"), claims, reason))
+    events, event_of = made(happenings, kept, node_of)
+    return replace(graph, claims=tuple(kept), events=events, event_of=dict(sorted(event_of.items())))
 
 
-def _event(key: tuple[str, ...], claims: list[Claim], node_of: Mapping[str, Entity], reason: str | None) -> Event:
+def _event(one: Happening, node_of: Mapping[str, Entity]) -> Event:
+    claims = sorted(one.claims, key=lambda c: c.id)
     affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
     actors, targets, places = (_nodes(affirmed, role, node_of) for role in (Role.ACTOR, Role.TARGET, Role.PLACE))
     times = sorted({c.time.edtf for c in affirmed if c.time is not None and c.time.edtf is not None})
     return Event(
-        id=f"event/{digest(*key)}",
+        id=f"event/{one.id}",
         event_class=claims[0].event_class or "",
-        label=_label(claims, node_of),
-        claims=tuple(sorted(c.id for c in claims)),
+        label=_label(claims[0], node_of),
+        claims=tuple(c.id for c in claims),
         actors=actors,
         targets=targets,
         places=places,
         time=TimeSpan(times[0], times[0]) if len(times) == 1 else None,
-        shared_because=reason,
+        shared_because=one.reason,
     )
 
 
@@ -66,9 +120,8 @@ def _nodes(claims: Iterable[Claim], role: Role, node_of: Mapping[str, Entity]) -
     return tuple(sorted({node_of[m].id for c in claims for m in c.mentions(role)}))
 
 
-def _label(claims: list[Claim], node_of: Mapping[str, Entity]) -> str:
-    """Actors, verb, then the others, from the first claim by id: "CVVO – sturen – militairen – Kazachstan"."""
-    first = min(claims, key=lambda c: c.id)
-    names = {role: ", ".join(node_of[m].label for m in first.mentions(role)) for role in Role}
-    parts = [names[Role.ACTOR], first.lemma, names[Role.TARGET], names[Role.THEME], names[Role.RECIPIENT]]
+def _label(claim: Claim, node_of: Mapping[str, Entity]) -> str:
+    """Actors, verb, then the others: "CVVO – sturen – militairen – Kazachstan"."""
+    names = {role: ", ".join(node_of[m].label for m in claim.mentions(role)) for role in Role}
+    parts = [names[Role.ACTOR], claim.lemma, names[Role.TARGET], names[Role.THEME], names[Role.RECIPIENT]]
     return " – ".join(p for p in parts if p)

@@ -15,7 +15,7 @@ class Facts:
 
     speakers: mention id of a first-person pronoun -> that of who speaks. apart: pairs of mentions that one clause
     keeps apart. parallels: a pronoun -> what the same event was done to before. deeds: what was done -> the mentions
-    that did it or that it was done to, in the order of the text.
+    that did it or that it was done to, in the order of the text. senders: who is sent -> who sends them.
     """
 
     speakers: Mapping[str, str] = field(default_factory=dict)
@@ -23,6 +23,7 @@ class Facts:
     parallels: Mapping[str, str] = field(default_factory=dict)
     deeds: Mapping[Deed, Sequence[str]] = field(default_factory=dict)
     sources: Set[str] = frozenset()
+    senders: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_KNOWN = Facts()
@@ -36,6 +37,7 @@ def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
         parallels=_parallels(mentions, claims),
         deeds=_deeds(claims),
         sources={a.mention for c in claims for a in c.attributions},
+        senders=_senders(claims),
     )
 
 
@@ -77,6 +79,12 @@ def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
         for p in claim.participants:
             pairs |= {frozenset({p.mention, q.mention}) for q in claim.participants if p.role is not q.role}
     return pairs
+
+
+def _senders(claims: Sequence[Claim]) -> dict[str, str]:
+    """Who is sent -> who sends them: "Peru stuurt soldaten"."""
+    sent = [c for c in claims if c.property == "sends" and len(c.mentions(Role.ACTOR)) == 1]
+    return {m: c.mentions(Role.ACTOR)[0] for c in sent for role in (Role.THEME, Role.TARGET) for m in c.mentions(role)}
 
 
 def _deeds(claims: Sequence[Claim]) -> dict[Deed, list[str]]:

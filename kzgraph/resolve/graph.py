@@ -16,8 +16,11 @@ from kzgraph.resolve.across.decisions import NONE, Decisions
 from kzgraph.resolve.across.gather import candidates
 from kzgraph.resolve.across.join import Joined, join
 from kzgraph.resolve.across.names import Names
+from kzgraph.resolve.across.settled import settled
 from kzgraph.resolve.document import resolved
 from kzgraph.resolve.events import make_events
+from kzgraph.resolve.story.unnamed import with_stories
+from kzgraph.resolve.story.world import World
 
 Item = TypeVar("Item", Mention, Claim)
 
@@ -54,6 +57,7 @@ def read_document(
         links=dict(sorted(found.links.items())),
         nodes=found.nodes,
         versions=versions,
+        main_state=found.main_state,
     )
 
 
@@ -64,18 +68,18 @@ def world(readings: Iterable[Reading], decisions: Decisions = NONE) -> ResolvedG
     nodes. Raises InputError when they contradict each other.
     """
     documents = distinct(readings)
-    given = all_nodes(documents)
-    joined = joining(documents, decisions)
-    nodes = joined_nodes(given, joined)
-    links = relinked({m: link for document in documents for m, link in document.links.items()}, joined)
-    claims = tuple(sorted((c for d in documents for c in d.claims), key=lambda c: c.id))
-    events, event_of = make_events(claims, {mention: nodes[link.entity] for mention, link in links.items()})
+    same = joining(documents, decisions)
+    mentions = {m: mention for document in documents for m, mention in document.mentions.items()}
+    links = relinked({m: link for document in documents for m, link in document.links.items()}, same)
+    named = World(documents, mentions, joined_nodes(all_nodes(documents), same), links)
+    joined, stories = with_stories(named, kept_apart=settled(decisions).keeps_apart)
+    events, event_of = make_events(joined, stories)
     return ResolvedGraph(
         articles=tuple(document.article for document in documents),
-        mentions=dict(sorted((m, mention) for d in documents for m, mention in d.mentions.items())),
-        claims=claims,
-        entities=dict(sorted(nodes.items())),
-        links=dict(sorted(links.items())),
+        mentions=dict(sorted(mentions.items())),
+        claims=tuple(sorted(joined.claims, key=lambda c: c.id)),
+        entities=dict(sorted(joined.nodes.items())),
+        links=dict(sorted(joined.links.items())),
         events=events,
         event_of=dict(sorted(event_of.items())),
         versions={document.article.id: document.versions for document in documents},

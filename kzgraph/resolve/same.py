@@ -4,6 +4,7 @@ from kzgraph.lexicon.loader import general_words, same_words
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
+from kzgraph.resolve.senders import sent_by_another
 
 GROUPS = frozenset({EntityKind.GROUP, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.STATE})
 LEAD = 2  # sentences below a headline that tell its story
@@ -17,7 +18,7 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
             continue
         if other.name is not None and not (mention.definite and is_bare(mention)):
             continue
-        if not compatible(other, mention) or _is_new(mention, other):
+        if not compatible(other, mention) or _is_new(mention, other) or sent_by_another(mention, other, chains):
             continue
         bare_repeat = other.number is mention.number and is_bare(mention)
         if mention.label == other.label or mention.definite or bare_repeat:
@@ -63,6 +64,7 @@ def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
         and same_words().get(m.lemma) == name
         and compatible(m, mention)
         and not (m.lemma == mention.lemma and _is_new(mention, m))
+        and not sent_by_another(mention, m, chains)
         and (same_number(m, mention) or not (one or m.entity_kind is EntityKind.PERSON))
     )
     if other is None:

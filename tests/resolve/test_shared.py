@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - rows of tables stay on one line
-"""Events that two documents tell are one node only when class, a named participant, and place or time agree."""
+"""Events that two documents tell are one node only when enough of what they say agrees, and nothing contradicts."""
 
 import pytest
 from factory import TINY_ENTITIES, make_article, mentions
@@ -33,14 +33,14 @@ def graph(*parts: tuple[Text, list[Claim]]) -> ResolvedGraph:
     return resolve(articles, [m for of, _ in parts for m in of[1]], [c for _, cs in parts for c in cs], TINY_ENTITIES)
 
 
-# Mentions of each: 0 the police of Peru, 1 Jan Maat, 2 Lima, 3 a group of its own, 4 Piet Kok, 5 Togo
+# Mentions of each: 0 the police of Peru, 1 Jan Maat, 2 Lima, 3 a group of its own, 4 Piet Kok, 5 Togo, 6 Peru
 FIRST = text(
     "[de Peruaanse politie|body the sing lemma=politie mod=Peruaanse] [Jan Maat|name person] [Lima|name place key=lima] "
-    "[boeren|group plur lemma=boer] [Piet Kok|name person] [Togo|name state key=togo]"
+    "[boeren|group plur lemma=boer] [Piet Kok|name person] [Togo|name state key=togo] [Peru|name state key=peru]"
 )
 SECOND = text(
     "Later [de Peruaanse politie|body the sing lemma=politie mod=Peruaanse] [Jan Maat|name person] "
-    "[Lima|name place key=lima] [boeren|group plur lemma=boer] [Piet Kok|name person] [Togo|name state key=togo]"
+    "[Lima|name place key=lima] [boeren|group plur lemma=boer] [Piet Kok|name person] [Togo|name state key=togo] [Peru|name state key=peru]"
 )
 THURSDAY, FRIDAY = TimeSpan("donderdag", "2022-01-06"), TimeSpan("vrijdag", "2022-01-07")
 JANUARY = TimeSpan("in januari", "2022-01")
@@ -56,7 +56,7 @@ def number(of: Text, more: dict[str, object]) -> Claim:
     ("a", "b", "events"),
     [
         pytest.param({"actor": 0, "target": 3, "time": FRIDAY}, {"actor": 0, "target": 3, "time": FRIDAY}, 1, id="actor and day"),
-        pytest.param({"actor": 0, "target": 3, "place": 2}, {"actor": 0, "target": 3, "place": 2}, 1, id="actor and place"),
+        pytest.param({"actor": 0, "target": 3, "place": 2}, {"actor": 0, "target": 3, "place": 2}, 2, id="neither day nor story"),
         pytest.param({"target": 1, "time": FRIDAY}, {"actor": 0, "target": 1, "time": FRIDAY}, 1, id="one tells more"),
         pytest.param({"actor": 0, "target": 3}, {"actor": 0, "target": 3}, 2, id="neither place nor day"),
         pytest.param({"target": 3, "time": FRIDAY}, {"target": 3, "time": FRIDAY}, 2, id="nobody named"),
@@ -65,7 +65,10 @@ def number(of: Text, more: dict[str, object]) -> Claim:
         pytest.param(
             {"actor": 0, "target": 1, "time": FRIDAY}, {"actor": 0, "target": 4, "time": FRIDAY}, 2, id="another is arrested"),
         pytest.param(
-            {"actor": 0, "place": 2, "time": FRIDAY}, {"actor": 0, "place": 5, "time": FRIDAY}, 1, id="same day, places of two scales"),
+            {"target": 1, "place": 2, "time": FRIDAY}, {"target": 1, "place": 5, "time": FRIDAY}, 2, id="another place"),
+        pytest.param(
+            {"target": 1, "place": 2, "time": FRIDAY}, {"target": 1, "place": 6, "time": FRIDAY}, 1, id="one place holds the other"),
+        pytest.param({"actor": 0, "place": 2, "time": FRIDAY}, {"actor": 0, "place": 2, "time": FRIDAY}, 2, id="police of a state, town and day"),
         pytest.param(
             {"actor": 0, "target": 3, "time": FRIDAY, "quantity": 8}, {"actor": 0, "target": 3, "time": FRIDAY, "quantity": 9}, 2,
             id="other number"),

@@ -25,7 +25,11 @@ class Settled:
 
     def judged(self, a: str, b: str) -> bool:
         """Return whether people decided about two nodes, themselves or by what they are joined with."""
-        return self.root(a) == self.root(b) or self.root(b) in self.apart.get(self.root(a), frozenset())
+        return self.root(a) == self.root(b) or self.keeps_apart(a, b)
+
+    def keeps_apart(self, a: str, b: str) -> bool:
+        """Return whether people said that two nodes are not one, or that they do not know."""
+        return self.root(b) in self.apart.get(self.root(a), frozenset())
 
 
 def settled(decisions: Decisions) -> Settled:
