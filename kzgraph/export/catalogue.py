@@ -96,6 +96,15 @@ _ALL: Final = (
         "as ftm",
         extra=True,
     ),
+    Format(
+        "stix",
+        "json",
+        "STIX 2.1 bundle: actors as identities, places as locations, documents as reports, claims as notes, "
+        "facts as relationships, violence as incidents",
+        "things and places without coordinates or country (words in notes), events that are not violent, "
+        "modality other than as words and labels",
+        extra=True,
+    ),
 )
 
 CATALOGUE: Final[Mapping[str, Format]] = MappingProxyType({one.name: one for one in _ALL})

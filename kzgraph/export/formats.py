@@ -18,6 +18,7 @@ from kzgraph.export import (
     nquads,
     ntriples,
     rdf12,
+    stix,
     trig,
     turtle,
 )
@@ -45,6 +46,7 @@ FORMATS: Final[Mapping[str, Writer]] = MappingProxyType(
         "gexf": gexf.write,
         "ftm": ftm.write,
         "ftm-statements": ftm.write_statements,
+        "stix": stix.write,
     }
 )
 """Name of a format of one file → its writer."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, RdfFormat, parse
 
 from kzgraph.export.contents import Contents, Document, Node, is_fact, objects, participants
+from kzgraph.export.countries import state_of
 from kzgraph.export.dates import coarse, span
 from kzgraph.export.words import details, sentence
 from kzgraph.model.ids import digest
@@ -122,23 +123,16 @@ class _Facts:
         schema = self.schema_of(node.id)
         if schema is None:
             return
-        values = [("name", node.label), *(("alias" if _is_name(name) else "weakAlias", name) for name in node.names)]
-        values += [("wikidataId", node.qid or ""), ("country", self._country(node))]
+        state = state_of(self._all, node)
+        values: list[tuple[str, str | None]] = [("name", node.label)]
+        values += [("alias" if _is_name(name) else "weakAlias", name) for name in node.names]
+        values += [("wikidataId", node.qid), ("country", state.qid if state else None)]
         if schema == "Address":
-            values += [("full", node.label), ("latitude", node.latitude or ""), ("longitude", node.longitude or "")]
+            values += [("full", node.label), ("latitude", node.latitude), ("longitude", node.longitude)]
         for prop, value in values:
             if value:
                 language = DUTCH if prop in ("name", "full") else None
                 yield Fact(self._key(node.id), schema, prop, value, OWN, language=language)
-
-    def _country(self, node: Node) -> str:
-        """The Wikidata id of the state that it is or lies in; from which the library knows the code."""
-        seen: set[str] = set()
-        found: Node | None = node
-        while found and found.kind != "State" and found.id not in seen:
-            seen.add(found.id)
-            found = self._all.nodes.get(found.within or "")
-        return (found.qid or "") if found and found.kind == "State" else ""
 
     def _claim(self, claim: ClaimRecord) -> Iterator[Fact]:
         teller = _Teller(self._all, claim, self._key)
