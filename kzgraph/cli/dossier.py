@@ -20,6 +20,7 @@ EXAMPLES = """\
   kzgraph dossier numbers output/
   kzgraph dossier numbers output/graph.ttl -o numbers.html
   kzgraph dossier numbers output/ --json | jq '.dossiers[].pairs[] | select(.outcome == "conflict")'
+  kzgraph dossier frames output/ -o frames.html
   kzgraph dossier sources output/ --format csv -o copies.csv
 """
 
@@ -42,6 +43,11 @@ TOPICS = MappingProxyType(
         "numbers": Topic(
             "counts of the same group in the same story: who says how many, as of when, and which agree",
             "kzgraph.cli.dossiers.numbers",
+            ("table", "json", "csv", "html"),
+        ),
+        "frames": Topic(
+            "words for the same people, deeds or events side by side: who calls them what, sentence by sentence",
+            "kzgraph.cli.dossiers.frames",
             ("table", "json", "csv", "html"),
         ),
         "sources": Topic(

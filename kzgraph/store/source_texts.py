@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Quad
 
 from kzgraph.analyse.agencies import agency_of
+from kzgraph.analyse.groups import grouped
 from kzgraph.analyse.independence import Independence, Saying, Source
 from kzgraph.analyse.shared_text import Step
 from kzgraph.analyse.texts import SourceText, sentences_of
@@ -42,20 +43,33 @@ def source_texts(index: Index) -> list[SourceText]:
 def saying(index: Index, claim: str) -> Saying:
     """Return which document says a claim, where, and whom it rests on."""
     passage = index.value(claim, Property.EVIDENCE) or ""
-    sources = (
-        Source(
-            iri,
-            index.label(iri),
-            tuple(index.values(iri, Property.ALT_LABEL)),
-            index.value(iri, Property.OF_DOCUMENT) is not None,
-        )
-        for iri in index.values(claim, Property.ATTRIBUTED_TO)
-    )
     return Saying(
         claim,
         index.value(claim, Property.DERIVED_FROM) or "",
         int(index.value(passage, Property.START) or 0),
-        tuple(sources),
+        sources(index, claim),
+    )
+
+
+def sources(index: Index, claim: str) -> tuple[Source, ...]:
+    """Return whom a claim is attributed to, the nearest first."""
+    steps = [
+        (int(index.value(step, Property.POSITION) or 1), source)
+        for step in index.values(claim, Property.ATTRIBUTION)
+        for source in index.values(step, Property.SOURCE)
+    ]
+    placed = {source for _, source in steps}
+    steps += [(1, source) for source in index.values(claim, Property.ATTRIBUTED_TO) if source not in placed]
+    return tuple(source_of(index, iri) for _, iri in sorted(steps))
+
+
+def source_of(index: Index, iri: str) -> Source:
+    """Return a node as a source."""
+    return Source(
+        iri,
+        index.label(iri),
+        tuple(index.values(iri, Property.ALT_LABEL)),
+        index.value(iri, Property.OF_DOCUMENT) is not None,
     )
 
 
@@ -93,3 +107,18 @@ def _cited(pairs: Sequence[tuple[Source, Saying]], found: Independence) -> Cited
         len({said.id for _, said in pairs}),
         tuple(sorted(documents, key=lambda one: (names[one], one))),
     )
+
+
+def story_of(quads: Iterable[Quad]) -> dict[str, str]:
+    """Return document → story: documents that describe one event or have one origin tell one story."""
+    index = Index(quads)
+    documents = index.instances(Class.DOCUMENT)
+    pairs = []
+    for claim in index.instances(Class.CLAIM):
+        for event in index.values(claim, Property.DESCRIBES):
+            pairs += [(event, document) for document in index.values(claim, Property.DERIVED_FROM)]
+    for document in documents:
+        pairs += [(origin, document) for origin in index.values(document, Property.ORIGIN)]
+    groups = grouped({one for pair in pairs for one in pair} | set(documents), pairs)
+    known = set(documents)
+    return {one: next(x for x in group if x in known) for group in groups for one in group if one in known}

@@ -1,0 +1,22 @@
+"""``kzgraph dossier frames``: who calls the same people, deeds or events what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from kzgraph.analyse.frames.ledger import Subject, ledger
+from kzgraph.export.dossiers.frames import as_csv, as_json, as_table
+from kzgraph.store.base import View
+from kzgraph.store.frames import read_spoken
+from kzgraph.store.source_texts import independence, story_of
+from kzgraph.view.frames.page import page
+
+FORMATS: Mapping[str, Callable[[Sequence[Subject]], str]] = MappingProxyType(
+    {"json": as_json, "csv": as_csv, "html": page}
+)
+
+
+def render(view: View, kind: str, *, width: int | None = None) -> str:
+    """Return the ledger of ``view`` as "table", "json", "csv" or "html". width: columns of the terminal."""
+    quads = view.quads()
+    found = ledger(read_spoken(quads), story_of(quads), independence(quads))
+    return as_table(found, width=width) if kind == "table" else FORMATS[kind](found)

@@ -1,0 +1,1 @@
+"""The frame ledger as a page."""
