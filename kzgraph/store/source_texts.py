@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pyoxigraph import Quad
 
 from kzgraph.analyse.agencies import agency_of
-from kzgraph.analyse.groups import grouped
 from kzgraph.analyse.independence import Independence, Saying, Source
 from kzgraph.analyse.shared_text import Step
 from kzgraph.analyse.texts import SourceText, sentences_of
@@ -107,18 +106,3 @@ def _cited(pairs: Sequence[tuple[Source, Saying]], found: Independence) -> Cited
         len({said.id for _, said in pairs}),
         tuple(sorted(documents, key=lambda one: (names[one], one))),
     )
-
-
-def story_of(quads: Iterable[Quad]) -> dict[str, str]:
-    """Return document → story: documents that describe one event or have one origin tell one story."""
-    index = Index(quads)
-    documents = index.instances(Class.DOCUMENT)
-    pairs = []
-    for claim in index.instances(Class.CLAIM):
-        for event in index.values(claim, Property.DESCRIBES):
-            pairs += [(event, document) for document in index.values(claim, Property.DERIVED_FROM)]
-    for document in documents:
-        pairs += [(origin, document) for origin in index.values(document, Property.ORIGIN)]
-    groups = grouped({one for pair in pairs for one in pair} | set(documents), pairs)
-    known = set(documents)
-    return {one: next(x for x in group if x in known) for group in groups for one in group if one in known}

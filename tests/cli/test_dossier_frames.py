@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import SHARED, Build
 from factory_graph import MINISTRY, TOKAYEV, GraphBuilder, article, group
 
 from kzgraph.cli.main import main
@@ -99,3 +100,18 @@ def test_the_page_needs_nothing_and_runs_nothing(
     assert "<b>bandieten" not in html
     assert "default-src 'none'" in html
     assert not re.search(r"<script|https?://|src=|href=", html)
+
+
+def test_the_real_articles(build: Build, capsys: pytest.CaptureFixture[str]) -> None:
+    subjects = json.loads(run(capsys, build(SHARED / "seeds"), "--json"))["subjects"]
+    by_family = {one["family"]: {term["word"]: term for term in one["terms"]} for one in subjects if one["rival"]}
+    troops, people, deeds = by_family["forces"], by_family["opponents"], by_family["taking a life"]
+    assert {"vredestroepen", "militairen"} <= set(troops)
+    assert {"demonstranten", "betogers", "bandieten", "gewapende criminelen", "aanvallers"} <= set(people)
+    assert {"elimineren", "doodschieten"} <= set(deeds)
+    assert {speaker["label"] for n in people["bandieten"]["namings"] for speaker in n["speakers"]} == {
+        "Kassym-Jomart Tokajev"
+    }
+    assert people["bandieten"]["independent_sources"] == 1
+    assert len(people["bandieten"]["documents"]) == 2
+    assert {n["voice"] for n in troops["vredestroepen"]["namings"]} >= {"quoted", "distanced"}

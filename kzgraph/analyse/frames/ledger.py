@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kzgraph.analyse.frames.naming import Kind, Naming, Spoken, naming_of
 from kzgraph.analyse.frames.words import Valence, families
@@ -29,12 +30,14 @@ class Term:
 class Subject:
     """People, deeds or events of one kind in one story. family: "" for a node that no rival words are known for.
 
-    story: id of the first document of the story; title: for people; terms: most used first.
+    story: id of the first document of the story; title: who or what, for people; where: where the story plays; terms:
+    most used first.
     """
 
     story: str
     family: str
     title: str
+    where: str
     terms: tuple[Term, ...]
 
     @property
@@ -48,16 +51,23 @@ class Subject:
         return loaded and len(self.terms) > 1
 
 
-def ledger(spoken: Iterable[Spoken], story_of: Mapping[str, str], independence: Independence) -> list[Subject]:
+def ledger(
+    spoken: Iterable[Spoken],
+    story_of: Mapping[str, str],
+    independence: Independence,
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> list[Subject]:
     """Return the subjects, rival ones first, then by family and story; the same for any order of ``spoken``.
 
     story_of: document → story; documents of one story are taken to speak of the same people when they use words of
-    one family.
+    one family. titles: story → where it plays, for people.
     """
     namings = _once(made for one in spoken if (made := naming_of(one)))
     placed = _placed(namings, story_of)
-    subjects = [_subject(key, found, independence) for key, found in placed.items()]
-    return sorted(subjects, key=lambda one: (not one.rival, one.family == "", one.family, one.story, one.title))
+    subjects = [_subject(key, found, independence, titles) for key, found in placed.items()]
+    return sorted(
+        subjects, key=lambda one: (not one.rival, one.where, one.story, one.family == "", one.family, one.title)
+    )
 
 
 def _once(namings: Iterable[Naming]) -> list[Naming]:
@@ -110,16 +120,17 @@ def _fits(naming: Naming) -> bool:
     return naming.spoken.kind is not Kind.NAME or naming.spoken.node_kind in kinds
 
 
-def _subject(key: Key, namings: Sequence[Naming], independence: Independence) -> Subject:
+def _subject(
+    key: Key, namings: Sequence[Naming], independence: Independence, titles: Mapping[str, str]
+) -> Subject:
     by_word: dict[str, list[Naming]] = defaultdict(list)
     for one in namings:
         by_word[one.word.lower()].append(one)
     terms = [_term(word, found, independence) for word, found in by_word.items()]
     story, family, _ = key
     title = families()[family].en if family else min(one.spoken.label or one.word for one in namings)
-    return Subject(
-        story, family, title, tuple(sorted(terms, key=lambda term: (-term.origins, -len(term.namings), term.word)))
-    )
+    ranked = tuple(sorted(terms, key=lambda term: (-term.origins, -len(term.namings), term.word)))
+    return Subject(story, family, title, titles.get(story, ""), ranked)
 
 
 def _term(word: str, namings: Sequence[Naming], independence: Independence) -> Term:

@@ -7,7 +7,9 @@ from kzgraph.analyse.frames.ledger import Subject, ledger
 from kzgraph.export.dossiers.frames import as_csv, as_json, as_table
 from kzgraph.store.base import View
 from kzgraph.store.frames import read_spoken
-from kzgraph.store.source_texts import independence, story_of
+from kzgraph.store.index import Index
+from kzgraph.store.source_texts import independence
+from kzgraph.store.stories import read_stories
 from kzgraph.view.frames.page import page
 
 FORMATS: Mapping[str, Callable[[Sequence[Subject]], str]] = MappingProxyType(
@@ -18,5 +20,6 @@ FORMATS: Mapping[str, Callable[[Sequence[Subject]], str]] = MappingProxyType(
 def render(view: View, kind: str, *, width: int | None = None) -> str:
     """Return the ledger of ``view`` as "table", "json", "csv" or "html". width: columns of the terminal."""
     quads = view.quads()
-    found = ledger(read_spoken(quads), story_of(quads), independence(quads))
+    stories = read_stories(Index(quads))
+    found = ledger(read_spoken(quads), stories.of, independence(quads), stories.titles)
     return as_table(found, width=width) if kind == "table" else FORMATS[kind](found)

@@ -10,8 +10,8 @@ from kzgraph.export.dossier import csv_text, json_text, one_line
 
 COLUMNS = ("word", "holds", "voice", "speaker", "when", "document", "sentence")
 FIELDS = (
-    "subject", "story", "word", "valence", "why", "origins", "kind", "voice", "speakers", "words", "node", "node_label",
-    "time", "time_text", "published", "modality", "polarity", "file", "start", "sentence", "claim",
+    "subject", "where", "story", "word", "valence", "why", "origins", "kind", "voice", "speakers", "words", "node",
+    "node_label", "time", "time_text", "published", "modality", "polarity", "file", "start", "sentence", "claim",
 )  # fmt: skip
 
 
@@ -35,6 +35,11 @@ def as_json(found: Sequence[Subject]) -> str:
     return json_text({"subjects": [_subject(one) for one in found]})
 
 
+def heading(one: Subject) -> str:
+    """Return who or what it is about and where, for people."""
+    return f"{one.title} – {one.where}" if one.where else one.title
+
+
 def who(naming: Naming) -> str:
     """Return the speakers of a word, or that it is the document's own."""
     if not naming.spoken.speakers:
@@ -43,13 +48,13 @@ def who(naming: Naming) -> str:
 
 
 def when(naming: Naming) -> str:
-    """Return when: of the claim, else of the document."""
-    return naming.spoken.time or naming.spoken.time_text or naming.spoken.published or ""
+    """Return the date of the claim, else of the document, else the words that say when."""
+    return naming.spoken.time or naming.spoken.published or naming.spoken.time_text or ""
 
 
 def _section(one: Subject, width: int | None) -> str:
     rows = [_cells(term, naming) for term in one.terms for naming in term.namings]
-    return "\n".join([f"{one.title}: {'; '.join(_counted(one))}", table(list(COLUMNS), rows, width=width)])
+    return "\n".join([f"{heading(one)}: {'; '.join(_counted(one))}", table(list(COLUMNS), rows, width=width)])
 
 
 def _cells(term: Term, naming: Naming) -> list[str]:
@@ -71,8 +76,8 @@ def _valence(term: Term) -> str:
 def _row(one: Subject, term: Term, naming: Naming) -> list[str]:
     spoken = naming.spoken
     return [
-        one.title, one.story, term.word, naming.valence.value, naming.why, str(term.origins), spoken.kind.value,
-        naming.voice.value, " | ".join(speaker.label for speaker in spoken.speakers), spoken.text, spoken.node,
+        one.title, one.where, one.story, term.word, naming.valence.value, naming.why, str(term.origins),
+        spoken.kind.value, naming.voice.value, " | ".join(speaker.label for speaker in spoken.speakers), spoken.text, spoken.node,
         spoken.label, spoken.time or "", spoken.time_text or "", spoken.published or "", spoken.modality,
         spoken.polarity, spoken.file, str(spoken.start), spoken.sentence, spoken.claim,
     ]  # fmt: skip
@@ -82,6 +87,7 @@ def _subject(one: Subject) -> dict[str, Any]:
     return {
         "family": one.family or None,
         "title": one.title,
+        "where": one.where,
         "story": one.story,
         "rival": one.rival,
         "terms": [

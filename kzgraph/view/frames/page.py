@@ -28,10 +28,14 @@ def page(found: Sequence[Subject]) -> str:
     rival = [one for one in found if one.rival]
     plain = [one for one in found if not one.rival]
     body = "".join(map(_section, rival)) or "<p>No subject has rival words.</p>"
-    rest = "".join(f"<li>{escape(one.title)}: {escape(_words(one))}</li>" for one in plain)
+    rest = "".join(f"<li>{escape(_heading(one))}: {escape(_words(one))}</li>" for one in plain)
     if plain:
         body += f"<details><summary>{len(plain)} subjects with neutral words alone</summary><ul>{rest}</ul></details>"
     return plain_page.page("Frame ledger", LEAD, body, style=STYLE)
+
+
+def _heading(one: Subject) -> str:
+    return f"{one.title} – {one.where}" if one.where else one.title
 
 
 def _words(one: Subject) -> str:
@@ -42,7 +46,7 @@ def _section(one: Subject) -> str:
     columns = _speakers(one)
     rows = [_matrix_row(term, columns) for term in one.terms]
     matrix = plain_page.table(("word", "sources", *columns), rows)
-    return f"<section><h2>{escape(one.title)}</h2>{matrix}{''.join(map(_sentences, one.terms))}</section>"
+    return f"<section><h2>{escape(_heading(one))}</h2>{matrix}{''.join(map(_sentences, one.terms))}</section>"
 
 
 def _speakers(one: Subject) -> list[str]:
@@ -72,7 +76,7 @@ def _word(term: Term) -> str:
 def _sentences(term: Term) -> str:
     rows = [
         f"<tr><td>{escape(_speaker(naming))} <span class=soft>{naming.voice.value}</span></td>"
-        f"<td>{escape(naming.spoken.time or naming.spoken.time_text or naming.spoken.published or '')}</td>"
+        f"<td>{escape(naming.spoken.time or naming.spoken.published or naming.spoken.time_text or '')}</td>"
         f"<td>{escape(naming.spoken.file)}</td>"
         f"<td>{plain_page.marked(naming.spoken.sentence, naming.spoken.text)}</td></tr>"
         for naming in term.namings
