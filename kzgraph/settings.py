@@ -15,6 +15,8 @@ class Settings:
     entity_files: further entity files of the user, read after the shipped one.
     min_confidence: claims below it are left out; 0 keeps all.
     columns: (field, column) of tables whose columns have other names than usual.
+    decisions: file of what people decided about nodes; ``None`` is ``decisions.jsonl`` of the graph's folder, if there
+    is one.
     """
 
     base: str = DEFAULT_BASE
@@ -22,3 +24,4 @@ class Settings:
     entity_files: tuple[Path, ...] = ()
     min_confidence: float = 0.0
     columns: tuple[tuple[str, str], ...] = ()
+    decisions: Path | None = None

@@ -13,8 +13,10 @@ from kzgraph.export.files import atomic_folder, writing
 from kzgraph.export.output import OWNED, write_record, write_views
 from kzgraph.ingest import ReadOptions, ReadResult, read_all
 from kzgraph.model.entity import ResolvedGraph
+from kzgraph.model.ids import digest
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
+from kzgraph.pipeline.decided import load_decisions
 from kzgraph.pipeline.foreign import with_foreign
 from kzgraph.pipeline.holdings import Holdings, write_holdings
 from kzgraph.pipeline.language import Understand, load_language, reader_of
@@ -22,6 +24,7 @@ from kzgraph.pipeline.relate import relate
 from kzgraph.pipeline.watch import Clock, Silent, Watch
 from kzgraph.rdf.mapper import Record, to_record
 from kzgraph.resolve import distinct
+from kzgraph.resolve.across.decisions import NONE, Decisions
 from kzgraph.resolve.confidence import with_confidence
 from kzgraph.settings import Settings
 from kzgraph.store.counts import totals
@@ -42,8 +45,8 @@ class Stages:
 
     read: Callable[[Sequence[Path], ReadOptions], ReadResult] = read_all
     load: Callable[[Settings], Understand] = field(default=lambda settings: load_language(settings))
-    resolve: Callable[[Sequence[Reading], Settings], ResolvedGraph] = field(
-        default=lambda readings, settings: resolve_readings(readings, settings)
+    resolve: Callable[[Sequence[Reading], Decisions], ResolvedGraph] = field(
+        default=lambda readings, decisions: resolve_readings(readings, decisions)
     )
     map: Callable[..., Record] = to_record
     relate: Callable[..., Record] = relate
@@ -96,6 +99,7 @@ def build(
     """
     stages, clock = stages or Stages(), Clock(watch or Silent())
     check_apart(paths, folder)
+    decisions = load_decisions(folder, settings.decisions)
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
             found = stages.read(paths, ReadOptions(columns=dict(settings.columns)))
@@ -106,7 +110,7 @@ def build(
         if not readings:
             raise InputError(failed[0])
         skipped = (*(str(one) for one in found.skipped), *failed)
-        holdings = Holdings(tuple(distinct(readings)), reader=reader_of(settings))
+        holdings = Holdings(tuple(distinct(readings)), reader=reader_of(settings), decisions=decisions)
         return assemble(holdings, folder, staging, settings, stages=stages, clock=clock, skipped=skipped)
 
 
@@ -125,9 +129,10 @@ def assemble(
     What comes out is a function of the holdings as a set and of the settings: build, add, remove and merge end here.
     """
     with clock("resolve"):
-        graph = with_confidence(stages.resolve(holdings.readings, settings), settings.min_confidence)
+        graph = with_confidence(stages.resolve(holdings.readings, holdings.decisions), settings.min_confidence)
     with clock("map"):
-        record = stages.map(with_setting(graph, settings), base=settings.base)
+        graph = with_setting(graph, settings, holdings.decisions)
+        record = stages.map(graph, base=settings.base)
     with clock("relate"):
         record = with_foreign(stages.relate(record, base=settings.base), holdings, graph, settings.base)
     with clock("write"), writing(folder):
@@ -172,19 +177,21 @@ def understand_all(
     return readings, failed
 
 
-def resolve_readings(readings: Sequence[Reading], settings: Settings) -> ResolvedGraph:
+def resolve_readings(readings: Sequence[Reading], decisions: Decisions) -> ResolvedGraph:
     """Decide what the documents say together."""
     from kzgraph.resolve import world
 
-    return world(readings)
+    return world(readings, decisions)
 
 
-def with_setting(graph: ResolvedGraph, settings: Settings) -> ResolvedGraph:
-    """Name in each run the setting that leaves claims out."""
-    if not settings.min_confidence:
+def with_setting(graph: ResolvedGraph, settings: Settings, decisions: Decisions = NONE) -> ResolvedGraph:
+    """Name in each run the setting that leaves claims out, and what people decided."""
+    pairs = [("min-confidence", str(settings.min_confidence))] if settings.min_confidence else []
+    if decisions.decided:
+        pairs.append(("decisions", digest(decisions.answers().lines())))
+    if not pairs:
         return graph
-    pair = ("min-confidence", str(settings.min_confidence))
-    versions = {article.id: (*graph.versions.get(article.id, ()), pair) for article in graph.articles}
+    versions = {article.id: (*graph.versions.get(article.id, ()), *pairs) for article in graph.articles}
     return replace(graph, versions=versions)
 
 

@@ -13,9 +13,11 @@ from kzgraph.ingest import ReadOptions
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline.building import Built, Stages, assemble, check_apart, understand_all
+from kzgraph.pipeline.decided import FILE, load_decisions
 from kzgraph.pipeline.holdings import Holdings, holds, load_held, united
 from kzgraph.pipeline.language import reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch
+from kzgraph.resolve.across.decisions import NONE
 from kzgraph.settings import Settings
 from kzgraph.store.foreign import Foreign, read_foreign
 
@@ -50,7 +52,7 @@ def add(
     """
     stages, clock = stages or Stages(), Clock(watch or Silent())
     check_apart(paths, folder)
-    held = load_held(folder)
+    held = load_held(folder, settings.decisions)
     settings = replace(settings, base=held.base, min_confidence=held.min_confidence)
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
@@ -70,7 +72,12 @@ def add(
 
 
 def remove(
-    folder: Path, names: Sequence[str], *, watch: Watch | None = None, stages: Stages | None = None
+    folder: Path,
+    names: Sequence[str],
+    *,
+    decisions: Path | None = None,
+    watch: Watch | None = None,
+    stages: Stages | None = None,
 ) -> Changed:
     """Remove documents and foreign graphs from the graph in ``folder``, as if they had never been there.
 
@@ -78,7 +85,7 @@ def remove(
     means several, and when nothing would be left.
     """
     stages, clock = stages or Stages(), Clock(watch or Silent())
-    held = load_held(folder)
+    held = load_held(folder, decisions)
     gone = {one for name in names for one in _named(name, held.holdings, folder)}
     readings = tuple(r for r in held.holdings.readings if r.article.id not in gone)
     foreign = tuple(one for one in held.holdings.foreign if one.id not in gone)
@@ -123,9 +130,12 @@ def merge(
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
             foreign = _read_all(paths, settings.base, clock.watch)
-            parts = united((*(one.holdings for one in held), Holdings((), foreign)))
+            said = load_decisions(folder, settings.decisions)
+            parts = united((*(one.holdings for one in held), Holdings((), foreign, decisions=said)))
         holdings, read, failed = _renewed(parts, (), settings, stages, clock)
         built = assemble(holdings, folder, staging, settings, stages=stages, clock=clock, skipped=failed)
+        if holdings.decisions != NONE:  # what people decided about the parts is decided about the whole
+            (staging / FILE).write_text(holdings.decisions.lines(), "utf-8")
     return Changed(built, read=read, added=tuple(sorted(_labels(holdings).values())))
 
 
@@ -160,7 +170,7 @@ def _renewed(
     kept = [reading for key, reading in fresh.items() if key not in read]
     if not (kept or readings or stale):
         raise InputError(failed[0])
-    part = Holdings((*kept, *stale, *readings), holdings.foreign, "" if stale else reader)
+    part = Holdings((*kept, *stale, *readings), holdings.foreign, "" if stale else reader, holdings.decisions)
     return united([part]), len(readings), failed
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kzgraph.errors import InputError
 from kzgraph.model.reading import Reading
+from kzgraph.pipeline.decided import load_decisions
 from kzgraph.resolve import distinct
+from kzgraph.resolve.across.decisions import NONE, Decisions, union
 from kzgraph.settings import Settings
 from kzgraph.store import foreign as foreign_graphs
 from kzgraph.store.foreign import Foreign, load_foreign, write_foreign
@@ -21,12 +23,13 @@ class Holdings:
     """All that a graph is made from; the graph is a function of it.
 
     readings: one a document, by id. foreign: by id. reader: digest of what the readings were made with; when they
-    were made by different ones it is empty.
+    were made by different ones it is empty. decisions: what people said of pairs of nodes.
     """
 
     readings: tuple[Reading, ...]
     foreign: tuple[Foreign, ...] = ()
     reader: str = ""
+    decisions: Decisions = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,11 @@ def holds(folder: Path) -> bool:
     return has_readings(folder) and (folder / NOTE).is_file()
 
 
-def load_held(folder: Path) -> Held:
-    """Return what the graph in ``folder`` was made from. Raises InputError when it cannot be made again."""
+def load_held(folder: Path, decisions: Path | None = None) -> Held:
+    """Return what the graph in ``folder`` was made from. Raises InputError when it cannot be made again.
+
+    decisions: the file with them, where it is not that of the folder.
+    """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; build a graph with: kzgraph build PATH -o {folder}")
     readings = load_readings(folder)
@@ -69,7 +75,7 @@ def load_held(folder: Path) -> Held:
         raise InputError(f"{folder / NOTE}: missing or damaged; build the graph again") from error
     files = sorted((folder / foreign_graphs.FOLDER).glob("*.nq"))
     foreign = tuple(load_foreign(file, str(names[file.stem])) for file in files if file.stem in names)
-    return Held(Holdings(tuple(readings), foreign, reader), base, low)
+    return Held(Holdings(tuple(readings), foreign, reader, load_decisions(folder, decisions)), base, low)
 
 
 def united(parts: Iterable[Holdings]) -> Holdings:
@@ -85,4 +91,5 @@ def united(parts: Iterable[Holdings]) -> Holdings:
         readings=tuple(distinct(reading for part in kept for reading in part.readings)),
         foreign=tuple(one for _, one in sorted(foreign.items())),
         reader=readers.pop() if len(readers) == 1 else "",
+        decisions=union(*(part.decisions for part in kept)),
     )

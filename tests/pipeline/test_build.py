@@ -15,6 +15,7 @@ from kzgraph.model.entity import ResolvedGraph
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline import Built, Stages, Understand, build
+from kzgraph.resolve.across.decisions import Decisions
 from kzgraph.settings import Settings
 from kzgraph.store.loader import load
 
@@ -31,7 +32,7 @@ def understand(article: Article) -> Reading:
     return Reading(article, mentions, claims, links, (), VERSIONS)
 
 
-def resolve(readings: Sequence[Reading], settings: Settings) -> ResolvedGraph:
+def resolve(readings: Sequence[Reading], decisions: Decisions) -> ResolvedGraph:
     """What the hand-built graph makes of these claims."""
     claims = sorted((claim for one in readings for claim in one.claims), key=lambda claim: claim.id)
     events = {GRAPH.event_of[claim.id] for claim in claims if claim.id in GRAPH.event_of}

@@ -38,6 +38,10 @@ class Decisions:
     decided: tuple[Placed, ...] = ()
     asked: tuple[Placed, ...] = ()
 
+    def answers(self) -> "Decisions":
+        """Return what people decided alone: all that a graph depends on."""
+        return Decisions(self.decided)
+
     def lines(self) -> str:
         """Return the text of the file: one line a decision, sorted by pair, so that versions of it can be compared."""
         rows = sorted((p.decision for p in (*self.decided, *self.asked)), key=_order)
