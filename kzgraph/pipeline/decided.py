@@ -1,4 +1,4 @@
-"""Where decisions about nodes are kept: ``decisions.jsonl`` in the folder of the graph, or a file that the user names."""
+"""Where decisions about nodes are kept: ``decisions.jsonl`` in the folder of the graph, or a file that is named."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def load_decisions(folder: Path, named: Path | None = None) -> Decisions:
     file = decisions_file(folder, named)
     try:
         return parse(file.read_text("utf-8"), str(file))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return NONE
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from error

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from kzgraph.model.mention import EntityKind
-from kzgraph.resolve.across.candidate import Candidate
+from kzgraph.resolve.compare.people import person_name
 
 INITIAL = 0.5  # what an initial counts of a word
 FULL = 2.0  # a given name and a surname
 
 
-def fullness(one: Candidate) -> float:
-    """Return the number of words of the fullest name; particles in lower case count nothing, initials half."""
-    return max((_words(name) for name in one.names), default=0.0)
+def fullness(names: Iterable[str], kind: EntityKind) -> float:
+    """Return the number of words of the fullest name; of people without titles and particles, initials as half."""
+    return max((_words(name, kind) for name in names), default=0.0)
 
 
 def telling(names: Iterable[str], kind: EntityKind) -> tuple[str, ...]:
@@ -19,14 +19,16 @@ def telling(names: Iterable[str], kind: EntityKind) -> tuple[str, ...]:
 
     Else Jan Maat, whom a text also calls Maat, would be like every Maat.
     """
-    if kind is not EntityKind.PERSON:
-        return tuple(sorted(set(names)))
-    full = {name: _words(name) for name in names}
+    found = sorted(set(names))
+    if kind is not EntityKind.PERSON or len(found) == 1:
+        return tuple(found)
+    full = {name: _words(name, kind) for name in found}
     least = min(FULL, max(full.values(), default=0.0))
-    return tuple(sorted(name for name, words in full.items() if words >= least))
+    return tuple(name for name in found if full[name] >= least)
 
 
-def _words(name: str) -> float:
-    words = name.replace(".", ". ").split()
-    counted = [word for word in words if not word.islower()] or words
-    return sum(INITIAL if len(word.rstrip(".'’")) == 1 else 1.0 for word in counted)
+def _words(name: str, kind: EntityKind) -> float:
+    if kind is EntityKind.PERSON:
+        return sum(INITIAL if word.initial else 1.0 for word in person_name(name).words)
+    words = name.split()
+    return float(sum(not word.islower() for word in words) or len(words))

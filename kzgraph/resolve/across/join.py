@@ -10,14 +10,14 @@ from kzgraph.resolve.across.candidate import Candidate
 from kzgraph.resolve.across.clusters import Clusters
 from kzgraph.resolve.across.decisions import NONE, Decisions
 from kzgraph.resolve.across.fullness import FULL
-from kzgraph.resolve.across.judging import Judged, judged
+from kzgraph.resolve.across.judging import Judged, by_ids, judged
 from kzgraph.resolve.across.linking import Link, Outcome, link
 from kzgraph.resolve.across.policy import Policy, shipped_policy
 from kzgraph.resolve.across.settled import Settled, check_outside, settled
 from kzgraph.resolve.across.units import Unit, canonical_order, units
 
 SAME_NAME = "same name"
-SAID = "decision"  # the rule of what people joined
+ONLY = "the only one of that name"
 
 
 class Comparator(Protocol):
@@ -89,10 +89,13 @@ class _Joining:
         key = (a, b) if a < b else (b, a)
         found = self.judgements.get(key)
         if found is None:
-            left, right = self.units[key[0]].one, self.units[key[1]].one
-            found = judged(left, right, self.comparator.score(left, right), self.policy)
-            self.judgements[key] = found
+            found = self.judgements[key] = self._judged(*key)
         return found
+
+    def _judged(self, a: int, b: int) -> Judged:
+        left, right = self.units[a], self.units[b]
+        found = by_ids(left.one, right.one)
+        return found or judged(left, right, self.comparator.score(left.one, right.one), self.policy)
 
     def run(self) -> Joined:
         positive, open_ = self._judged_pairs()
@@ -108,17 +111,18 @@ class _Joining:
         )
 
     def _judged_pairs(self) -> tuple[list[Link], list[Link]]:
-        """The positive and the unsure links; what is plainly different is not kept."""
+        """The links that may join and the unsure ones; what is plainly different is not kept."""
         positive: list[Link] = []
         open_: list[Link] = []
         nodes = [unit.one for unit in self.units]
         for a, b in pairs(nodes, self.comparator.keys, largest=self.policy.block):
             if self.people.judged(nodes[a].id, nodes[b].id):
                 continue
-            found = judged(nodes[a], nodes[b], self.comparator.score(nodes[a], nodes[b]), self.policy)
+            found = self._judged(a, b)
             if found.judgement is not Judgement.NEGATIVE:
                 self.judgements[a, b] = found
-                (positive if found.judgement is Judgement.POSITIVE else open_).append(Link(a, b, found))
+                joins = found.partial or found.judgement is Judgement.POSITIVE
+                (positive if joins else open_).append(Link(a, b, found))
         return positive, open_
 
     def _sets(self, clusters: Clusters, outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
@@ -154,7 +158,8 @@ class _Joining:
     def _used(self, outcome: Outcome) -> Iterator[Decision]:
         for one in outcome.used:
             a, b = self.units[one.left].one, self.units[one.right].one
-            yield _decision(a.id, b.id, Judgement.POSITIVE, one.judged.score.value, one.judged.reason)
+            why = f"{one.judged.reason}; {ONLY}" if one.judged.partial else one.judged.reason
+            yield _decision(a.id, b.id, Judgement.POSITIVE, one.judged.score.value, why)
 
     def _said(self) -> Iterator[Decision]:
         there = {*self.candidates, *self.others}

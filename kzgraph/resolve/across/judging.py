@@ -7,15 +7,22 @@ from kzgraph.model.judgement import Judgement, Score
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import Candidate
 from kzgraph.resolve.across.policy import Policy
+from kzgraph.resolve.across.units import Unit
+
+SHORT = 1.5  # names below this fullness are a surname alone
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A judgement with its score. apart: a check, not the score, forbids to join the two."""
+    """A judgement with its score. apart: a check, not the score, forbids to join the two.
+
+    partial: a bare surname and a full name, which are one when nobody else bears it.
+    """
 
     judgement: Judgement
     score: Score
     apart: bool = False
+    partial: bool = False
 
     @property
     def reason(self) -> str:
@@ -23,19 +30,28 @@ class Judged:
         return f"{self.score.rule}: {self.score.detail}" if self.score.detail else self.score.rule
 
 
-def judged(a: Candidate, b: Candidate, score: Score, policy: Policy) -> Judged:
-    """Judge two candidates whose names are as alike as ``score`` says."""
+def judged(a: Unit, b: Unit, score: Score, policy: Policy) -> Judged:
+    """Judge two units whose names are as alike as ``score`` says."""
+    if score.value < policy.unsure:
+        return Judged(Judgement.NEGATIVE, score)
+    check = next(_doubts(a.one, b.one, score, policy), None)
+    if check is not None:
+        return Judged(Judgement.UNSURE, Score(score.value, score.rule, f"{score.detail}; {check}"), apart=True)
+    short = [unit.full < SHORT and unit.one.kind is EntityKind.PERSON for unit in (a, b)]
+    if all(short):
+        return Judged(Judgement.POSITIVE if score.value >= policy.bare else Judgement.UNSURE, score)
+    if score.value >= policy.positive:
+        return Judged(Judgement.POSITIVE, score)
+    return Judged(Judgement.UNSURE, score, partial=any(short) and score.value >= policy.surname)
+
+
+def by_ids(a: Candidate, b: Candidate) -> Judged | None:
+    """Judge by outside ids alone; ``None`` when they say nothing."""
     if shared := sorted(a.outside & b.outside):
         return Judged(Judgement.POSITIVE, Score(1.0, "same id", ", ".join(shared)))
     if different := other_ids(a, b):
         return Judged(Judgement.NEGATIVE, Score(0.0, "different ids", different), apart=True)
-    if score.value < policy.unsure:
-        return Judged(Judgement.NEGATIVE, score)
-    check = next(_doubts(a, b, score, policy), None)
-    if check is not None:
-        return Judged(Judgement.UNSURE, Score(score.value, score.rule, f"{score.detail}; {check}"), apart=True)
-    judgement = Judgement.POSITIVE if score.value >= policy.positive else Judgement.UNSURE
-    return Judged(judgement, score)
+    return None
 
 
 def other_ids(a: Candidate, b: Candidate) -> str:

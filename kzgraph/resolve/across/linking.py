@@ -44,7 +44,7 @@ class Outcome:
 
 
 def link(units: Sequence[Unit], links: Iterable[Link], clusters: Clusters, judge: Judge, policy: Policy) -> Outcome:
-    """Join ``clusters`` by positive ``links`` and return what became of each."""
+    """Join ``clusters`` by ``links`` and return what became of each."""
     return _Linking(units, links, clusters, judge, policy).run()
 
 

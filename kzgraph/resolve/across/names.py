@@ -1,24 +1,29 @@
-"""How candidates are compared: by their names."""
+"""How candidates are compared: by their names, as ``kzgraph.resolve.compare`` does it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from kzgraph.model.judgement import Score
-from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import Candidate
-from kzgraph.resolve.names import folded
+from kzgraph.resolve.compare import Named, Profile, compare_profiles, keys_of, profile
 
 
 class Names:
-    """Compares names."""
+    """Compares names; each candidate is taken apart once. For one resolution, as it knows candidates by id."""
 
-    def keys(self, one: Candidate) -> Iterator[str]:
-        """Yield the last word of each name."""
-        if one.kind is EntityKind.PERSON:
-            yield from (folded(name).split()[-1] for name in one.names if folded(name))
+    def __init__(self) -> None:
+        self._profiles: dict[str, Profile] = {}
+
+    def keys(self, one: Candidate) -> Iterable[str]:
+        """Return the keys that two spellings of a name share, and for a bare surname the sounds of surnames."""
+        found = self._profile(one)
+        return keys_of(found) | {f"s:{sounds}" for name in found.people for sounds in name.words[-1].coarse}
 
     def score(self, a: Candidate, b: Candidate) -> Score:
-        """Return 0.9 for a bare surname and a full name that ends in it."""
-        pairs = (sorted((folded(x).split(), folded(y).split()), key=len) for x in a.names for y in b.names)
-        if any(len(x) == 1 < len(y) and x[-1] == y[-1] for x, y in pairs):
-            return Score(0.9, "surname", f"{a.names[0]} = {b.names[0]}")
-        return Score(0.0, "other names", "")
+        """Return how alike the names of two candidates are; ids and states are checked elsewhere."""
+        return compare_profiles(self._profile(a), self._profile(b))
+
+    def _profile(self, one: Candidate) -> Profile:
+        found = self._profiles.get(one.id)
+        if found is None:
+            found = self._profiles[one.id] = profile(Named(one.names, one.kind))
+        return found

@@ -48,11 +48,11 @@ def _unit(members: Sequence[Candidate], *, settled: bool) -> Unit:
         offices=frozenset().union(*(one.offices for one in members)),
         documents=frozenset().union(*(one.documents for one in members)),
     )
-    return Unit(tuple(members), merged, fullness(merged), settled)
+    return Unit(tuple(members), merged, fullness(merged.names, merged.kind), settled)
 
 
 def canonical_order(one: Candidate) -> tuple[object, ...]:
     """Sort key of the node that names a cluster: curated, with a Wikidata item; the fullest name; documents; id."""
     item = any(i.startswith("wd:") for i in one.outside)
     longest = max((len(name) for name in one.names), default=0)
-    return not one.curated, not item, -fullness(one), -len(one.documents), -longest, one.id
+    return not one.curated, not item, -fullness(one.names, one.kind), -len(one.documents), -longest, one.id

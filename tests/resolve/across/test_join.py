@@ -18,7 +18,7 @@ from kzgraph.resolve.across.decisions import NONE, Decisions, with_decision, wit
 from kzgraph.resolve.across.join import Joined, join
 from kzgraph.resolve.across.policy import Policy
 
-POLICY = Policy(positive=0.85, unsure=0.7, certain=0.97, together=0.1, margin=0.03, block=50)
+POLICY = Policy(0.85, 0.7, certain=0.97, surname=0.8, bare=0.7, together=0.1, margin=0.03, block=50)
 
 
 def joined(*candidates: Candidate, decisions: Decisions = NONE, others: Sequence[str] = ()) -> Joined:
