@@ -222,7 +222,8 @@ def test_importing_loads_no_language_library(code: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["build"], ["query"], ["dossier"], ["explain"], ["gaps"], ["export"], ["view"], ["validate"], ["info"]],
+    [[], ["build"], ["resolve"], ["review"], ["query"],
+        ["dossier"], ["explain"], ["gaps"], ["export"], ["view"], ["validate"], ["info"]],
 )
 def test_help_loads_no_library(command: list[str]) -> None:
     assert not loaded_by(f"from kzgraph.cli.main import main; main({[*command, '--help']})")

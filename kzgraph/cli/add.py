@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kzgraph.cli.arguments import add_reading, check_there, settings_of
+from kzgraph.cli.arguments import add_decisions, add_reading, check_there, settings_of
 from kzgraph.cli.changed import report
 from kzgraph.cli.console import Console
 
@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="an article replaces one of the same file name whose text was another (default: both stay)",
     )
+    add_decisions(parser)
     add_reading(parser)
 
 

@@ -39,15 +39,27 @@ def add_min_confidence(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_decisions(parser: argparse.ArgumentParser) -> None:
+    """Add --decisions."""
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="what people decided about nodes (default: decisions.jsonl in the folder, when it is there)",
+    )
+
+
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Return the settings that the arguments of ``add_reading`` give. Raises InputError for a missing file."""
-    check_there(arguments.entities)
+    decisions: Path | None = getattr(arguments, "decisions", None)
+    check_there([*arguments.entities, *([decisions] if decisions is not None else [])])
     return Settings(
         base=getattr(arguments, "base", DEFAULT_BASE),
         model=arguments.model,
         entity_files=tuple(arguments.entities),
         min_confidence=getattr(arguments, "min_confidence", 0.0),
         columns=tuple(arguments.column),
+        decisions=decisions,
     )
 
 

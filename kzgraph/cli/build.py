@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzgraph.cli.arguments import add_min_confidence, add_reading, base, check_there, settings_of
+from kzgraph.cli.arguments import add_decisions, add_min_confidence, add_reading, base, check_there, settings_of
 from kzgraph.cli.console import Console
 from kzgraph.settings import DEFAULT_BASE
 
@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder with articles")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder to write")
+    add_decisions(parser)
     add_reading(parser)
     parser.add_argument(
         "--base", type=base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"

@@ -9,14 +9,44 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from kzgraph import __version__
-from kzgraph.cli import add, build, dossier, explain, export, gaps, info, merge, query, remove, validate, view
+from kzgraph.cli import (
+    add,
+    build,
+    dossier,
+    explain,
+    export,
+    gaps,
+    info,
+    merge,
+    query,
+    remove,
+    resolve,
+    review,
+    validate,
+    view,
+)
 from kzgraph.cli.console import Console
 from kzgraph.errors import KzgraphError
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: done; done, with violations or skipped documents; could not be done."""
 
-COMMANDS = (build, add, remove, merge, query, dossier, explain, gaps, export, view, validate, info)
+COMMANDS = (
+    build,
+    add,
+    remove,
+    merge,
+    resolve,
+    review,
+    query,
+    dossier,
+    explain,
+    gaps,
+    export,
+    view,
+    validate,
+    info,
+)
 
 MIXED = (build, add, remove, merge, explain, gaps)
 """Commands with any number of paths."""

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kzgraph.cli.arguments import add_reading, base, check_there, settings_of, share
+from kzgraph.cli.arguments import add_decisions, add_reading, base, check_there, settings_of, share
 from kzgraph.cli.changed import report
 from kzgraph.cli.console import Console
 
@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-confidence", type=share, metavar="X", help="leave out claims below X (default: the folders')"
     )
+    add_decisions(parser)
     add_reading(parser)
 
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kzgraph.cli.arguments import add_decisions, check_there
 from kzgraph.cli.changed import report
 from kzgraph.cli.console import Console
 
@@ -23,10 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "names", nargs="+", metavar="NAME", help="file name or id (its first six digits will do) of what should go"
     )
+    add_decisions(parser)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Remove."""
+    check_there([arguments.decisions] if arguments.decisions is not None else [])
     from kzgraph.pipeline.change import remove
 
-    return report(remove(arguments.folder, arguments.names, watch=console), console)
+    changed = remove(arguments.folder, arguments.names, decisions=arguments.decisions, watch=console)
+    return report(changed, console)

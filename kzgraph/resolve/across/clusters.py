@@ -40,10 +40,17 @@ class Clusters:
                     return one, other
         return None
 
-    def _forbidden(self, one: int, other: int) -> bool:
+    def parted(self, a: int, b: int) -> bool:
+        """Return whether people keep apart what two clusters hold."""
+        return any(self._parted(one, other) for one in self._members[a] for other in self._members[b])
+
+    def _parted(self, one: int, other: int) -> bool:
         root = self._people.root
         left, right = root(self._units[one].one.id), root(self._units[other].one.id)
-        if right in self._people.apart.get(left, ()):
+        return right in self._people.apart.get(left, ())
+
+    def _forbidden(self, one: int, other: int) -> bool:
+        if self._parted(one, other):
             return True
         found = self._judge(one, other)
         return found.apart or found.judgement is Judgement.NEGATIVE

@@ -96,6 +96,13 @@ def without_pair(decisions: Decisions, pair: tuple[str, str]) -> Decisions:
     return collected(one for one in (*decisions.decided, *decisions.asked) if one.decision.pair != pair)
 
 
+def with_pair_of(decisions: Decisions, before: Decisions, pair: tuple[str, str]) -> Decisions:
+    """Return ``decisions`` with what ``before`` says of ``pair``: undo of an answer, whatever else was said since."""
+    old = (one for one in (*before.decided, *before.asked) if one.decision.pair == pair)
+    kept = without_pair(decisions, pair)
+    return collected((*kept.decided, *kept.asked, *old))
+
+
 def _unsure(judgement: Judgement) -> bool:
     return judgement is Judgement.UNSURE
 

@@ -116,8 +116,6 @@ class _Joining:
         open_: list[Link] = []
         nodes = [unit.one for unit in self.units]
         for a, b in pairs(nodes, self.comparator.keys, largest=self.policy.block):
-            if self.people.judged(nodes[a].id, nodes[b].id):
-                continue
             found = self._judged(a, b)
             if found.judgement is not Judgement.NEGATIVE:
                 self.judgements[a, b] = found
@@ -168,12 +166,12 @@ class _Joining:
                 yield placed.decision
 
     def _questions(self, open_: Sequence[Link], outcome: Outcome, clusters: Clusters) -> Iterator[Decision]:
-        """What is left to ask, without what is joined by now; the best question about two clusters."""
+        """What is left to ask, without what is joined by now or decided; the best question about two clusters."""
         refused = [(one, f"{one.judged.reason}; {why}") for one, why in outcome.refused.values()]
         asked: dict[tuple[int, int], tuple[Link, str]] = {}
         for one, reason in sorted((*refused, *((o, o.judged.reason) for o in open_)), key=lambda item: item[0].rank):
             ends = sorted((clusters.find(one.left), clusters.find(one.right)))
-            if ends[0] != ends[1]:
+            if ends[0] != ends[1] and not clusters.parted(ends[0], ends[1]):
                 asked.setdefault((ends[0], ends[1]), (one, reason))
         for one, reason in sorted(asked.values(), key=lambda item: item[0].rank):
             a, b = self.units[one.left].one, self.units[one.right].one

@@ -9,6 +9,7 @@ from kzgraph.errors import InputError
 from kzgraph.model.judgement import Judgement
 from kzgraph.resolve.across.decisions import Decisions, Placed
 
+NEW = "a new decision"  # that stands in no file yet
 Edges = dict[str, list[tuple[str, Placed]]]  # id -> the nodes that a line joins it with
 
 
@@ -116,8 +117,8 @@ def _chain(start: str, end: str, edges: Edges) -> list[Placed]:
 def _contradiction(negative: Placed, chain: Iterable[Placed]) -> str:
     left, right = negative.decision.pair
     joins = f"{_places(chain)} joins"
-    return f"{negative.place}: keeps {left} and {right} apart, which {joins}; remove or change one of the lines"
+    return f"{negative.place or NEW}: keeps {left} and {right} apart, which {joins}; remove or change one of the lines"
 
 
 def _places(chain: Iterable[Placed]) -> str:
-    return " with ".join(one.place or "a decision" for one in chain)
+    return " with ".join(one.place or NEW for one in chain)

@@ -156,6 +156,13 @@ def test_people_decide() -> None:
         assert found.canonical == {} and found.unsure == (), "and it is not asked again"
 
 
+def test_to_rule_one_out_is_not_to_choose_the_other() -> None:
+    people = one("m", "Maat"), one("jan", "Jan Maat"), one("piet", "Piet Maat")
+    found = joined(*people, decisions=said(("jan", "m", "negative")))
+    assert found.canonical == {} and [d.pair for d in found.unsure] == [("m", "piet")]
+    assert joined(*people, decisions=said(("piet", "m", "positive"))).canonical == {"m": "piet"}
+
+
 def test_people_join_even_what_has_no_name_and_what_is_of_other_kinds() -> None:
     decisions = said(("group/1", "group/2", "positive"), ("a", "w", "positive"), ("a", "group/1", "positive"))
     found = joined(one("a", "Jan Maat"), one("w", "Washington", kind=PLACE), decisions=decisions, others=["group/1", "group/2"])
