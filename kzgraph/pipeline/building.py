@@ -17,7 +17,6 @@ from kzgraph.model.ids import digest
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline.decided import load_decisions
-from kzgraph.pipeline.decided import load_decisions
 from kzgraph.pipeline.foreign import with_foreign
 from kzgraph.pipeline.holdings import Holdings, write_holdings
 from kzgraph.pipeline.language import Understand, load_language, reader_of

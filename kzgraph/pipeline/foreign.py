@@ -1,6 +1,7 @@
 """Foreign graphs beside the documents, and what of them is the same as our nodes."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kzgraph.model.entity import ResolvedGraph
 from kzgraph.pipeline.holdings import Holdings
@@ -8,16 +9,12 @@ from kzgraph.rdf.canonical import canonical
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.mapper import Record
 from kzgraph.rdf.matches import match_quads
-from kzgraph.resolve.across.decisions import NONE, Decisions
-from kzgraph.resolve.across.gather import candidates
-from kzgraph.resolve.across.names import Names
-from kzgraph.resolve.across.outside import Match, matches
-from kzgraph.store.foreign_nodes import foreign_candidates
+
+if TYPE_CHECKING:
+    from kzgraph.resolve.across.outside import Match
 
 
-def with_foreign(
-    record: Record, holdings: Holdings, graph: ResolvedGraph, base: str, decisions: Decisions = NONE
-) -> Record:
+def with_foreign(record: Record, holdings: Holdings, graph: ResolvedGraph, base: str) -> Record:
     """Return ``record`` with the foreign graphs of ``holdings`` and the links to them from the nodes of ``graph``."""
     if not holdings.foreign:
         return record
@@ -26,13 +23,16 @@ def with_foreign(
     graphs = {one.id: tuple(one.placed(base, known)) for one in holdings.foreign}
     described = (quad for one in holdings.foreign for quad in one.described(base))
     there = {quad.subject for quad in record.shared}
-    found = (one for one in foreign_matches(holdings, graph, decisions) if iris.entity(one.ours) in there)
+    found = (one for one in foreign_matches(holdings, graph) if iris.entity(one.ours) in there)
     return replace(record, foreign=graphs, shared=canonical((*record.shared, *described, *match_quads(found, iris))))
 
 
-def foreign_matches(
-    holdings: Holdings, graph: ResolvedGraph, decisions: Decisions = NONE
-) -> tuple[Match, ...]:
+def foreign_matches(holdings: Holdings, graph: ResolvedGraph) -> "tuple[Match, ...]":
     """Return which nodes of foreign graphs are ours, or may be."""
+    from kzgraph.resolve.across.gather import candidates
+    from kzgraph.resolve.across.names import Names
+    from kzgraph.resolve.across.outside import matches
+    from kzgraph.store.foreign_nodes import foreign_candidates
+
     ours = candidates(graph.entities, holdings.readings)
-    return matches(ours, foreign_candidates(holdings.foreign), Names(), decisions=decisions)
+    return matches(ours, foreign_candidates(holdings.foreign), Names(), decisions=holdings.decisions)

@@ -1,16 +1,19 @@
 """Links from our nodes to those of foreign graphs."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.terms import text
 from kzgraph.rdf.vocab import Property
-from kzgraph.resolve.across.outside import Match
+
+if TYPE_CHECKING:
+    from kzgraph.resolve.across.outside import Match
 
 
-def match_quads(matches: Iterable[Match], iris: Iris) -> Iterator[Quad]:
+def match_quads(matches: "Iterable[Match]", iris: Iris) -> Iterator[Quad]:
     """Yield ``owl:sameAs`` for what is certain, ``skos:closeMatch`` for what only bears a like name, and why."""
     for match in matches:
         node, other = iris.entity(match.ours), NamedNode(match.theirs)

@@ -1,7 +1,7 @@
 """Resolve all documents into one graph."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.schema import KnownEntity
@@ -13,14 +13,14 @@ from kzgraph.model.reading import Reading, Versions
 from kzgraph.model.text import Article
 from kzgraph.resolve.across.apply import joined_nodes, merged, relinked
 from kzgraph.resolve.across.decisions import NONE, Decisions
-from kzgraph.resolve.across.gather import candidates
-from kzgraph.resolve.across.join import Joined, join
-from kzgraph.resolve.across.names import Names
 from kzgraph.resolve.across.settled import settled
 from kzgraph.resolve.document import resolved
 from kzgraph.resolve.events import make_events
 from kzgraph.resolve.story.unnamed import with_stories
 from kzgraph.resolve.story.world import World
+
+if TYPE_CHECKING:
+    from kzgraph.resolve.across.join import Joined
 
 Item = TypeVar("Item", Mention, Claim)
 
@@ -94,8 +94,12 @@ def all_nodes(documents: Iterable[Reading]) -> dict[str, Entity]:
     return nodes
 
 
-def joining(documents: Sequence[Reading], decisions: Decisions = NONE) -> Joined:
+def joining(documents: Sequence[Reading], decisions: Decisions = NONE) -> "Joined":
     """Return which nodes of distinct documents are the same, and which of them nobody knows about."""
+    from kzgraph.resolve.across.gather import candidates
+    from kzgraph.resolve.across.join import join
+    from kzgraph.resolve.across.names import Names
+
     nodes = all_nodes(documents)
     return join(candidates(nodes, documents), Names(), decisions=decisions, others=nodes)
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kzgraph.model.entity import Entity, Link
 from kzgraph.model.judgement import Decision
-from kzgraph.resolve.across.join import Joined
+
+if TYPE_CHECKING:
+    from kzgraph.resolve.across.join import Joined
 
 RULE = "across documents"
 
@@ -24,7 +27,7 @@ def merged(a: Entity, b: Entity) -> Entity:
     )
 
 
-def joined_nodes(nodes: Mapping[str, Entity], joined: Joined) -> dict[str, Entity]:
+def joined_nodes(nodes: Mapping[str, Entity], joined: "Joined") -> dict[str, Entity]:
     """Return the nodes that are left, by id."""
     found = {node: entity for node, entity in nodes.items() if node not in joined.canonical}
     for part, whole in sorted(joined.canonical.items()):
@@ -36,7 +39,7 @@ def joined_nodes(nodes: Mapping[str, Entity], joined: Joined) -> dict[str, Entit
     return {node: replace(e, located_in=holders[node]) if node in holders else e for node, e in sorted(found.items())}
 
 
-def relinked(links: Mapping[str, Link], joined: Joined) -> dict[str, Link]:
+def relinked(links: Mapping[str, Link], joined: "Joined") -> dict[str, Link]:
     """Return the links of mentions with the nodes that are left. A link is as sure as the weakest step to its node."""
     why = _ways(joined.links)
     return {
@@ -45,7 +48,7 @@ def relinked(links: Mapping[str, Link], joined: Joined) -> dict[str, Link]:
     }
 
 
-def _relinked(link: Link, way: Decision | None, joined: Joined) -> Link:
+def _relinked(link: Link, way: Decision | None, joined: "Joined") -> Link:
     score = min(link.score, way.score) if way is not None and way.score is not None else link.score
     detail = way.reason if way is not None else link.detail
     return replace(link, entity=joined.node(link.entity), rule=RULE, detail=detail, score=score)
@@ -60,7 +63,7 @@ def _ways(links: Iterable[Decision]) -> dict[str, Decision]:
     return best
 
 
-def _reasons(nodes: Mapping[str, Entity], joined: Joined) -> dict[str, set[str]]:
+def _reasons(nodes: Mapping[str, Entity], joined: "Joined") -> dict[str, set[str]]:
     """Node -> why others are it: "Dzjaparov = Sadyr Japarov: transliteration: dzj/j (0.93)"."""
     found: dict[str, set[str]] = {}
     for one in joined.links:

@@ -93,9 +93,8 @@ class _Joining:
         return found
 
     def _judged(self, a: int, b: int) -> Judged:
-        left, right = self.units[a], self.units[b]
-        found = by_ids(left.one, right.one)
-        return found or judged(left, right, self.comparator.score(left.one, right.one), self.policy)
+        left, right = self.units[a].one, self.units[b].one
+        return by_ids(left, right) or judged(left, right, self.comparator.score(left, right), self.policy)
 
     def run(self) -> Joined:
         positive, open_ = self._judged_pairs()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kzgraph.model.judgement import Judgement, Score
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import Candidate
+from kzgraph.resolve.across.fullness import fullness
 from kzgraph.resolve.across.policy import Policy
-from kzgraph.resolve.across.units import Unit
 
 SHORT = 1.5  # names below this fullness are a surname alone
 
@@ -30,14 +30,16 @@ class Judged:
         return f"{self.score.rule}: {self.score.detail}" if self.score.detail else self.score.rule
 
 
-def judged(a: Unit, b: Unit, score: Score, policy: Policy) -> Judged:
-    """Judge two units whose names are as alike as ``score`` says."""
+def judged(a: Candidate, b: Candidate, score: Score, policy: Policy) -> Judged:
+    """Judge two candidates whose names are as alike as ``score`` says."""
+    if (found := by_ids(a, b)) is not None:
+        return found
     if score.value < policy.unsure:
         return Judged(Judgement.NEGATIVE, score)
-    check = next(_doubts(a.one, b.one, score, policy), None)
+    check = next(_doubts(a, b, score, policy), None)
     if check is not None:
         return Judged(Judgement.UNSURE, Score(score.value, score.rule, f"{score.detail}; {check}"), apart=True)
-    short = [unit.full < SHORT and unit.one.kind is EntityKind.PERSON for unit in (a, b)]
+    short = [one.kind is EntityKind.PERSON and fullness(one.names, one.kind) < SHORT for one in (a, b)]
     if all(short):
         return Judged(Judgement.POSITIVE if score.value >= policy.bare else Judgement.UNSURE, score)
     if score.value >= policy.positive:
