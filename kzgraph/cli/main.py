@@ -22,6 +22,7 @@ from kzgraph.cli import (
     remove,
     resolve,
     review,
+    serve,
     validate,
     view,
 )
@@ -44,6 +45,7 @@ COMMANDS = (
     gaps,
     export,
     view,
+    serve,
     validate,
     info,
 )

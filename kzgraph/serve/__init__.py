@@ -1,1 +1,1 @@
-"""A graph over HTTP: SPARQL 1.1 Protocol, text search and the explorer, on this machine alone."""
+"""A graph over HTTP: a read-only SPARQL endpoint, JSON for the explorer, and the explorer itself."""
