@@ -5,6 +5,7 @@ from decimal import Decimal
 from kzgraph.analyse.numbers.bounds import Bounds
 from kzgraph.analyse.numbers.count import Count, Node, Paper, Voice
 from kzgraph.analyse.numbers.scene import Scene
+from kzgraph.model.ids import digest
 
 LAND = "actor/ostland"
 """A state that there is not."""
@@ -53,7 +54,7 @@ def count(
     """Return a count. by: label of its source, or the source itself; day: publication date of its document."""
     nearest = voice(by) if isinstance(by, str) else by
     return Count(
-        claim=f"claim/{paper}-{start}-{number}-{words}",
+        claim=f"https://example.org/claim/{digest(paper, str(start), number, words)}",
         paper=Paper(f"document/{paper}", f"{paper}.txt", published=day),
         event_class=event,
         lemma=lemma,

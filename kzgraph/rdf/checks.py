@@ -1,6 +1,6 @@
 """Fast rules beside the SHACL shapes: the queries of ``ontology/checks/data``, and what needs no query."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,11 +80,13 @@ def queried(unit: Unit, rules: Rules) -> Iterator[Finding]:
             )
 
 
-def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Finding]:
+def plain(
+    unit: Unit, rules: Rules, documents: frozenset[str], claims: Collection[str] = ()
+) -> Iterator[Finding]:
     """Yield blank nodes, unknown kz: terms, nodes outside the base and references to nothing.
 
-    documents: IRIs of all documents of the graph; their stem is the base. In a file without named graphs, nodes of
-    foreign graphs stand among ours and lie elsewhere.
+    documents: IRIs of all documents of the graph; their stem is the base. claims: IRIs of all claims, to which
+    comparisons refer. In a file without named graphs, nodes of foreign graphs stand among ours and lie elsewhere.
     """
     mixed = any(text_of(quad.object) == Class.FOREIGN_GRAPH for quad in unit.quads)
     bases = tuple(sorted({base_of(document) for document in documents} - {""}))
@@ -95,7 +97,7 @@ def plain(unit: Unit, rules: Rules, documents: frozenset[str]) -> Iterator[Findi
         yield from _unknown(unit.name, quad, rules.terms)
         if bases and not mixed and isinstance(quad.subject, NamedNode) and not node.startswith(bases):
             yield Finding(unit.name, node, "base", f"resources lie below {' or '.join(bases)}")
-        if _dangling(quad, bases, described, documents):
+        if _dangling(quad, bases, described, documents) and text_of(quad.object) not in claims:
             message = "refers to a node that has no description (rdf:type) in this graph"
             yield Finding(unit.name, node, "dangling", message, quad.predicate.value, text_of(quad.object))
 

@@ -42,6 +42,10 @@ class Iris:
         """Return the IRI of what ``documents``, their IRIs, have in common."""
         return self._below(Segment.ORIGIN, digest(*sorted(documents)))
 
+    def comparison(self, claims: Iterable[str]) -> NamedNode:
+        """Return the IRI of the comparison of two claims, given by their IRIs, in any order."""
+        return self._below(Segment.COMPARISON, digest(*sorted(claims)))
+
     def passage(self, document_id: str, start: int, end: int) -> NamedNode:
         """Return the IRI of a span of a document; start, end: code points, half-open."""
         return self._below(Segment.PASSAGE, f"{document_id}-{start}-{end}")

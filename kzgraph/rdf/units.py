@@ -46,13 +46,14 @@ class Survey:
     """What a first reading finds.
 
     shared: the default graph by subject. names: subject -> name of the file that describes it first.
-    documents: IRIs of all documents. foreign: names of graphs of others, which keep to no contract of ours.
+    documents, claims: IRIs of all of them. foreign: names of graphs of others, which keep to no contract of ours.
     graphs: number of quads in named graphs.
     """
 
     shared: dict[Term, list[Quad]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     graphs: int = 0
 
@@ -99,6 +100,8 @@ def survey(supplies: Sequence[Source]) -> Survey:
                 found.graphs += 1
             if quad.predicate.value == Property.TYPE and text_of(quad.object) == Class.DOCUMENT:
                 found.documents.add(text_of(quad.subject))
+            elif quad.predicate.value == Property.TYPE and text_of(quad.object) == Class.CLAIM:
+                found.claims.add(text_of(quad.subject))
     for node, quads in found.shared.items():
         if any(text_of(quad.object) == Class.FOREIGN_GRAPH for quad in quads):
             parts = (text_of(quad.object) for quad in quads if quad.predicate.value == Property.HAS_PART)

@@ -53,7 +53,7 @@ def _validate(supplies: Sequence[Source]) -> list[Finding]:
         said.update(said_of_events(unit.quads))
         findings.update(violations(unit, shapes))
         findings.update(queried(unit, rules))
-        findings.update(plain(unit, rules, documents))
+        findings.update(plain(unit, rules, documents, found.claims))
     findings.update(unsaid(found, said))
     # A shared node is seen with each document that reaches it; its finding names the file where it stands.
     return sorted({replace(each, file=found.names.get(each.node, each.file)) for each in findings})

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from kzgraph.analyse.numbers.outcome import Outcome
 from kzgraph.errors import KzgraphError
 from kzgraph.model.claim import Modality, Polarity
 from kzgraph.model.mention import EntityKind
@@ -61,6 +62,8 @@ class Class:
     RUN: Final = KZ + "Run"
     FOREIGN_GRAPH: Final = KZ + "ForeignGraph"  # a graph of others that was merged in
     ORIGIN: Final = KZ + "Origin"
+    COMPARISON: Final = KZ + "Comparison"
+    OUTCOME: Final = KZ + "Outcome"
     EVENT: Final = KZ + "Event"
     RELATION: Final = KZ + "Relation"
     MODALITY: Final = KZ + "Modality"
@@ -147,6 +150,11 @@ class Property:
     UNIT: Final = KZ + "unit"  # xsd:string
     SCOPE: Final = KZ + "scope"  # xsd:string: part, total, further or earlier
     AS_OF: Final = KZ + "asOf"  # EDTF: the day that a number stands for
+    # comparisons of counts
+    COMPARES: Final = KZ + "compares"  # both claims
+    SUBJECT_CLAIM: Final = KZ + "subjectClaim"  # the one that updates or is a part
+    OBJECT_CLAIM: Final = KZ + "objectClaim"
+    OUTCOME: Final = KZ + "outcome"
     # runs
     SOFTWARE_VERSION: Final = KZ + "softwareVersion"  # xsd:string "name version", one for each part
     USED: Final = PROV + "used"  # run -> documents
@@ -182,6 +190,7 @@ class Segment:
     EVENT: Final = "event/"
     FOREIGN: Final = "foreign/"
     ORIGIN: Final = "origin/"
+    COMPARISON: Final = "comparison/"
 
 
 def _frozen(**pairs: str) -> Mapping[str, str]:
@@ -279,6 +288,17 @@ MODALITY: Final[Mapping[Modality, str]] = MappingProxyType({m: KZ + m.value for 
 
 POLARITY: Final[Mapping[Polarity, str]] = MappingProxyType({p: KZ + p.value for p in Polarity})
 """Polarity -> IRI of the individual."""
+
+OUTCOME: Final[Mapping[Outcome, str]] = MappingProxyType(
+    {
+        Outcome.AGREE: KZ + "Agrees",
+        Outcome.UPDATE: KZ + "Updates",
+        Outcome.PART_OF: KZ + "PartOf",
+        Outcome.DIFFERENT_SCOPE: KZ + "DifferentScope",
+        Outcome.CONFLICT: KZ + "Conflicts",
+    }
+)
+"""Outcome of a comparison -> IRI of the individual."""
 
 FACTUAL_MODALITIES: Final = frozenset({Modality.ASSERTED, Modality.DECIDED})
 """An affirmed claim has its direct triples only when its modality is one of these."""

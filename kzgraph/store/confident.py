@@ -30,13 +30,15 @@ def confident(quads: Sequence[Quad], minimum: float) -> Sequence[Quad]:
     """Return ``quads`` without the claims whose confidence is below ``minimum``.
 
     Direct triples and participants of events stay when another claim says them; passages, attributions, quantities,
-    events and nodes when something that stays points to them. Claims without a confidence stay.
+    events and nodes when something that stays points to them; comparisons when both of their claims stay. Claims
+    without a confidence stay.
     """
     index = Index(quads)
     low = {claim for claim in index.instances(Class.CLAIM) if _below(index, claim, minimum)}
     if not low:
         return quads
     kept = [claim for claim in index.instances(Class.CLAIM) if claim not in low]
+    low |= {one for one in index.instances(Class.COMPARISON) if low.intersection(index.values(one, Property.COMPARES))}
     direct, events = set(_direct_of(index, quads, kept)), set(_events_of(index, kept))
     stay = [q for q in quads if value_of(q.subject) not in low and _is_said(q, index, direct, events)]
     alive = _reached(stay, index)

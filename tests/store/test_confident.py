@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from factory_graph import resolved_graph
+from pyoxigraph import NamedNode, Quad
 
 from kzgraph.export.files import atomic_file
 from kzgraph.export.formats import FORMATS
 from kzgraph.model.entity import ResolvedGraph
+from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.mapper import to_record
+from kzgraph.rdf.triples import TYPE
 from kzgraph.rdf.validate import validate_path
+from kzgraph.rdf.vocab import Class, Property
 from kzgraph.resolve.confidence import with_confidence
 from kzgraph.store.confident import confident
 from kzgraph.store.loader import load
@@ -18,6 +22,7 @@ from kzgraph.store.memory import MemoryStore
 from kzgraph.store.records import claims
 
 GRAPH = resolved_graph()
+IRIS, PREDICATE = Iris(), NamedNode(Property.COMPARES)
 LEVELS = sorted({claim.confidence for claim in GRAPH.claims})
 
 
@@ -50,3 +55,13 @@ def test_what_is_left_keeps_the_contract(minimum: float, kind: str, tmp_path: Pa
 def test_claims_without_confidence_stay() -> None:
     bare = [quad for quad in to_record(GRAPH).quads() if not quad.predicate.value.endswith("#confidence")]
     assert confident(bare, 0.99) == bare
+
+
+def test_a_comparison_stays_only_with_both_of_its_claims() -> None:
+    ranked = sorted(GRAPH.claims, key=lambda claim: (claim.confidence, claim.id))
+    low, high, top = (IRIS.claim(claim.id).value for claim in (ranked[0], ranked[-2], ranked[-1]))
+    pairs = ((low, top), (high, top))
+    both = [Quad(IRIS.comparison(pair), PREDICATE, NamedNode(one)) for pair in pairs for one in pair]
+    typed = [Quad(quad.subject, TYPE, NamedNode(Class.COMPARISON)) for quad in both]
+    left = confident([*to_record(GRAPH).quads(), *both, *typed], LEVELS[1])
+    assert {quad for quad in left if quad in both} == set(both[2:])
