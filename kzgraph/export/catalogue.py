@@ -35,13 +35,13 @@ _ALL: Final = (
     Format("ttl", "ttl", "Turtle in reading order: the graph", "which document a triple stands in, but for claims"),
     Format("nt", "nt", "N-Triples, sorted: the graph", "which document a triple stands in, but for claims"),
     Format("jsonld", "jsonld", "JSON-LD 1.1 with its context: the graph"),
-    Format("rdf12", "ttl", "Turtle 1.2: the graph, with claims as reifiers of what they say", "see ttl"),
+    Format("rdf12", "ttl", "Turtle 1.2: the graph, with claims as reifiers of what they say", "as ttl"),
     Format("nq12", "nq", "N-Quads 1.2: the graph, with claims as reifiers of what they say"),
     Format(
         "nanopub",
         "trig",
         "TriG: each claim a nanopublication (assertion, provenance, publication info) with a trusty URI, unsigned",
-        "events, and when it was published: no clock is asked",
+        "events but for class and name, nodes without a claim, signatures, a date of publication",
     ),
     Format("csv", "csv", "CSV: a row for each claim, for spreadsheets", "ids of nodes, and nodes without a claim"),
     Format("jsonl", "jsonl", "JSON Lines: an object for each claim", "events and nodes without a claim"),
@@ -49,7 +49,7 @@ _ALL: Final = (
         "csvw",
         "",
         "CSV on the Web: tables of claims, roles, sources, nodes, events, quantities and documents with keys and types",
-        "runs, the reasons of links, and triples that are not of the data contract",
+        "runs, the reasons of links, actors of events other than by their claims",
         (
             "claims.csv",
             "roles.csv",
@@ -65,28 +65,29 @@ _ALL: Final = (
     Format(
         "graphml",
         "graphml",
-        "GraphML: nodes, claims, events and documents as nodes; roles, sources and plain facts as edges",
-        "control characters; a list of names is one text",
+        "GraphML for yEd, Cytoscape, igraph, NetworkX: nodes, claims, events and documents as nodes; roles and sources "
+        "as edges, and of layer 'fact' each plain fact from actor to object with quote, source and confidence",
+        "passages apart from their claims, runs, the reasons of links, control characters; a list of names is one text",
     ),
     Format(
         "gexf",
         "gexf",
-        "GEXF 1.3 for Gephi: the same network as graphml, facts and claims with their days",
-        "control characters; a list of names is one text",
+        "GEXF 1.3 for Gephi: the same network as graphml, facts, claims and events with their days",
+        "as graphml",
     ),
     Format(
         "neo4j",
         "",
         "Neo4j: nodes and relationships as CSV for neo4j-admin import, and load.cypher for a running database",
-        "triples that are not of the data contract",
+        "passages apart from their claims, runs, the reasons of links",
         ("nodes.csv", "relationships.csv", "load.cypher"),
     ),
     Format(
         "ftm",
         "ftm.json",
         "FollowTheMoney entities, JSON lines: named actors, places, documents, events; claims as notes, facts as links",
-        "groups, things and actors without a name (words in notes), confidence and modality other than as words, "
-        "times that are no date",
+        "groups, things and actors without a name (words in notes), roles in events, confidence and modality other "
+        "than as words, times that are no date, perhaps-the-same links",
         extra=True,
     ),
     Format(
@@ -102,7 +103,7 @@ _ALL: Final = (
         "STIX 2.1 bundle: actors as identities, places as locations, documents as reports, claims as notes, "
         "facts as relationships, violence as incidents",
         "things and places without coordinates or country (words in notes), events that are not violent, "
-        "modality other than as words and labels",
+        "perhaps-the-same links, modality other than as words and labels; relationships are of our own types (sends), as it permits",
         extra=True,
     ),
 )

@@ -14,8 +14,9 @@ from kzgraph.store.records import ClaimRecord, NodeRecord, claims_of
 class Node:
     """An actor, group, place or thing.
 
-    kind: local name of its class ("Person"); names: further ones; same_as: IRIs of it elsewhere; document: the one that
-    a node without a name belongs to; latitude, longitude: decimal strings, WGS 84; within: the place that holds it.
+    kind: local name of its class ("Person"); names: further ones; same_as: IRIs of it elsewhere, close_match: of what
+    perhaps is the same; document: the one that a node without a name belongs to; latitude, longitude: decimal strings,
+    WGS 84; within: the place that holds it.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Node:
     latitude: str | None = None
     longitude: str | None = None
     within: str | None = None
+    close_match: tuple[str, ...] = ()
 
     @property
     def qid(self) -> str | None:
@@ -55,7 +57,11 @@ class EventNode:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document. published: date of any precision ("2022", "2022-01", "2022-01-06")."""
+    """A document.
+
+    published: date of any precision ("2022", "2022-01", "2022-01-06"); origin: IRI that documents of one source share;
+    credits: the news agencies that it is credited to.
+    """
 
     id: str
     file: str
@@ -65,17 +71,28 @@ class Document:
     language: str | None
     url: str | None
     sha256: str | None
+    origin: str | None
+    credits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A whole graph as records; each mapping is by IRI, in its order. base: IRI of the graph's resources."""
+    """A whole graph as records; each mapping is by IRI, in its order.
+
+    base: IRI of the graph's resources. foreign: how many subjects are of no class of the ontology; they have no record.
+    """
 
     base: str
     claims: tuple[ClaimRecord, ...]
     nodes: Mapping[str, Node]
     events: Mapping[str, EventNode]
     documents: Mapping[str, Document]
+    foreign: int = 0
+
+    def left_out(self, *parts: str | None) -> str | None:
+        """Return what an export leaves out as one line for the log, foreign nodes too; ``None`` when it is nothing."""
+        foreign = f"{self.foreign} nodes of other vocabularies are left out" if self.foreign else None
+        return "; ".join(part for part in (*parts, foreign) if part) or None
 
     def path(self, iri: str) -> str:
         """Return an IRI without the base: "actor/csto"."""
@@ -97,6 +114,7 @@ def read(view: View) -> Contents:
         nodes={iri: _node(index, iri) for iri in sorted(nodes)},
         events={iri: _event(index, iri) for iri in sorted(events)},
         documents={iri: _document(index, iri) for iri in sorted(documents)},
+        foreign=sum(index.class_name(subject) is None for subject in index.subjects()),
     )
 
 
@@ -130,6 +148,7 @@ def _node(index: Index, iri: str) -> Node:
         latitude=index.value(iri, Property.LATITUDE),
         longitude=index.value(iri, Property.LONGITUDE),
         within=index.value(iri, Property.CONTAINED_IN),
+        close_match=tuple(index.values(iri, Property.CLOSE_MATCH)),
     )
 
 
@@ -156,4 +175,6 @@ def _document(index: Index, iri: str) -> Document:
         language=index.value(iri, Property.IN_LANGUAGE),
         url=index.value(iri, Property.URL),
         sha256=index.value(iri, Property.SHA256),
+        origin=index.value(iri, Property.ORIGIN),
+        credits=tuple(index.values(iri, Property.CREDIT_TEXT)),
     )

@@ -40,7 +40,7 @@ def write(view: View, folder: Path) -> str | None:
         (folder / table.file).write_bytes(text.getvalue().encode("utf-8"))
     described = json.dumps(metadata(view.base), ensure_ascii=False, indent=2)
     (folder / METADATA).write_bytes(f"{described}\n".encode())
-    return None
+    return contents.left_out()
 
 
 def _documents(contents: Contents) -> Iterator[Row]:
@@ -54,6 +54,7 @@ def _documents(contents: Contents) -> Iterator[Row]:
             "language": one.language,
             "url": one.url,
             "sha256": one.sha256,
+            "origin": contents.path(one.origin) if one.origin else None,
         }
 
 
@@ -64,6 +65,7 @@ def _nodes(contents: Contents) -> Iterator[Row]:
             "kind": one.kind,
             "label": one.label or contents.path(one.id),
             "same_as": LIST.join(one.same_as),
+            "close_match": LIST.join(one.close_match),
             "document": contents.path(one.document) if one.document else None,
             "latitude": one.latitude,
             "longitude": one.longitude,

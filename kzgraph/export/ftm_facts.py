@@ -73,7 +73,7 @@ def left_out(contents: Contents) -> str | None:
     events = len(contents.events.keys() - told)
     parts = [f"{nodes} groups, things and actors without a name are words in notes"] if nodes else []
     parts += [f"{events} events that no claim states as a fact are left out"] if events else []
-    return "; ".join(parts) or None
+    return contents.left_out(*parts)
 
 
 def dataset_of(path: str) -> str:
@@ -125,7 +125,7 @@ class _Facts:
             return
         state = state_of(self._all, node)
         values: list[tuple[str, str | None]] = [("name", node.label)]
-        values += [("alias" if _is_name(name) else "weakAlias", name) for name in node.names]
+        values += [("alias" if _is_own(node, name) else "weakAlias", name) for name in node.names]
         values += [("wikidataId", node.qid), ("country", state.qid if state else None)]
         if schema == "Address":
             values += [("full", node.label), ("latitude", node.latitude), ("longitude", node.longitude)]
@@ -286,5 +286,10 @@ def _words(contents: Contents, claim: ClaimRecord) -> Iterator[tuple[str, str]]:
 
 
 def _is_name(text: str) -> bool:
-    """Names have a capital, or are of a script without them; "eigen leger" describes."""
-    return text != text.lower() or not any(letter.isascii() and letter.isalpha() for letter in text)
+    """Names begin with a capital, a digit or a letter of a script without capitals; "premier van X" describes."""
+    return text[:1] != text[:1].lower() or not (text[:1].isalpha() and text[:1].isascii())
+
+
+def _is_own(node: Node, name: str) -> bool:
+    """A single word for a government is the name of its city or building: "Moskou", "the Kremlin"."""
+    return _is_name(name) and not (node.kind == "Government" and " " not in name)

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from kzgraph.export.contents import read
 from kzgraph.export.dates import span
 from kzgraph.export.network import Arc, Network, Properties, Value, Vertex, network
-from kzgraph.export.xml_text import DECLARATION, empty, lexical, start
+from kzgraph.export.xml_text import DECLARATION, empty, lexical, replaced, start
 from kzgraph.store.base import View
 
 _ROOT = {
@@ -20,9 +20,12 @@ _TYPES: dict[type[Value], str] = {str: "string", bool: "boolean", int: "integer"
 Columns = dict[str, str]
 
 
-def write(view: View, out: BinaryIO) -> None:
+def write(view: View, out: BinaryIO) -> str | None:
     """Write ``view`` as GEXF in UTF-8. It bears no date of its own: the format's is optional, and a clock's."""
-    out.write("\n".join(_lines(network(read(view)))).encode("utf-8") + b"\n")
+    contents = read(view)
+    graph = network(contents)
+    out.write("\n".join(_lines(graph)).encode("utf-8") + b"\n")
+    return contents.left_out(replaced(graph))
 
 
 def _lines(graph: Network) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from kzgraph.export.contents import read
 from kzgraph.export.network import Arc, Network, Properties, Value, Vertex, network
-from kzgraph.export.xml_text import DECLARATION, element, empty, lexical, start
+from kzgraph.export.xml_text import DECLARATION, element, empty, lexical, replaced, start
 from kzgraph.store.base import View
 
 _ROOT = {
@@ -16,9 +16,12 @@ _ROOT = {
 _TYPES: dict[type[Value], str] = {str: "string", bool: "boolean", int: "int", float: "double"}
 
 
-def write(view: View, out: BinaryIO) -> None:
+def write(view: View, out: BinaryIO) -> str | None:
     """Write ``view`` as GraphML in UTF-8: a directed graph, in which two nodes may have several edges."""
-    out.write("\n".join(_lines(network(read(view)))).encode("utf-8") + b"\n")
+    contents = read(view)
+    graph = network(contents)
+    out.write("\n".join(_lines(graph)).encode("utf-8") + b"\n")
+    return contents.left_out(replaced(graph))
 
 
 def _lines(graph: Network) -> Iterator[str]:

@@ -16,7 +16,8 @@ _NODES = (
     Property.ACTOR, Property.TARGET, Property.RECIPIENT, Property.THEME, Property.PLACE, Property.QUANTITY,
     Property.DESCRIBES, Property.BEFORE, Property.ATTRIBUTED_TO, Property.ATTRIBUTION, Property.SOURCE,
     Property.EVIDENCE, Property.DERIVED_FROM, Property.GENERATED_BY, Property.IS_PART_OF, Property.COUNTS,
-    Property.USED, Property.SAME_AS, Property.OF_DOCUMENT, Property.CONTAINED_IN,
+    Property.USED, Property.SAME_AS, Property.CLOSE_MATCH, Property.OF_DOCUMENT, Property.CONTAINED_IN, Property.ORIGIN,
+    Property.HAS_PART,
     *(kz(name) for cls, name in (*DIRECT_PROPERTY.items(), *RELATION_PROPERTY.items()) if cls != "Framing"),
 )  # fmt: skip
 _TERMS = (Property.PROPERTY, Property.MODALITY, Property.POLARITY)
@@ -34,11 +35,6 @@ _TYPED = {
     XSD + "date": (Property.DATE_PUBLISHED,),
     EDTF_DATATYPE: (Property.TIME, Property.AS_OF),
 }  # fmt: skip
-_PLAIN = (
-    Property.NAME, Property.FILE_NAME, Property.PUBLISHER, Property.IN_LANGUAGE, Property.SHA256, Property.ALT_LABEL,
-    Property.LEMMA, Property.RULE, Property.RESOLUTION, Property.UNIT, Property.SCOPE, Property.SOFTWARE_VERSION,
-)  # fmt: skip
-
 COERCION: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(_NODES, ID)
     | dict.fromkeys(_TERMS, VOCAB)
@@ -47,8 +43,11 @@ COERCION: Final[Mapping[str, str]] = MappingProxyType(
 )
 """IRI of a property → what its plain values are: "@id" IRIs, "@vocab" terms, "@nl" words, else an IRI of a datatype."""
 
+_ONTOLOGY_ONLY = {Property.EVENT_CLASS, Property.PLOVER_CODE, Property.ACLED_CODE, Property.FTM_SCHEMA, Property.TYPE}
+_ALL = {value for name, value in vars(Property).items() if name.isupper()} - _ONTOLOGY_ONLY
+
 TERM: Final[Mapping[str, str]] = MappingProxyType(
-    {iri: iri.replace("#", "/").rpartition("/")[2] for iri in (*COERCION, *_PLAIN)}
+    {iri: iri.replace("#", "/").rpartition("/")[2] for iri in sorted({*COERCION, *_ALL})}
 )
 """IRI of a property → its name in the context."""
 

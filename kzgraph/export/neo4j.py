@@ -21,9 +21,10 @@ _CASTS = {"boolean": "toBoolean", "long": "toInteger", "double": "toFloat"}
 _SPACE = "kzgraph"  # the id space: ids of other imports do not clash
 
 
-def write(view: View, folder: Path) -> None:
+def write(view: View, folder: Path) -> str | None:
     """Write the three files of ``view`` into ``folder``, in UTF-8."""
-    graph = network(read(view))
+    contents = read(view)
+    graph = network(contents)
     nodes = _types(vertex.properties for vertex in graph.vertices)
     arcs = _types(arc.properties for arc in graph.arcs)
     header = [f"id:ID({_SPACE})", ":LABEL", "label:string", *(f"{name}:{kind}" for name, kind in nodes.items())]
@@ -32,6 +33,7 @@ def write(view: View, folder: Path) -> None:
     header += [f"{name}:{kind}" for name, kind in arcs.items()]
     _table(folder / RELATIONSHIPS, header, (_relationship(arc, arcs) for arc in graph.arcs))
     (folder / SCRIPT).write_text("\n\n".join(_statements(graph, nodes, arcs)) + "\n", "utf-8", newline="\n")
+    return contents.left_out()
 
 
 def relationship_type(name: str) -> str:

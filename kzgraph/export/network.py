@@ -168,6 +168,7 @@ def _node(contents: Contents, node: Node) -> Vertex:
         names=SEPARATOR.join(node.names),
         wikidata=node.qid,
         same_as=SEPARATOR.join(node.same_as),
+        close_match=SEPARATOR.join(node.close_match),
     )
     properties |= _numbers(latitude=node.latitude, longitude=node.longitude)
     return Vertex(contents.path(node.id), ENTITY, node.kind, node.label, properties | {"named": node.is_named})
@@ -194,6 +195,8 @@ def _document(contents: Contents, document: Document) -> Vertex:
         language=document.language,
         url=document.url,
         sha256=document.sha256,
+        origin=contents.path(document.origin or ""),
+        credits=SEPARATOR.join(document.credits),
     )
     return Vertex(contents.path(document.id), DOCUMENT, DOCUMENT, document.name, properties)
 

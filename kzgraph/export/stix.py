@@ -38,4 +38,4 @@ def _left_out(contents: Contents, nodes: StixNodes) -> str | None:
     parts = [f"{words} things and places without a position are words in notes"] if words else []
     parts += [f"{events} events are no incidents and stand in notes alone"] if events else []
     parts += [f"{silent} documents without a claim are left out"] if silent else []
-    return "; ".join(parts) or None
+    return contents.left_out(*parts)

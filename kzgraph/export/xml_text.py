@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from kzgraph.export.network import Value
+from kzgraph.export.network import Network, Value
 from kzgraph.export.words import printable
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -30,6 +30,15 @@ def element(name: str, attributes: Mapping[str, str], text: str) -> str:
 def lexical(value: Value) -> str:
     """Return a property's value as XML Schema writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def replaced(graph: Network) -> str | None:
+    """Return how many texts have characters that XML cannot hold, for the log."""
+    labels = [vertex.label for vertex in graph.vertices]
+    values = [value for vertex in graph.vertices for value in vertex.properties.values()]
+    values += [value for arc in graph.arcs for value in arc.properties.values()]
+    count = sum(isinstance(value, str) and printable(value) != value for value in (*labels, *values))
+    return f"{count} texts have characters that XML cannot hold, each now U+FFFD" if count else None
 
 
 def _attributes(attributes: Mapping[str, str]) -> str:

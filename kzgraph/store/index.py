@@ -26,6 +26,10 @@ class Index:
         """Return the IRIs of all subjects of a class, sorted."""
         return sorted(self._by_class.get(cls, ()))
 
+    def subjects(self) -> list[str]:
+        """Return all subjects, sorted."""
+        return sorted(self._objects)
+
     def values(self, subject: str, predicate: str) -> list[str]:
         """Return the IRIs or lexical forms of all objects, sorted, each once whatever graphs it is in."""
         found = self._objects.get(subject, {}).get(predicate, ())

@@ -246,3 +246,9 @@ def test_kuzu_imports_the_tables_and_answers_who_sends_what_where(tmp_path: Path
         found.append(tuple(result.get_next()))
     assert found
     assert all(isinstance(actor, str) for actor, _ in found)
+
+
+def test_what_xml_cannot_hold_is_counted_for_the_log() -> None:
+    for write in WRITERS.values():
+        assert write(made(), io.BytesIO()) is None
+        assert "that XML cannot hold" in (write(odd(), io.BytesIO()) or "")
