@@ -22,6 +22,7 @@ EXAMPLES = """\
   kzgraph dossier numbers output/ --json | jq '.dossiers[].pairs[] | select(.outcome == "conflict")'
   kzgraph dossier frames output/ -o frames.html
   kzgraph dossier sources output/ --format csv -o copies.csv
+  kzgraph dossier timeline output/ -o timeline.html
 """
 
 
@@ -54,6 +55,11 @@ TOPICS = MappingProxyType(
             "documents of one origin, with the words that they share, and sources that several rest on",
             "kzgraph.cli.dossiers.sources",
             ("table", "json", "csv"),
+        ),
+        "timeline": Topic(
+            "events in the order of their days, uncertain dates shown as such, with who says so and how sure",
+            "kzgraph.cli.dossiers.timeline",
+            ("table", "json", "csv", "html"),
         ),
     }
 )

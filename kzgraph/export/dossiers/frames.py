@@ -77,8 +77,8 @@ def _row(one: Subject, term: Term, naming: Naming) -> list[str]:
     spoken = naming.spoken
     return [
         one.title, one.where, one.story, term.word, naming.valence.value, naming.why, str(term.origins),
-        spoken.kind.value, naming.voice.value, " | ".join(speaker.label for speaker in spoken.speakers), spoken.text, spoken.node,
-        spoken.label, spoken.time or "", spoken.time_text or "", spoken.published or "", spoken.modality,
+        spoken.kind.value, naming.voice.value, " | ".join(speaker.label for speaker in spoken.speakers), spoken.text,
+        spoken.node, spoken.label, spoken.time or "", spoken.time_text or "", spoken.published or "", spoken.modality,
         spoken.polarity, spoken.file, str(spoken.start), spoken.sentence, spoken.claim,
     ]  # fmt: skip
 
