@@ -32,13 +32,21 @@ def unions(matches: Iterable[Match], *, clash: Callable[[str, str], bool]) -> di
     for one in found:
         partners.setdefault(one.a, set()).add(one.b)
         partners.setdefault(one.b, set()).add(one.a)
-    torn = {i for i, others in partners.items() if any(clash(x, y) for x, y in combinations(sorted(others), 2))}
+    known: dict[tuple[str, str], bool] = {}  # the same pairs come up again and again in large sets
+
+    def clashes(a: str, b: str) -> bool:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in known:
+            known[pair] = clash(*pair)
+        return known[pair]
+
+    torn = {i for i, others in partners.items() if any(clashes(x, y) for x, y in combinations(sorted(others), 2))}
     sets: dict[str, set[str]] = {}
     for one in found:
         if one.a in torn or one.b in torn:
             continue
         left, right = sets.get(one.a, {one.a}), sets.get(one.b, {one.b})
-        if left is not right and not any(clash(x, y) for x in left for y in right):
+        if left is not right and not any(clashes(x, y) for x in left for y in right):
             whole = left | right
             sets.update(dict.fromkeys(whole, whole))
     return {i: min(whole) for i, whole in sorted(sets.items())}

@@ -28,7 +28,7 @@ def with_stories(
     policy = policy or shipped_policy()
     deeds = world.deeds()
     profiles = world.profiles(deeds, policy)
-    found = stories(profiles, policy.story)
+    found = stories(profiles, world.nodes, policy.story)
     joined = _with_groups(world, deeds, profiles, found, policy, kept_apart) if found else world
     return joined, found
 

@@ -46,7 +46,5 @@ class World:
         told: dict[str, list[Deed]] = {}
         for deed in deeds:
             told.setdefault(deed.document, []).append(deed)
-        return [
-            profile_of(r.article.id, told.get(r.article.id, ()), days_of(r.article.published), r.main_state, policy)
-            for r in self.readings
-        ]
+        each = ((r, told.get(r.article.id, ()), days_of(r.article.published)) for r in self.readings)
+        return [profile_of(r.article.id, own, days, r.main_state, self.nodes, policy) for r, own, days in each]
