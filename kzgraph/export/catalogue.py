@@ -103,7 +103,8 @@ _ALL: Final = (
         "STIX 2.1 bundle: actors as identities, places as locations, documents as reports, claims as notes, "
         "facts as relationships, violence as incidents",
         "things and places without coordinates or country (words in notes), events that are not violent, "
-        "perhaps-the-same links, modality other than as words and labels; relationships are of our own types (sends), as it permits",
+        "perhaps-the-same links, modality other than as words and labels; relationships are of our own types (sends), "
+        "as it permits",
         extra=True,
     ),
 )

@@ -80,6 +80,7 @@ class Contents:
     """A whole graph as records; each mapping is by IRI, in its order.
 
     base: IRI of the graph's resources. foreign: how many subjects are of no class of the ontology; they have no record.
+    broken: how many claims lack their property or document, and say nothing.
     """
 
     base: str
@@ -88,11 +89,13 @@ class Contents:
     events: Mapping[str, EventNode]
     documents: Mapping[str, Document]
     foreign: int = 0
+    broken: int = 0
 
     def left_out(self, *parts: str | None) -> str | None:
         """Return what an export leaves out as one line for the log, foreign nodes too; ``None`` when it is nothing."""
         foreign = f"{self.foreign} nodes of other vocabularies are left out" if self.foreign else None
-        return "; ".join(part for part in (*parts, foreign) if part) or None
+        broken = f"{self.broken} claims without a property or document are left out" if self.broken else None
+        return "; ".join(part for part in (*parts, foreign, broken) if part) or None
 
     def path(self, iri: str) -> str:
         """Return an IRI without the base: "actor/csto"."""
@@ -102,7 +105,8 @@ class Contents:
 def read(view: View) -> Contents:
     """Return what ``view`` holds, whatever the order of its quads; what a claim points to needs no class."""
     index = Index(view.quads())
-    claims = tuple(claims_of(index))
+    every = claims_of(index)
+    claims = tuple(claim for claim in every if claim.property and claim.document.id)
     events = {iri for name in EVENT_CLASSES for iri in index.instances(kz(name))}
     events |= {claim.event for claim in claims if claim.event}
     nodes = {iri for cls in NODE_CLASS.values() for iri in index.instances(cls)}
@@ -115,6 +119,7 @@ def read(view: View) -> Contents:
         events={iri: _event(index, iri) for iri in sorted(events)},
         documents={iri: _document(index, iri) for iri in sorted(documents)},
         foreign=sum(index.class_name(subject) is None for subject in index.subjects()),
+        broken=len(every) - len(claims),
     )
 
 

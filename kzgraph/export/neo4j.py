@@ -18,6 +18,7 @@ from kzgraph.store.base import View
 NODES, RELATIONSHIPS, SCRIPT = "nodes.csv", "relationships.csv", "load.cypher"
 _TYPES: dict[type[Value], str] = {str: "string", bool: "boolean", int: "long", float: "double"}
 _CASTS = {"boolean": "toBoolean", "long": "toInteger", "double": "toFloat"}
+_KEYS = ("claim", "position")  # what tells relationships of one type between the same nodes apart
 _SPACE = "kzgraph"  # the id space: ids of other imports do not clash
 
 
@@ -32,7 +33,7 @@ def write(view: View, folder: Path) -> str | None:
     header = [f":START_ID({_SPACE})", f":END_ID({_SPACE})", ":TYPE", "layer:string"]
     header += [f"{name}:{kind}" for name, kind in arcs.items()]
     _table(folder / RELATIONSHIPS, header, (_relationship(arc, arcs) for arc in graph.arcs))
-    (folder / SCRIPT).write_text("\n\n".join(_statements(graph, nodes, arcs)) + "\n", "utf-8", newline="\n")
+    (folder / SCRIPT).write_text("\n\n".join(_statements(graph, nodes)) + "\n", "utf-8", newline="\n")
     return contents.left_out()
 
 
@@ -71,32 +72,44 @@ def _table(file: Path, header: list[str], rows: Iterable[list[str]]) -> None:
     file.write_bytes(text.getvalue().encode("utf-8"))
 
 
-def _statements(graph: Network, nodes: dict[str, str], arcs: dict[str, str]) -> Iterator[str]:
+def _statements(graph: Network, nodes: dict[str, str]) -> Iterator[str]:
     """Cypher without extensions: labels and types cannot be values of a row, hence a statement for each."""
     yield (
         "// Put nodes.csv and relationships.csv in the import folder of a running database, then run this file.\n"
-        "// Run again, it changes nothing: nodes are merged by id, relationships by ends, layer and claim.\n"
+        "// Run again, it changes nothing: nodes are merged by id, relationships by their ends, claim and position.\n"
         "// Quotes are doubled, never escaped by a backslash: server.import.csv.legacy_quote_escaping=false.\n"
         "// An empty database is filled faster by:\n"
         "//   neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=relationships.csv "
         "--multiline-fields=true\n"
         "CREATE CONSTRAINT kzgraph_id IF NOT EXISTS FOR (n:Kzgraph) REQUIRE n.id IS UNIQUE;"
     )
+    yield (
+        f"{_rows(NODES)}MERGE (n:Kzgraph {{id: row.`id:ID({_SPACE})`}})\n"
+        f"SET n.label = row.`label:string`{_set('n', nodes)};"
+    )
     for labels in sorted({tuple(_labels(vertex)) for vertex in graph.vertices}):
-        wanted = ";".join(labels)
         yield (
-            f"{_rows(NODES)}WITH row WHERE row.`:LABEL` = '{wanted}'\n"
-            f"MERGE (n:Kzgraph {{id: row.`id:ID({_SPACE})`}})\n"
-            f"SET n{''.join(f':`{label}`' for label in labels)}, n.label = row.`label:string`{_set('n', nodes)};"
+            f"{_rows(NODES)}WITH row WHERE row.`:LABEL` = '{';'.join(labels)}'\n"
+            f"MATCH (n:Kzgraph {{id: row.`id:ID({_SPACE})`}})\n"
+            f"SET n{''.join(f':`{label}`' for label in labels)};"
         )
-    for kind in sorted({relationship_type(arc.type) for arc in graph.arcs}):
-        claim = ", claim: coalesce(row.`claim:string`, '')" if "claim" in arcs else ""
-        yield (
-            f"{_rows(RELATIONSHIPS)}WITH row WHERE row.`:TYPE` = '{kind}'\n"
-            f"MATCH (a:Kzgraph {{id: row.`:START_ID({_SPACE})`}}), (b:Kzgraph {{id: row.`:END_ID({_SPACE})`}})\n"
-            f"MERGE (a)-[r:`{kind}` {{layer: row.`layer:string`{claim}}}]->(b)\n"
-            f"SET r.layer = row.`layer:string`{_set('r', arcs)};"
-        )
+    by_type: dict[str, list[Properties]] = {}
+    for arc in graph.arcs:
+        by_type.setdefault(relationship_type(arc.type), []).append(arc.properties)
+    for kind, properties in sorted(by_type.items()):
+        yield _relationships(kind, _types(properties))
+
+
+def _relationships(kind: str, columns: dict[str, str]) -> str:
+    """The relationships of one type, with the columns that it has."""
+    told_apart = ", ".join(f"{name}: {_cell(name, columns[name])}" for name in _KEYS if name in columns)
+    return (
+        f"{_rows(RELATIONSHIPS)}WITH row WHERE row.`:TYPE` = '{kind}'\n"
+        f"MATCH (a:Kzgraph {{id: row.`:START_ID({_SPACE})`}})\n"
+        f"MATCH (b:Kzgraph {{id: row.`:END_ID({_SPACE})`}})\n"
+        f"MERGE (a)-[r:`{kind}`{f' {{{told_apart}}}' if told_apart else ''}]->(b)\n"
+        f"SET r.layer = row.`layer:string`{_set('r', columns)};"
+    )
 
 
 def _rows(file: str) -> str:
@@ -104,9 +117,10 @@ def _rows(file: str) -> str:
 
 
 def _set(variable: str, columns: dict[str, str]) -> str:
-    """Assignments of all columns; an empty cell is null, which sets nothing."""
-    parts = []
-    for name, kind in columns.items():
-        cell = f"row.`{name}:{kind}`"
-        parts.append(f",\n    {variable}.{name} = {f'{_CASTS[kind]}({cell})' if kind in _CASTS else cell}")
-    return "".join(parts)
+    """Assignments of columns; an empty cell is null, which sets nothing."""
+    return "".join(f",\n    {variable}.{name} = {_cell(name, kind)}" for name, kind in columns.items())
+
+
+def _cell(name: str, kind: str) -> str:
+    cell = f"row.`{name}:{kind}`"
+    return f"{_CASTS[kind]}({cell})" if kind in _CASTS else cell

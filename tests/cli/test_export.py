@@ -1,6 +1,8 @@
 """``kzgraph export`` in every format: a file or folder that is there whole, and a line about what was left out."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from kzgraph.cli.main import main
 from kzgraph.export import nquads
 from kzgraph.export.catalogue import CATALOGUE, by_ending
 from kzgraph.export.formats import FOLDERS, FORMATS
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +71,18 @@ def test_a_folder_keeps_what_is_not_of_the_export(graph: Path, tmp_path: Path) -
     assert main(["export", str(graph), "--format", "neo4j", "-o", str(tmp_path), "-q"]) == 0
     assert (tmp_path / "notes.md").read_text() == "mine"
     assert (tmp_path / "nodes.csv").read_text("utf-8").startswith("id:ID(kzgraph)")
+
+
+def test_all_but_the_exchange_formats_need_no_further_library(graph: Path, tmp_path: Path) -> None:
+    plain = [name for name, form in CATALOGUE.items() if not form.extra]
+    assert set(CATALOGUE) - set(plain) == {"ftm", "ftm-statements", "stix"}
+    script = (
+        "import sys\n"
+        "for name in ('followthemoney', 'stix2', 'csvw', 'nanopub', 'networkx', 'rdflib', 'spacy'): sys.modules[name] = None\n"
+        "from kzgraph.cli.main import main\n"
+        f"for name in {plain!r}:\n"
+        f"    assert main(['export', {str(graph)!r}, '--format', name, '-q', '-o', {str(tmp_path)!r} + '/' + name]) == 0\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(plain)

@@ -34,6 +34,13 @@ def test_nodes_of_other_vocabularies_are_counted() -> None:
     assert contents.left_out("2 things", None) == "2 things; 1 nodes of other vocabularies are left out"
 
 
+def test_claims_that_say_nothing_are_counted() -> None:
+    kept = [quad for quad in made().quads() if quad.predicate.value != Property.PROPERTY]
+    contents = read(MemoryStore(kept))
+    assert (contents.claims, contents.broken) == ((), len(read(made()).claims))
+    assert "without a property" in (contents.left_out() or "")
+
+
 def test_perhaps_the_same_is_kept_apart_from_the_same() -> None:
     node = next(iter(read(made()).nodes))
     link = Quad(NamedNode(node), NamedNode(SKOS + "closeMatch"), OTHER)

@@ -208,11 +208,16 @@ def test_load_cypher_names_columns_labels_and_types_that_are_there(tmp_path: Pat
     columns = {neo4j.NODES: set(nodes[0]), neo4j.RELATIONSHIPS: set(relationships[0])}
     values = {neo4j.NODES: {r[":LABEL"] for r in nodes}, neo4j.RELATIONSHIPS: {r[":TYPE"] for r in relationships}}
     filters: dict[str, set[str]] = {name: set() for name in columns}
+    keys = {
+        row[":TYPE"]: {"claim", "position"} & {n.split(":")[0] for n, cell in row.items() if cell}
+        for row in relationships
+    }
     for statement in statements[1:]:
         [file] = re.findall(r"LOAD CSV WITH HEADERS FROM 'file:///([^']+)' AS row", statement)
         assert set(re.findall(r"row\.`([^`]+)`", statement)) <= columns[file]
         filters[file] |= set(re.findall(r"WITH row WHERE row\.`:(?:LABEL|TYPE)` = '([^']+)'", statement))
-        assert statement.count("(") == statement.count(")")
+        for kind, told_apart in re.findall(r"MERGE \(a\)-\[r:`(\w+)`(?: \{(.*)\})?\]", statement):
+            assert set(re.findall(r"(\w+): ", told_apart)) == keys[kind]
     assert filters == values
 
 
