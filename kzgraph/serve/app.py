@@ -1,5 +1,7 @@
 """The web application: the SPARQL endpoint, ``/api``, and the explorer."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -12,9 +14,13 @@ from starlette.routing import Mount
 
 from kzgraph.serve.api.routes import routes
 from kzgraph.serve.explorer import explorer
-from kzgraph.serve.graph import opened
+from kzgraph.serve.graph import Served, opened
 from kzgraph.serve.guard import Guard
 from kzgraph.serve.options import Options
+from kzgraph.serve.sparql.endpoint import endpoint
+from kzgraph.serve.workers.nursery import Nursery
+from kzgraph.serve.workers.pool import Pool
+from kzgraph.serve.workers.worker import worker
 from kzgraph.store.base import View
 
 _USUAL = Options()
@@ -24,14 +30,32 @@ def make_app(graph: Path | View, *, options: Options = _USUAL) -> Starlette:
     """Return the application that serves ``graph``, read-only.
 
     graph: a folder that build made, a graph file, or a graph in memory. Handlers find it in
-    ``request.app.state.graph``, a ``View``. Raises InputError when a path holds no graph.
+    ``request.app.state.graph``, a ``View`` in this process, for their own queries; those of clients go to
+    ``request.app.state.pool``. Call this before the process has threads, for it forks. Raises InputError when a
+    path holds no graph.
     """
+    view = opened(graph)
+    served = Served(view)
+    nursery = Nursery(worker(served.index, served.prefixes, options))
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        app.state.pool = pool = Pool(nursery, options)
+        await pool.open()
+        try:
+            yield
+        finally:
+            pool.close()
+
     app = Starlette(
-        routes=[Mount("/api", routes=routes()), explorer()],
+        routes=[*endpoint(), Mount("/api", routes=routes()), explorer()],
         middleware=[Middleware(Guard, options=options), *_cors(options)],
         exception_handlers={HTTPException: _refused},
+        lifespan=life,
     )
-    app.state.graph = opened(graph)
+    app.router.redirect_slashes = False
+    app.state.graph = view
+    app.state.served = served
     app.state.options = options
     return app
 

@@ -22,7 +22,7 @@ class View(Protocol):
         ...
 
     def query(self, text: str) -> Answer:
-        """Run a SPARQL 1.1 query over the union of all graphs.
+        """Run a SPARQL 1.1 query over the union of all graphs, or over those that its FROM clauses name.
 
         The prefixes of the contract need no declaration. Raises QueryError when it cannot be parsed or run.
         """

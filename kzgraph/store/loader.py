@@ -1,5 +1,7 @@
 """Graph files and output folders → a store."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -48,11 +50,24 @@ def graph_files(path: Path) -> list[Path]:
 
 def read_quads(file: Path) -> list[Quad]:
     """Return the quads of one file. Raises InputError when its ending or its content is not RDF."""
+    kind = format_of(file)
+    with reading(file, kind):
+        return list(parse(path=file, format=kind))
+
+
+def format_of(file: Path) -> RdfFormat:
+    """Return the format that the ending of a name says. Raises InputError when it says none."""
     kind = FORMATS.get(file.suffix.lower())
     if kind is None:
         raise InputError(f"{file}: not a graph file; known endings are {', '.join(sorted(FORMATS))}")
+    return kind
+
+
+@contextmanager
+def reading(file: Path, kind: RdfFormat) -> Iterator[None]:
+    """Turn what a parser and the file system raise into an InputError about ``file``."""
     try:
-        return list(parse(path=file, format=kind))
+        yield
     except SyntaxError as error:
         where = f"{file}:{error.lineno}" if error.lineno else str(file)
         raise InputError(f"{where}: not valid {kind.name}: {' '.join(str(error.msg).split())}") from error

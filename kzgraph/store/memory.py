@@ -1,6 +1,5 @@
 """A graph in memory: the quads as they were written, and an Oxigraph index over them for queries."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -9,6 +8,8 @@ from pyoxigraph import Quad, Store
 from kzgraph.errors import QueryError
 from kzgraph.rdf.canonical import canonical
 from kzgraph.store.base import Answer
+from kzgraph.store.dataset import dataset
+from kzgraph.store.faults import explain
 from kzgraph.store.prefixes import all_prefixes, base_of
 
 
@@ -28,33 +29,15 @@ class MemoryStore:
         return self._quads
 
     def query(self, text: str) -> Answer:
-        """Run a SPARQL 1.1 query over the union of all graphs; see ``View.query``."""
+        """Run a SPARQL 1.1 query over the union of all graphs, or those of its FROM; see ``View.query``."""
         try:
-            return self._index.query(text, prefixes=all_prefixes(self.base), use_default_graph_as_union=True)
+            return self.index.query(text, prefixes=all_prefixes(self.base), **dataset(text))
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            raise QueryError(f"the query cannot be run: {_explain(error, text)}") from error
+            raise QueryError(f"the query cannot be run: {explain(error, text)}") from error
 
     @cached_property
-    def _index(self) -> Store:
+    def index(self) -> Store:
+        """The quads in Oxigraph."""
         store = Store()
         store.extend(self._quads)
         return store
-
-
-def _explain(error: Exception, query: str) -> str:
-    """Say where the query is wrong. What the parser expected there is long and rarely what was meant."""
-    text = re.sub(r"\s+", " ", str(error)).strip()
-    place = re.match(r"error at (\d+):(\d+)", text)
-    if place is None:
-        return text
-    row, column = int(place[1]), int(place[2])
-    lines = query.split("\n")
-    rest = lines[row - 1][column - 1 :].strip() if row <= len(lines) else ""
-    near = f"near {rest[:_EXCERPT]!r}" if rest else "at its end"
-    undeclared = "; the prefix is not declared" if "Prefix not found" in text else ""
-    change = "; a query asks, it cannot change the graph" if _UPDATE.match(query) else ""
-    return f"not understood {near} (line {row}, column {column}){undeclared}{change}"
-
-
-_EXCERPT = 30  # characters of the query that a message repeats
-_UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
