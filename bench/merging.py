@@ -48,7 +48,7 @@ def merging(folder: Path, count: int = ENTITIES) -> dict[str, float]:
     """Return seconds of the merge and of its stages, links found, and MB of memory at its peak."""
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
-        build([folder], root / "ours", Settings(), stages=Stages(draw=lambda folder: None))
+        build([folder], root / "ours", Settings(), stages=Stages(draw=lambda record, folder: None))
         write_entities(root / "list.ftm.json", count)
         start = perf_counter()
         done = merge([root / "ours", root / "list.ftm.json"], root / "merged", Settings())

@@ -12,15 +12,13 @@ from kzgraph.rdf.canonical import nquads as nquads_of
 from kzgraph.rdf.mapper import Record
 from kzgraph.store.base import View
 
-FILES: Final[Mapping[str, Writer]] = MappingProxyType(
-    {
-        "graph.nq": nquads.write,
-        "graph.trig": trig.write,
-        "graph.ttl": turtle.write,
-        "claims.csv": claims_csv.write,
-        "claims.jsonl": claims_jsonl.write,
-    }
+GRAPHS: Final[Mapping[str, Writer]] = MappingProxyType(
+    {"graph.nq": nquads.write, "graph.trig": trig.write, "graph.ttl": turtle.write}
 )
+TABLES: Final[Mapping[str, Writer]] = MappingProxyType(
+    {"claims.csv": claims_csv.write, "claims.jsonl": claims_jsonl.write}
+)
+FILES: Final = (*GRAPHS, *TABLES)
 
 
 _ID = "[0-9a-f]" * DIGEST_LENGTH
@@ -39,8 +37,9 @@ def write_record(record: Record, folder: Path) -> None:
     (folder / "shared.nq").write_bytes(nquads_of(record.shared))
 
 
-def write_views(view: View, folder: Path) -> None:
-    """Write the whole graph and the tables of its claims."""
-    for name, write in FILES.items():
-        with (folder / name).open("wb") as out:
-            write(view, out)
+def write_views(view: View, folder: Path, own: View | None = None) -> None:
+    """Write the whole graph and the tables of its claims. own: the part that holds them, when it is not the whole."""
+    for files, source in ((GRAPHS, view), (TABLES, own or view)):
+        for name, write in files.items():
+            with (folder / name).open("wb") as out:
+                write(source, out)

@@ -51,7 +51,7 @@ class Stages:
     map: Callable[..., Record] = to_record
     relate: Callable[..., Record] = relate
     write: Callable[[Record, Path], None] = field(default=lambda record, folder: write_all(record, folder))
-    draw: Callable[[Path], None] = field(default=lambda folder: draw_page(folder))
+    draw: Callable[[Record, Path], None] = field(default=lambda record, folder: draw_page(record, folder))
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def assemble(
         write_holdings(holdings, staging, settings)
         stages.write(record, staging)
     with clock("draw"), writing(folder):
-        stages.draw(staging)
+        stages.draw(record, staging)
     built = Built(folder, totals(record.quads()), tuple(skipped), clock.times)
     with writing(folder):
         (staging / "build.log").write_text(_log_text(built, settings), "utf-8")
@@ -198,14 +198,14 @@ def with_setting(graph: ResolvedGraph, settings: Settings, decisions: Decisions 
 def write_all(record: Record, folder: Path) -> None:
     """Write the record, the graph in each format and the tables."""
     write_record(record, folder)
-    write_views(MemoryStore(record.quads()), folder)
+    write_views(MemoryStore(record.quads()), folder, MemoryStore(record.own_quads()))
 
 
-def draw_page(folder: Path) -> None:
-    """Write the network page of the graph in ``folder``."""
-    from kzgraph.view.html import write_page
+def draw_page(record: Record, folder: Path) -> None:
+    """Write the network page of the claims in ``record``."""
+    from kzgraph.view.html import write_view
 
-    write_page(folder, folder / "graph.html")
+    write_view(MemoryStore(record.own_quads()), folder / "graph.html")
 
 
 def _log_text(built: Built, settings: Settings) -> str:

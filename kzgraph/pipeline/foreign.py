@@ -20,11 +20,14 @@ def with_foreign(record: Record, holdings: Holdings, graph: ResolvedGraph, base:
         return record
     iris = Iris(base)
     known = frozenset(iris.document(document).value for document in record.documents)
-    graphs = {one.id: tuple(one.placed(base, known)) for one in holdings.foreign}
+    theirs, ours = (
+        {one.id: tuple(one.placed(base, known)) for one in holdings.foreign if one.ours is own} for own in (False, True)
+    )
     described = (quad for one in holdings.foreign for quad in one.described(base))
     there = {quad.subject for quad in record.shared}
     found = (one for one in foreign_matches(holdings, graph) if iris.entity(one.ours) in there)
-    return replace(record, foreign=graphs, shared=canonical((*record.shared, *described, *match_quads(found, iris))))
+    shared = canonical((*record.shared, *described, *match_quads(found, iris)))
+    return replace(record, foreign=theirs, adopted=ours, shared=shared)
 
 
 def foreign_matches(holdings: Holdings, graph: ResolvedGraph) -> "tuple[Match, ...]":

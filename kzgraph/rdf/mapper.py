@@ -25,15 +25,21 @@ class Record:
 
     documents: document id -> its named graph, and in the default graph its run and the nodes that belong to it alone.
     shared: named entities and events, all in the default graph. foreign: id -> a graph of others, as it stands beside.
+    adopted: id -> a graph of ours that came without readings.
     """
 
     documents: dict[str, tuple[Quad, ...]]
     shared: tuple[Quad, ...]
     foreign: Mapping[str, tuple[Quad, ...]] = field(default_factory=dict)
+    adopted: Mapping[str, tuple[Quad, ...]] = field(default_factory=dict)
 
     def quads(self) -> tuple[Quad, ...]:
         """Return all quads in canonical order."""
-        parts = (*self.documents.values(), *self.foreign.values(), self.shared)
+        return canonical(quad for part in (self.own_quads(), *self.foreign.values()) for quad in part)
+
+    def own_quads(self) -> tuple[Quad, ...]:
+        """Return the quads that keep to our contract, in canonical order: all but those of foreign graphs."""
+        parts = (*self.documents.values(), *self.adopted.values(), self.shared)
         return canonical(quad for part in parts for quad in part)
 
 

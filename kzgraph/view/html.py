@@ -19,6 +19,7 @@ import networkx as nx
 from pyvis.network import Network
 
 from kzgraph.errors import OutputError
+from kzgraph.store.base import View
 from kzgraph.store.loader import load
 from kzgraph.view.drawing import plan
 from kzgraph.view.payload import claim_rows, document_rows, edge_rows, node_rows
@@ -62,7 +63,12 @@ def write_page(graph: Path, out: Path, *, title: str | None = None, min_confiden
     it are left out. The same graph gives the same bytes.
     Raises InputError when the graph cannot be read, OutputError when the page cannot be written.
     """
-    records = read_records(load(graph, min_confidence=min_confidence))
+    return write_view(load(graph, min_confidence=min_confidence), out, title=title)
+
+
+def write_view(view: View, out: Path, *, title: str | None = None) -> PageInfo:
+    """Write the network page of the claims in ``view``; see ``write_page``."""
+    records = read_records(view)
     drawing = project(records)
     text, core = render(records, drawing, title=title or default_title(records))
     _write(out, text)

@@ -44,7 +44,7 @@ def resolve(readings: Sequence[Reading], decisions: Decisions) -> ResolvedGraph:
     )
 
 
-STAGES = Stages(load=lambda settings: understand, resolve=resolve, draw=lambda folder: None)
+STAGES = Stages(load=lambda settings: understand, resolve=resolve, draw=lambda record, folder: None)
 
 
 @pytest.fixture

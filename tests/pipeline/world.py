@@ -39,7 +39,7 @@ def _understand() -> Callable[[Article], Reading]:
 
 def stages() -> Stages:
     """Return the real stages; each text is read once in a test run, and nothing is drawn."""
-    return Stages(load=lambda settings: _understand(), draw=lambda folder: None)
+    return Stages(load=lambda settings: _understand(), draw=lambda record, folder: None)
 
 
 def write(folder: Path, names: set[str]) -> Path:
