@@ -78,10 +78,12 @@ def test_all_but_the_exchange_formats_need_no_further_library(graph: Path, tmp_p
     assert set(CATALOGUE) - set(plain) == {"ftm", "ftm-statements", "stix"}
     script = (
         "import sys\n"
-        "for name in ('followthemoney', 'stix2', 'csvw', 'nanopub', 'networkx', 'rdflib', 'spacy'): sys.modules[name] = None\n"
+        "for name in ('followthemoney', 'stix2', 'csvw', 'nanopub', 'networkx', 'rdflib', 'spacy'):\n"
+        "    sys.modules[name] = None\n"
         "from kzgraph.cli.main import main\n"
         f"for name in {plain!r}:\n"
-        f"    assert main(['export', {str(graph)!r}, '--format', name, '-q', '-o', {str(tmp_path)!r} + '/' + name]) == 0\n"
+        f"    place = {str(tmp_path)!r} + '/' + name\n"
+        f"    assert main(['export', {str(graph)!r}, '--format', name, '-q', '-o', place]) == 0\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
     assert (ran.returncode, ran.stderr) == (0, "")
