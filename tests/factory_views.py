@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from factory_graph import resolved_graph
-from pyoxigraph import Literal, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kzgraph.rdf.mapper import to_record
 from kzgraph.rdf.vocab import Property
@@ -43,6 +43,16 @@ def empty() -> MemoryStore:
 
 
 VIEWS = {"made": made, "odd": odd, "seeds": seeds, "empty": empty}
+
+
+def with_origin_and_match() -> MemoryStore:
+    """The hand-built graph, its two documents of one origin, and one of its actors perhaps one of another graph."""
+    base = made().base
+    documents = {quad.subject for quad in made().quads() if quad.predicate.value == Property.FILE_NAME}
+    origin, csto = NamedNode(f"{base}origin/1"), NamedNode(f"{base}actor/csto")
+    more = [Quad(document, NamedNode(Property.ORIGIN), origin) for document in documents]
+    more.append(Quad(csto, NamedNode(Property.CLOSE_MATCH), NamedNode("http://example.org/csto")))
+    return MemoryStore([*made().quads(), *more])
 
 
 def shuffled(store: MemoryStore, seed: int = 7) -> MemoryStore:

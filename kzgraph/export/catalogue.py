@@ -87,7 +87,7 @@ _ALL: Final = (
         "ftm.json",
         "FollowTheMoney entities, JSON lines: named actors, places, documents, events; claims as notes, facts as links",
         "groups, things and actors without a name (words in notes), roles in events, confidence and modality other "
-        "than as words, times that are no date, perhaps-the-same links",
+        "than as words, times that are no date",
         extra=True,
     ),
     Format(
@@ -103,7 +103,7 @@ _ALL: Final = (
         "STIX 2.1 bundle: actors as identities, places as locations, documents as reports, claims as notes, "
         "facts as relationships, violence as incidents",
         "things and places without coordinates or country (words in notes), events that are not violent, "
-        "perhaps-the-same links, modality other than as words and labels; relationships are of our own types (sends), "
+        "modality other than as words and labels; relationships are of our own types (sends), "
         "as it permits",
         extra=True,
     ),

@@ -97,6 +97,13 @@ class Contents:
         broken = f"{self.broken} claims without a property or document are left out" if self.broken else None
         return "; ".join(part for part in (*parts, foreign, broken) if part) or None
 
+    def sharing(self, document: Document) -> tuple[Document, ...]:
+        """Return the other documents that share their text with this one: together they are one source."""
+        if document.origin is None:
+            return ()
+        same = (one for one in self.documents.values() if one.origin == document.origin)
+        return tuple(one for one in same if one.id != document.id)
+
     def path(self, iri: str) -> str:
         """Return an IRI without the base: "actor/csto"."""
         return iri.removeprefix(self.base)

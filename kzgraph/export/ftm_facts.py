@@ -15,7 +15,7 @@ from pyoxigraph import Literal, RdfFormat, parse
 from kzgraph.export.contents import Contents, Document, Node, is_fact, objects, participants
 from kzgraph.export.countries import state_of
 from kzgraph.export.dates import coarse, span
-from kzgraph.export.words import details, sentence
+from kzgraph.export.words import certainty, details, sentence, shared_text
 from kzgraph.model.ids import digest
 from kzgraph.rdf.vocab import Property, ontology_dir
 from kzgraph.store.index import local_name, value_of
@@ -113,6 +113,7 @@ class _Facts:
             "language": document.language,
             "sourceUrl": document.url,
             "notes": f"SHA-256 {document.sha256}" if document.sha256 else None,  # their checksum is SHA-1
+            "summary": shared_text(one.file for one in self._all.sharing(document)),
         }
         dataset = dataset_of(self._all.path(document.id))
         for prop, value in values.items():
@@ -129,6 +130,7 @@ class _Facts:
         values += [("wikidataId", node.qid), ("country", state.qid if state else None)]
         if schema == "Address":
             values += [("full", node.label), ("latitude", node.latitude), ("longitude", node.longitude)]
+        values += [("notes", f"perhaps the same: {iri}") for iri in node.close_match]
         for prop, value in values:
             if value:
                 language = DUTCH if prop in ("name", "full") else None
@@ -219,8 +221,7 @@ class _Teller:
     ) -> Iterator[Fact]:
         event = self._key(self.claim.event or "")
         yield self.fact(event, "Event", "name", name or self.claim.lemma, language=DUTCH)
-        for prop, value in (*self._when(), *self._proof(), ("summary", self.claim.quote)):
-            yield self.fact(event, "Event", prop, value)
+        yield from self._interval(event, "Event")
         yield self.fact(event, "Event", "keywords", self.claim.event_class)
         for node in involved:
             yield self._pointer(event, "Event", "involved", node)
@@ -254,8 +255,9 @@ class _Teller:
         return f"{self.claim.property}: {self.claim.lemma}" if self.claim.lemma else self.claim.property
 
     def _interval(self, entity: str, schema: str) -> Iterator[Fact]:
-        for prop, value in (*self._when(), *self._proof(), ("summary", self.claim.quote)):
-            yield self.fact(entity, schema, prop, value)
+        """When it was, in which words, according to whom."""
+        said = (("summary", self.claim.quote), ("description", certainty(self.claim)))
+        yield from (self.fact(entity, schema, prop, value) for prop, value in (*self._when(), *self._proof(), *said))
 
     def _pointer(self, entity: str, schema: str, prop: str, node: NodeRecord) -> Fact:
         return self.fact(entity, schema, prop, self._key(node.id), original=self.words.get(node.id))

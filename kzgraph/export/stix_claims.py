@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from kzgraph.export.contents import Contents, Document, is_fact, objects, participants
 from kzgraph.export.stix_ids import UNDATED, period, stix_id, timestamp
 from kzgraph.export.stix_nodes import CREATOR, Stix, StixNodes, once
-from kzgraph.export.words import according_to, details, sentence
+from kzgraph.export.words import according_to, certainty, details, sentence, shared_text
 from kzgraph.store.records import ClaimRecord
 
 
@@ -79,7 +79,7 @@ class StixClaims:
             if is_fact(claim):
                 made = self._from(claim, "relationship", claim.id, start, end) | period(claim.time)
                 made |= {"relationship_type": _kebab(claim.property), "source_ref": start, "target_ref": end}
-                yield made | ({"description": claim.quote} if claim.quote else {})
+                yield made | {"description": "\n".join(filter(None, (claim.quote, certainty(claim)))) or "?"}
             elif claim.polarity == "Negated" and (denied := self._stated.get((claim.property, start, end))):
                 made = self._from(claim, "opinion", claim.id, start, end)
                 made |= {"opinion": "strongly-disagree", "object_refs": denied, "explanation": claim.quote or "?"}
@@ -100,6 +100,8 @@ class StixClaims:
         }
         if document.language:
             found["lang"] = document.language
+        if shared := shared_text(one.file for one in self._all.sharing(document)):
+            found["description"] = shared
         return found | ({"labels": ["date-unknown"]} if published == UNDATED else {})
 
 

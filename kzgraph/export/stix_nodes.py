@@ -143,7 +143,8 @@ def _named(node: Node) -> Stix:
     found: Stix = {"name": node.label or "?"}
     if node.names:
         found["description"] = "also: " + "; ".join(node.names)
+    references = [{"source_name": "perhaps the same", "external_id": iri} for iri in node.close_match]
     if node.qid:
         url = f"https://www.wikidata.org/wiki/{node.qid}"
-        found["external_references"] = [{"source_name": "Wikidata", "external_id": node.qid, "url": url}]
-    return found
+        references.append({"source_name": "Wikidata", "external_id": node.qid, "url": url})
+    return found | ({"external_references": references} if references else {})

@@ -56,6 +56,23 @@ def details(claim: ClaimRecord) -> Iterator[str]:
     yield from (f"{key}: {value}" for key, value in pairs if value)
 
 
+def certainty(claim: ClaimRecord) -> str:
+    """Return who says it and how sure: "according to: ministry (volgens); modality: Asserted; confidence: 0.9"."""
+    pairs = (
+        ("according to", according_to(claim)),
+        ("modality", claim.modality),
+        ("polarity", claim.polarity if claim.polarity != "Affirmed" else ""),
+        ("confidence", claim.confidence),
+    )
+    return "; ".join(f"{key}: {value}" for key, value in pairs if value)
+
+
+def shared_text(others: Iterable[str]) -> str:
+    """Return the warning that documents are no independent sources; ``others``: names of their files."""
+    names = ", ".join(others)
+    return f"shares its text with {names}: together they count as one source" if names else ""
+
+
 def according_to(claim: ClaimRecord) -> str:
     """Return the chain of sources, the nearest first: "ministry (volgens) < agency"; "" for the article's own voice."""
     steps = [f"{one.node.label} ({one.cue})" if one.cue else one.node.label for one in claim.sources]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from factory_graph import ARMENIA, CSTO, KAZAKHSTAN, TOKAYEV
-from factory_views import ODD, VIEWS, made, odd, seeds, shuffled
+from factory_views import ODD, VIEWS, made, odd, seeds, shuffled, with_origin_and_match
 from followthemoney import model
 from followthemoney.dataset import Dataset
 from followthemoney.statement import CSV, StatementEntity, read_statements
@@ -89,6 +89,23 @@ def test_who_what_whom_source_and_certainty() -> None:
     assert found[link.first("subject")].caption == CSTO.label
     assert found[link.first("object")].caption == KAZAKHSTAN.label
     assert link.get("status") == ["Decided"]
+
+
+def test_links_and_events_say_according_to_whom() -> None:
+    [event] = [
+        one for one in entities(made()).values() if one.schema.name == "Event" and "Killing" in one.get("keywords")
+    ]
+    source = "according to: ministerie van Binnenlandse Zaken (Volgens) < Tengri (schrijft)"
+    assert event.get("description") == [f"{source}; modality: Asserted; confidence: 1"]
+
+
+def test_documents_of_one_origin_and_perhaps_the_same_nodes_say_so() -> None:
+    found = entities(with_origin_and_match())
+    articles = [one for one in found.values() if one.schema.name == "Article"]
+    assert {one.first("summary").split()[4] for one in articles} == {"eerste.txt:", "tweede.txt:"}
+    [csto] = [one for one in found.values() if one.caption == CSTO.label and one.schema.name == "Organization"]
+    assert csto.get("notes") == ["perhaps the same: http://example.org/csto"]
+    assert csto.get("wikidataId") == []
 
 
 def test_relations_have_their_own_schema() -> None:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 import stix2
-from factory_views import VIEWS, made, odd, seeds, shuffled
+from factory_views import VIEWS, made, odd, seeds, shuffled, with_origin_and_match
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kzgraph.cli.main import main
@@ -70,6 +70,20 @@ def test_a_fact_is_a_relationship_from_actor_to_object() -> None:
     assert (sends.confidence, sends.description[:20]) == (90, "Het bondgenootschap ")
     [member] = of_type(store, "relationship", relationship_type="member-of")
     assert store.source.relationships(store.get(member.source_ref))
+
+
+def test_a_fact_says_according_to_whom_and_how_sure() -> None:
+    [sends] = of_type(opened(made()), "relationship", relationship_type="sends")
+    assert sends.description.split("\n")[1:] == ["modality: Decided; confidence: 0.9"]
+    descriptions = [one.get("description", "") for one in of_type(opened(seeds()), "relationship")]
+    assert any("according to: " in one for one in descriptions)
+
+
+def test_documents_of_one_origin_and_perhaps_the_same_nodes_say_so() -> None:
+    store = opened(with_origin_and_match())
+    assert all("count as one source" in one.description for one in of_type(store, "report"))
+    [reference] = of_type(store, "identity", name="CVVO")[0].external_references
+    assert (reference.source_name, reference.external_id) == ("perhaps the same", "http://example.org/csto")
 
 
 def test_hearsay_and_denials_make_no_relationship() -> None:
