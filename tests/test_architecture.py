@@ -63,7 +63,7 @@ INDIRECT = {"lxml_html_clean"}
 """Required for a library that we use, and not imported by us."""
 
 COMMANDS = (
-    *("build", "resolve", "review", "query", "dossier", "explain", "gaps", "export", "view", "serve"),
+    *("build", "resolve", "review", "query", "dossier", "diff", "explain", "gaps", "export", "view", "serve"),
     *("validate", "info"),
 )
 HEAVY = (

@@ -12,6 +12,7 @@ from kzgraph import __version__
 from kzgraph.cli import (
     add,
     build,
+    diff,
     dossier,
     explain,
     export,
@@ -37,6 +38,7 @@ COMMANDS = (
     add,
     remove,
     merge,
+    diff,
     resolve,
     review,
     query,

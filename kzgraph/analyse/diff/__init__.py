@@ -1,0 +1,1 @@
+"""What changed from one graph to another: documents, claims and the nodes that carry them."""
