@@ -72,6 +72,9 @@ def _with_tally(
     own = _draft_of_noun(tally, drafts)
     if own is not None:
         _complete(own, tally)
+        for other in _drafts_beside(own, tally, drafts):
+            _complete(other, tally)
+            other.speaker = tally.speaker
     elif tally.counted is not None or (tally.of is not None and tally.event is None):
         return drafts  # another noun than that of an event: "het aantal inwoners", "op 46 zetels"
     elif (own := tolls.get(tally.predicate.head.i)) is not None:
@@ -105,7 +108,15 @@ def _take_group(toll: Draft, events: CountedEvents) -> None:
 def _draft_of_noun(tally: Tally, drafts: list[Draft]) -> Draft | None:
     """The draft of the event noun that is counted: "op 137 doden", "het aantal doden steeg naar 120"."""
     nouns = {t.i for t in (tally.counted, tally.of, tally.noun) if t is not None}
-    return next((d for d in drafts if d.trigger.i in nouns), None)
+    return next((d for d in drafts if d.trigger.i in nouns and tally.event in {None, d.event}), None)
+
+
+def _drafts_beside(own: Draft, tally: Tally, drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts of further nouns that the verb counts with the first: "op acht doden en 317 gewonden"."""
+    if tally.counted is None or own.trigger.i != tally.counted.i:
+        return
+    beside = {c.i for c in tally.counted.children if c.dep_ == "conj"}
+    yield from (d for d in drafts if d.trigger.i in beside and d.predicate is None)
 
 
 def _complete(draft: Draft, tally: Tally) -> None:

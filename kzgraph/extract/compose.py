@@ -1,7 +1,7 @@
 """From drafts to claims: certainty, sources, numbers, time and evidence settled, tokens replaced by mentions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import evidence_of
 from kzgraph.extract.features import features_of
 from kzgraph.extract.intensional import IntensionalRules
-from kzgraph.extract.number_scope import day_of_count
+from kzgraph.extract.number_standing import standing
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.quantities import Roles, by_number, quantity_of
 from kzgraph.extract.sources import Source, sources_at, telling
@@ -79,8 +79,8 @@ class Composer:
             roles = {**roles, "actor": [covering[0].holder]}  # whose words they are
         certainty = self.certainty(draft, covering)
         quantity = quantity_of(draft, roles, self._mention)
-        if quantity is not None and (day := day_of_count(draft, self.times, self.article.published)) is not None:
-            quantity = replace(quantity, as_of=day)
+        if quantity is not None:
+            quantity = standing(quantity, draft, self.times, self.article.published, covering)
         return Claim(
             document=self.article.id,
             property=property_of(draft.event),

@@ -39,6 +39,8 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
         yield from _clause(child, head, passive=passive)
     elif dep == "xcomp":
         yield from _complement(child)
+    elif dep == "advcl" and _is_part(child) and not has_child(head, "nsubj", "nsubj:pass"):
+        yield ("obj" if passive else "subj"), child
     elif dep == "advcl":
         yield _adverbial(child), child
     elif dep == "compound:prt":
@@ -54,6 +56,11 @@ def _is_rounded_subject(child: Token, head: Token) -> bool:
     if case_of(child) not in ROUNDING or has_child(head, "nsubj", "nsubj:pass"):
         return False
     return child.i > 1 and any(c.dep_ == "nummod" and c.nbor(-1).lower_ == "de" for c in child.children)
+
+
+def _is_part(child: Token) -> bool:
+    """A number of those named before, which "meer dan" makes a clause: "en liggen meer dan 400 van hen in …"."""
+    return child.pos_ == "NUM" and any(c.pos_ == "PRON" and case_of(c) == "van" for c in child.children)
 
 
 def _clause(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:

@@ -31,6 +31,7 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
             continue
         rule, time = index.value(claim, Property.RULE) or "", index.value(claim, Property.TIME)
         tally = rule.startswith(TALLY)  # "maandag stond de teller op acht": the day of the count, not of the deaths
+        as_of = index.value(quantity, Property.AS_OF) or (time if tally else None)
         passage = index.value(claim, Property.EVIDENCE) or ""
         places = _nodes(index, index.values(claim, Property.PLACE))
         yield Count(
@@ -45,9 +46,9 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
             rule=rule,
             places=places,
             holders=_nodes(index, holders(index, (place.id for place in places))),
-            time=None if tally else time,
+            time=None if time == as_of else time,
             time_text=index.value(claim, Property.TIME_TEXT),
-            as_of=index.value(quantity, Property.AS_OF) or (time if tally else None),
+            as_of=as_of,
             voices=_voices(index, claim),
             scope=index.value(quantity, Property.SCOPE),
             modality=local_name(index.value(claim, Property.MODALITY) or ""),

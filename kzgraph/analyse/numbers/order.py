@@ -88,6 +88,9 @@ class Order:
     def _stand(self, count: Count) -> _Stand:
         rank = self._ranks.get(count.paper.id) if _told(count) == count.paper.published else None
         told = days_of(_told(count))
+        if count.scope == "earlier" and count.as_of is None:
+            before = Days(None, told.last) if told is not None else None
+            return _Stand(before, None, f"said before {_told(count)}" if before else "said before")
         if told is not None and told.one:
             return _Stand(told, rank, f"{'as of' if count.as_of else 'published'} {_told(count)}")
         if rank is not None:

@@ -82,6 +82,9 @@ def at_odds(a: Count, b: Count, setting: Setting) -> Pair:
     when = "for one day" if setting.order.same_day(a, b) else "and nothing shows which is later"
     both = labels(named(a.actors).values()) if named(a.actors).keys() & named(b.actors).keys() else ""
     why = f"{_exclude(a, b)} {when}: {_sides(a, b)}" + (f", both of {both}" if both else "")
+    old = [one for one in (a, b) if one.scope == "earlier"]
+    if len(old) == 1:
+        why += f"; the text with {old[0].bounds} sets it right itself"
     return Pair(a, b, Outcome.CONFLICT, why)
 
 

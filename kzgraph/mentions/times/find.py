@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.lexicon.loader import time_words
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.times.edtf import Anchor, day_of, month_of
 from kzgraph.mentions.times.grammar import phrase_pattern
@@ -81,11 +82,13 @@ def _phrases(sentence: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _is_one(words: Span) -> bool:
-    """Whether the words are no number of things, name or part of day: "2020 mensen", "Mei Li", "in de morgen"."""
+    """Whether the words are no number of things, name, part of day: "rond 2020 mensen", "Mei Li", "in de morgen"."""
     first = words[0]
     before = first.nbor(-1) if first.i else None
     if len(words) > 1:
-        return True
+        last = words[-1]
+        counts = last.is_digit and last.dep_ == "nummod" and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
+        return not (counts and len(words) == 2 and first.lower_ in time_words("about"))
     if first.is_digit:
         return before is not None and before.lower_ in YEAR_CASES and first.dep_ != "nummod"
     if first.ent_type_ in {"PER", "ORG"}:
