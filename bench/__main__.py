@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from bench import accuracy, confidence, judged, memory, merging, speed
+from bench import accuracy, confidence, exports, judged, memory, merging, speed
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     scoring.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     commands.add_parser("memory", help="resident memory over a thousand articles")
     commands.add_parser("merging", help="our graph merged into a hundred thousand entities of others")
+    commands.add_parser("exports", help="how long each export format takes")
     commands.add_parser("judged", help="the shares of right claims, as readers judged them, and the kinds of errors")
     trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
     trusting.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
@@ -63,6 +64,11 @@ def main() -> None:
         (RESULTS / "merging.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
         for name, figure in figures.items():
             print(f"{figure:10} {name}")
+    elif arguments.command == "exports":
+        figures = exports.exports(ROOT / "output" / "graph.nq")
+        _write("exports", figures)
+        for name, row in figures.items():
+            print(f"{name:15} {'  '.join(f'{value:6} {what}' for what, value in row.items())}")
     elif arguments.command == "judged":
         (RESULTS / "judged.md").write_text(judged.table() + "\n", "utf-8")
         print(judged.table())

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from pyoxigraph import Quad
 
 from kzgraph.export.layout import sections
-from kzgraph.export.reified import said
+from kzgraph.export.reified import direct_properties, said
 from kzgraph.export.turtle import blocks, prologue
 from kzgraph.export.turtle_terms import TermWriter
 from kzgraph.rdf.canonical import nquads
@@ -21,7 +21,8 @@ def write_turtle(view: View, out: BinaryIO) -> None:
     """Write ``view`` as Turtle 1.2 in UTF-8, all graphs merged."""
     terms = TermWriter(all_prefixes(view.base))
     quads = list(view.quads())
-    plain = {(quad.subject, quad.predicate, quad.object) for quad in quads}
+    direct = direct_properties(quads)
+    plain = {(quad.subject, quad.predicate, quad.object) for quad in quads if quad.predicate.value in direct}
     reifiers: dict[str, set[str]] = {}
     for one in said(view.quads()):
         triple = one.triple
@@ -32,7 +33,8 @@ def write_turtle(view: View, out: BinaryIO) -> None:
             quads.append(Quad(one.claim, one.quad.predicate, triple))
 
     def annotation(quad: Quad) -> str:
-        return "".join(f" ~ {claim}" for claim in sorted(reifiers.get(_key(quad), ())))
+        claims = reifiers.get(_key(quad), ()) if quad.predicate.value in direct else ()
+        return "".join(f" ~ {claim}" for claim in sorted(claims))
 
     body = "".join(blocks(sections(quads), terms, annotation=annotation))
     out.write((prologue(terms, view.base) + body).encode("utf-8"))

@@ -1,6 +1,6 @@
 """Claims as reifiers of the triples that they say, whether these hold or not. Source: RDF 1.2 Concepts, section 1.5."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
@@ -35,7 +35,8 @@ def said(quads: Sequence[Quad]) -> Iterator[Said]:
 
     A claim without actor or object says no triple.
     """
-    held = {(quad.subject, quad.predicate, quad.object, quad.graph_name) for quad in quads}
+    direct = direct_properties(quads)
+    held = {(q.subject, q.predicate, q.object, q.graph_name) for q in quads if q.predicate.value in direct}
     claims = {
         (quad.subject, quad.graph_name): quad
         for quad in quads
@@ -53,6 +54,11 @@ def said(quads: Sequence[Quad]) -> Iterator[Said]:
         for triple in _triples(terms[key]):
             parts = (triple.subject, triple.predicate, triple.object, quad.graph_name)
             yield Said(subject, triple, quad, parts in held)
+
+
+def direct_properties(quads: Iterable[Quad]) -> set[str]:
+    """Return the IRIs of the properties that claims of a graph are of: all that a direct triple can have."""
+    return {value_of(quad.object) for quad in quads if quad.predicate.value == Property.PROPERTY}
 
 
 def _triples(terms: Terms) -> Iterator[Triple]:

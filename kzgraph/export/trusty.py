@@ -31,29 +31,30 @@ def artifact_code(quads: Iterable[Quad], base: str) -> str:
     def normal(iri: str) -> str:
         return f"{base} {iri[len(own) :]}" if iri == own or iri.startswith(f"{own}#") else iri
 
-    keyed = sorted((_key(quad, normal), _text(quad, normal)) for quad in quads)
-    text = "".join(one for (_, one), _ in groupby(keyed))
+    lines = sorted(_key_and_text(quad, normal) for quad in quads)
+    text = "".join(one for (_, one), _ in groupby(lines))
     code = base64.urlsafe_b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     return MODULE + code.rstrip("=")
 
 
-def _key(quad: Quad, normal: Callable[[str], str]) -> Key:
-    """Graph, subject, predicate; IRIs before literals; of equal literals those with a language first."""
-    parts = [normal(value_of(term)) for term in (quad.graph_name, quad.subject, quad.predicate)]  # type: ignore[arg-type]
+def _key_and_text(quad: Quad, normal: Callable[[str], str]) -> tuple[Key, str]:
+    """What orders a quad, and its lines. IRIs come before literals; of equal literals those with a language first."""
+    first = [normal(value_of(term)) for term in (quad.graph_name, quad.subject, quad.predicate)]  # type: ignore[arg-type]
     value = quad.object
-    if isinstance(value, Literal):
-        parts += ["1", value.value, "" if value.language else value.datatype.value, value.language or ""]
-    else:
-        parts += ["0", normal(value_of(value))]
+    if not isinstance(value, Literal):
+        iri = normal(value_of(value))
+        return _bytes(*first, "0", iri), _lines(*first, iri)
+    escaped = value.value.replace("\\", "\\\\").replace("\n", "\\n")
+    if value.language:
+        key = _bytes(*first, "1", value.value, "", value.language)
+        return key, _lines(*first, f"@{value.language.lower()} {escaped}")
+    datatype = value.datatype.value
+    return _bytes(*first, "1", value.value, datatype), _lines(*first, f"^{datatype} {escaped}")
+
+
+def _bytes(*parts: str) -> Key:
     return tuple(part.encode("utf-8") for part in parts)
 
 
-def _text(quad: Quad, normal: Callable[[str], str]) -> str:
-    parts = [normal(value_of(term)) for term in (quad.graph_name, quad.subject, quad.predicate)]  # type: ignore[arg-type]
-    value = quad.object
-    if not isinstance(value, Literal):
-        parts.append(normal(value_of(value)))
-    else:
-        escaped = value.value.replace("\\", "\\\\").replace("\n", "\\n")
-        parts.append(f"@{value.language.lower()} {escaped}" if value.language else f"^{value.datatype.value} {escaped}")
+def _lines(*parts: str) -> str:
     return "".join(f"{part}\n" for part in parts)
