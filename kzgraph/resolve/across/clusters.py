@@ -11,7 +11,12 @@ Judge = Callable[[int, int], Judged]  # of two units, by index
 
 
 class Clusters:
-    """Sets of units. Two are joined only when each pair across them may be: so chains cannot drift."""
+    """Sets of units. Two are joined only when each pair across them may be: so chains cannot drift.
+
+    Two exceptions, as they have names that need not be like each other: who is like a unit that an id or a person
+    vouches for need not be like all that joined it; and a surname, initial or acronym says too little to contradict a
+    full name.
+    """
 
     def __init__(self, units: Sequence[Unit], judge: Judge, people: Settled) -> None:
         self._of = list(range(len(units)))
@@ -27,6 +32,10 @@ class Clusters:
     def members(self, cluster: int) -> Sequence[int]:
         """Return the units of a cluster."""
         return self._members[cluster]
+
+    def documents(self, cluster: int) -> int:
+        """Return how many documents name what a cluster holds."""
+        return len({d for index in self._members[cluster] for d in self._units[index].one.documents})
 
     def fullest(self, cluster: int) -> float:
         """Return how full the fullest name in a cluster is."""
@@ -53,7 +62,16 @@ class Clusters:
         if self._parted(one, other):
             return True
         found = self._judge(one, other)
-        return found.apart or found.judgement is Judgement.NEGATIVE
+        if found.apart or found.judgement is not Judgement.NEGATIVE:
+            return found.apart
+        if self._units[one].short != self._units[other].short:
+            return False
+        return not (self._vouched(one, other) or self._vouched(other, one))
+
+    def _vouched(self, one: int, other: int) -> bool:
+        """Whether ``one`` is like a unit that is surely what ``other`` is taken for."""
+        sure = (unit for unit in self._members[self._of[other]] if self._units[unit].by != "name")
+        return any(self._judge(one, unit).judgement is Judgement.POSITIVE for unit in sure)
 
     def join(self, a: int, b: int) -> None:
         """Make two clusters one."""

@@ -143,14 +143,15 @@ class _Joining:
 
     def _scattered(self, index: int) -> bool:
         unit = self.units[index]
-        return unit.full < FULL and not unit.settled
+        return unit.full < FULL and unit.by == "name"
 
     def _same_names(self, outcome: Outcome) -> Iterator[Decision]:
         for index, unit in enumerate(self.units):
-            if unit.settled or (index in outcome.ambiguous and self._scattered(index)):
+            if unit.by == "decision" or (index in outcome.ambiguous and self._scattered(index)):
                 continue
+            why = f"same id: {', '.join(sorted(unit.one.outside))}" if unit.by == "id" else SAME_NAME
             for one in unit.all[1:]:
-                yield _decision(unit.all[0].id, one.id, Judgement.POSITIVE, 1.0, f"{SAME_NAME}: {one.names[0]}")
+                yield _decision(unit.all[0].id, one.id, Judgement.POSITIVE, 1.0, why)
 
     def _used(self, outcome: Outcome) -> Iterator[Decision]:
         for one in outcome.used:

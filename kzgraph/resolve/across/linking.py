@@ -13,6 +13,7 @@ from kzgraph.resolve.across.judging import Judged
 from kzgraph.resolve.across.policy import Policy
 from kzgraph.resolve.across.units import Unit
 
+RARE = 10  # times as many documents that a name must have for another one to be a slip of it
 EPSILON = 1e-9  # scores are compared as if they had nine decimals
 
 
@@ -94,8 +95,19 @@ class _Linking:
         if len(best) == 1:
             yield from best.values()
             return
+        main = max(best, key=lambda cluster: (self.clusters.documents(cluster), -cluster))
+        if all(cluster == main or self._is_slip(best[cluster].other(index), cluster, main) for cluster in best):
+            yield best[main]
+            return
         self.outcome.ambiguous.add(index)
         self._refuse_all(index, best.values())
+
+    def _is_slip(self, unit: int, cluster: int, main: int) -> bool:
+        """Whether a rival is but a rare and doubtful spelling of the main one: "Emly Marley" beside "Emily Marley"."""
+        if self.clusters.documents(cluster) * RARE > self.clusters.documents(main):
+            return False
+        near = (self.judge(*sorted((unit, other))) for other in self.clusters.members(main))
+        return any(one.judgement is not Judgement.NEGATIVE and not one.apart for one in near)
 
     def _best_by_cluster(self, index: int, links: Iterable[Link]) -> Mapping[int, Link]:
         """The best link to each cluster, without those that are clearly worse than the best of all."""
@@ -108,7 +120,8 @@ class _Linking:
 
     def _doubt(self, index: int, equal: Sequence[Link]) -> None:
         """Mark a unit that is about as much like one name as like another one that is somebody else's."""
-        if self.clusters.fullest(self.clusters.find(index)) > self.units[index].full:
+        unit = self.units[index]
+        if unit.by != "name" or self.clusters.fullest(self.clusters.find(index)) > unit.full:
             return
         best = self._best_by_cluster(index, equal)
         if any(self._differ(index, a, b) for a, b in combinations(sorted(best.values(), key=lambda x: x.rank), 2)):

@@ -1,10 +1,11 @@
-"""The units of joining: what people joined is one unit, what nothing tells apart is one group of units."""
+"""The units of joining: what people or ids join is one unit, and so is what nothing tells apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import FAMILY, Candidate
-from kzgraph.resolve.across.fullness import fullness, telling
+from kzgraph.resolve.across.fullness import FULL, fullness, telling
 from kzgraph.resolve.across.settled import Settled
 
 
@@ -13,42 +14,40 @@ class Unit:
     """Candidates that count as one from the start, and what is known of all of them.
 
     all: the candidates, the first one with the smallest id. one: the names of them that tell who it is, their ids and
-    context together, with the smallest id. full: how full the fullest name is. settled: people decided about it, so
-    that it is grouped with nothing.
+    context together, with the smallest id. full: how full the fullest name is. by: what makes them one: "decision",
+    "id" or "name".
     """
 
     all: tuple[Candidate, ...]
     one: Candidate
     full: float
-    settled: bool = False
+    by: str = "name"
+
+    @property
+    def short(self) -> bool:
+        """Whether it has no full name: a surname, initials with a surname, or an acronym."""
+        if self.one.kind is EntityKind.PERSON:
+            return self.full < FULL
+        return self.one.family == "organisation" and all(name.isupper() and " " not in name for name in self.one.names)
 
 
 def units(candidates: Iterable[Candidate], people: Settled) -> list[Unit]:
-    """Return the units of ``candidates``, sorted by id: joined by people, else with the same names and context."""
+    """Return the units of ``candidates``, sorted by id: joined by people, by an outside id, else of the same names."""
+    given = sorted((c for c in candidates if c.kind in FAMILY and c.names), key=lambda c: c.id)
+    names = {one.id: telling(one.names, one.kind) for one in given}
+    known = {name for one in given if one.kind is EntityKind.PERSON for name in names[one.id]}
+    first = _first_ids(one for one in given if not _decided(one, people))
     groups: dict[tuple[object, ...], list[Candidate]] = {}
-    for one in sorted(candidates, key=lambda c: c.id):
-        if one.kind not in FAMILY or not one.names:
-            continue
-        root = people.root(one.id)
-        decided = one.id in people.one or root in people.apart
-        key = (root,) if decided else (one.family, one.names, one.outside, one.states, one.offices)
+    for one in given:
+        if _decided(one, people):
+            key: tuple[object, ...] = ("decision", people.root(one.id))
+        elif one.outside:
+            key = ("id", first[min(one.outside)])
+        else:
+            key = ("name", one.family, _without_genitives(names[one.id], one.kind, known), one.states)
         groups.setdefault(key, []).append(one)
-    made = (_unit(members, settled=len(key) == 1) for key, members in groups.items())
+    made = (_unit(members, str(key[0]), known) for key, members in groups.items())
     return sorted(made, key=lambda unit: unit.one.id)
-
-
-def _unit(members: Sequence[Candidate], *, settled: bool) -> Unit:
-    lead = min(members, key=canonical_order)
-    merged = Candidate(
-        id=members[0].id,
-        kind=lead.kind,
-        names=telling((name for one in members for name in one.names), lead.kind),
-        outside=frozenset().union(*(one.outside for one in members)),
-        states=frozenset().union(*(one.states for one in members)),
-        offices=frozenset().union(*(one.offices for one in members)),
-        documents=frozenset().union(*(one.documents for one in members)),
-    )
-    return Unit(tuple(members), merged, fullness(merged.names, merged.kind), settled)
 
 
 def canonical_order(one: Candidate) -> tuple[object, ...]:
@@ -56,3 +55,54 @@ def canonical_order(one: Candidate) -> tuple[object, ...]:
     item = any(i.startswith("wd:") for i in one.outside)
     longest = max((len(name) for name in one.names), default=0)
     return not one.curated, not item, -fullness(one.names, one.kind), -len(one.documents), -longest, one.id
+
+
+def _decided(one: Candidate, people: Settled) -> bool:
+    return one.id in people.one or people.root(one.id) in people.apart
+
+
+def _first_ids(candidates: Iterable[Candidate]) -> Mapping[str, str]:
+    """Outside id -> the smallest of the ids that candidates put beside each other."""
+    root: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while root.setdefault(one, one) != one:
+            one = root[one]
+        return one
+
+    for candidate in candidates:
+        for one in candidate.outside:
+            low, high = sorted((find(one), find(min(candidate.outside))))
+            root[high] = low
+    return {one: find(one) for one in sorted(root)}
+
+
+def _without_genitives(names: Sequence[str], kind: EntityKind, known: Collection[str]) -> tuple[str, ...]:
+    if kind is not EntityKind.PERSON:
+        return tuple(names)
+    return tuple(sorted({_without_genitive(name, known) for name in names}))
+
+
+def _without_genitive(name: str, known: Collection[str]) -> str:
+    """ "Jan Maats" where others write "Jan Maat"; a surname alone can be "Peters" beside "Peter"."""
+    if name.endswith(("'s", "’s")):
+        return name[:-2]
+    bare = name.rstrip("'’")
+    if bare != name:
+        return bare
+    return name[:-1] if name.endswith("s") and " " in name and name[:-1] in known else name
+
+
+def _unit(members: Sequence[Candidate], by: str, known: Collection[str]) -> Unit:
+    lead = min(members, key=canonical_order)
+    names = telling((name for one in members for name in one.names), lead.kind)
+    merged = Candidate(
+        id=members[0].id,
+        kind=lead.kind,
+        names=_without_genitives(names, lead.kind, known),
+        outside=frozenset().union(*(one.outside for one in members)),
+        states=frozenset().union(*(one.states for one in members)),
+        offices=frozenset().union(*(one.offices for one in members)),
+        documents=frozenset().union(*(one.documents for one in members)),
+    )
+    return Unit(tuple(members), merged, fullness(merged.names, merged.kind), by)

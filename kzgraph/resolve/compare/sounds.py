@@ -89,6 +89,7 @@ def lacks_vowels(word: str) -> bool:
     return not _letters()[1].isdisjoint(word)
 
 
+@lru_cache(maxsize=1 << 16)
 def latin(word: str) -> str:
     """Return ``word`` in Latin letters without accents, by the table of its script."""
     letters, _, longest = _letters()
