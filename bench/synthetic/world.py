@@ -78,7 +78,8 @@ def _sewn(root: str, end: str) -> str:
 
 
 def _arab(rng: Random) -> tuple[Name, Name, Name | None]:
-    given, family, father = rng.choice(pools.ARABIC_GIVEN)[1], rng.choice(pools.ARABIC_FAMILY), rng.choice(pools.ARABIC_GIVEN)[1]
+    given, father = rng.choice(pools.ARABIC_GIVEN)[1], rng.choice(pools.ARABIC_GIVEN)[1]
+    family = rng.choice(pools.ARABIC_FAMILY)
     tribal = rng.random() < 0.7
 
     def latin(sounds: str, article: str = "") -> Name:
@@ -96,7 +97,11 @@ def _turk(rng: Random) -> tuple[Name, Name, Name | None]:
     given, family = rng.choice(pools.TURKISH_GIVEN), rng.choice(pools.TURKISH_STEMS) + rng.choice(pools.TURKISH_ENDS)
 
     def name(word: str) -> Name:
-        return lambda text, scheme: word if scheme.setdefault("m", text.choice(("kept", "bare"))) == "kept" else bare(word)
+        def write(text: Random, scheme: dict[str, str]) -> str:
+            kept = scheme.setdefault("s", text.choice(("kept", "bare"))) == "kept"
+            return word if kept else bare(word)
+
+        return write
 
     return name(given), name(family), None
 

@@ -104,7 +104,7 @@ class _Linking:
 
     def _is_slip(self, unit: int, cluster: int, main: int) -> bool:
         """Whether a rival is but a rare and doubtful spelling of the main one: "Emly Marley" beside "Emily Marley"."""
-        if self.clusters.documents(cluster) * RARE > self.clusters.documents(main):
+        if max(self.clusters.documents(cluster), 1) * RARE > self.clusters.documents(main):
             return False
         near = (self.judge(*sorted((unit, other))) for other in self.clusters.members(main))
         return any(one.judgement is not Judgement.NEGATIVE and not one.apart for one in near)

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nomenklatura.db import Session, get_engine
 from nomenklatura.judgement import Judgement as Theirs
@@ -26,6 +26,7 @@ from kzgraph.resolve.across.decisions import (
 )
 from kzgraph.resolve.across.settled import check_outside, settled
 
+LAW = settings(deadline=None)
 POSITIVE, NEGATIVE, UNSURE = Judgement.POSITIVE, Judgement.NEGATIVE, Judgement.UNSURE
 
 
@@ -166,11 +167,13 @@ def decisions(draw: st.DrawFn) -> Decisions:
     return collected(rows)
 
 
+@LAW
 @given(decisions())
 def test_what_is_written_is_read(found: Decisions) -> None:
     assert parse(found.lines(), "") == found
 
 
+@LAW
 @given(decisions(), decisions(), decisions())
 def test_a_union_is_order_free_and_idempotent(a: Decisions, b: Decisions, c: Decisions) -> None:
     assert union(a, b) == union(b, a)
@@ -178,6 +181,7 @@ def test_a_union_is_order_free_and_idempotent(a: Decisions, b: Decisions, c: Dec
     assert union(a, a) == a == union(a, NONE)
 
 
+@LAW
 @given(decisions(), ids, ids)
 def test_undo_restores_what_others_said(found: Decisions, left: str, right: str) -> None:
     pair = tuple(sorted((left, right)))
@@ -194,6 +198,7 @@ def theirs(file: Path) -> "Resolver[object]":
     return resolver
 
 
+@LAW
 @given(decisions())
 def test_nomenklatura_reads_the_same_judgements(tmp_path_factory: pytest.TempPathFactory, found: Decisions) -> None:
     try:
