@@ -2,6 +2,8 @@
 
 from kzgraph.export.contents import Contents, Node
 
+_LENGTH = 2  # longer codes are of states that are no more, or of parts of states
+
 
 def state_of(contents: Contents, node: Node) -> Node | None:
     """Return the state that a node is, or that holds the place that it is."""
@@ -20,6 +22,3 @@ def country_code(contents: Contents, node: Node) -> str | None:
     state = state_of(contents, node)
     code = registry.country.clean(state.qid) if state and state.qid else None
     return code.upper() if code and len(code) == _LENGTH else None
-
-
-_LENGTH = 2  # longer ones are of states that are no more, or of parts of states

@@ -14,7 +14,8 @@ from typing import Any, BinaryIO
 from kzgraph.errors import InputError
 from kzgraph.export.claims_jsonl import line
 from kzgraph.export.contents import Contents, read
-from kzgraph.export.ftm_facts import Fact, facts, left_out
+from kzgraph.export.ftm_claims import Fact
+from kzgraph.export.ftm_facts import facts, left_out
 from kzgraph.store.base import View
 
 MISSING = "this format needs a library that is not there; install it with: pip install 'kzgraph[exchange]'"

@@ -7,47 +7,22 @@ of https://followthemoney.tech/explorer/.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, RdfFormat, parse
 
 from kzgraph.export.contents import Contents, Document, Node, is_fact, objects, participants
 from kzgraph.export.countries import state_of
-from kzgraph.export.dates import coarse, span
-from kzgraph.export.words import certainty, details, sentence, shared_text
+from kzgraph.export.ftm_claims import DUTCH, OWN, Fact, Teller, dataset_of
+from kzgraph.export.words import shared_text
 from kzgraph.model.ids import digest
 from kzgraph.rdf.vocab import Property, ontology_dir
 from kzgraph.store.index import local_name, value_of
 from kzgraph.store.records import ClaimRecord, NodeRecord
 
-DUTCH = "nld"
-OWN = "kzgraph"
-"""Dataset of what no single document says: names and ids from the entity files."""
-
 LEGAL = frozenset({"Person", "Organization", "PublicBody"})
 _BODIES = LEGAL - {"Person"}
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]")
-_RESOLUTION = re.compile(r"\w+: (?P<words>.*?) = (?P<node>[^\s=:]+/[^\s=:]+): ", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
-    """A value of a property of an entity, not yet cleaned.
-
-    dataset: who states it, one for each document; original: the words that stand for the value there; language: of the
-    value, ISO 639-3; origin: path of the claim that it comes from; seen: date of the document.
-    """
-
-    entity: str
-    schema: str
-    prop: str
-    value: str
-    dataset: str
-    original: str | None = None
-    language: str | None = None
-    origin: str = ""
-    seen: str | None = None
 
 
 def schemata() -> Mapping[str, str]:
@@ -72,13 +47,8 @@ def left_out(contents: Contents) -> str | None:
     told = {claim.event for claim in contents.claims if is_fact(claim)}
     events = len(contents.events.keys() - told)
     parts = [f"{nodes} groups, things and actors without a name are words in notes"] if nodes else []
-    parts += [f"{events} events that no claim states as a fact are left out"] if events else []
+    parts += [f"{events} events that no claim states as a fact are in notes alone"] if events else []
     return contents.left_out(*parts)
-
-
-def dataset_of(path: str) -> str:
-    """Return the name of a document's dataset: "document/6980c14a" → "kzgraph_document_6980c14a"."""
-    return f"{OWN}_{re.sub('[^a-z0-9]+', '_', path.lower()).strip('_')}"
 
 
 class _Facts:
@@ -137,7 +107,7 @@ class _Facts:
                 yield Fact(self._key(node.id), schema, prop, value, OWN, language=language)
 
     def _claim(self, claim: ClaimRecord) -> Iterator[Fact]:
-        teller = _Teller(self._all, claim, self._key)
+        teller = Teller(self._all, claim, self._key)
         yield from self._names(claim, teller)
         entities = [node for node in participants(claim) if self.schema_of(node.id)]
         yield from teller.note(entities)
@@ -154,7 +124,7 @@ class _Facts:
             for other in objects(claim):
                 yield from self._link(teller, actor, other)
 
-    def _names(self, claim: ClaimRecord, teller: "_Teller") -> Iterator[Fact]:
+    def _names(self, claim: ClaimRecord, teller: Teller) -> Iterator[Fact]:
         """The names by which this document calls what it names."""
         for iri, words in teller.words.items():
             schema = self.schema_of(iri)
@@ -162,7 +132,7 @@ class _Facts:
                 label = self._all.nodes[iri].label
                 yield teller.fact(self._key(iri), schema, "name", label, original=words, language=DUTCH)
 
-    def _link(self, teller: "_Teller", actor: NodeRecord, other: NodeRecord) -> Iterator[Fact]:
+    def _link(self, teller: Teller, actor: NodeRecord, other: NodeRecord) -> Iterator[Fact]:
         start, end = self.schema_of(actor.id), self.schema_of(other.id)
         if start is None or end is None:
             return
@@ -175,116 +145,6 @@ class _Facts:
             yield from teller.edge("Directorship", ("director", actor), ("organization", other))
         else:
             yield from teller.edge("UnknownLink", ("subject", actor), ("object", other))
-
-
-class _Teller:
-    """States facts as one claim of one document does."""
-
-    def __init__(self, contents: Contents, claim: ClaimRecord, key: Callable[[str], str]) -> None:
-        self.claim = claim
-        self._contents = contents
-        self._key = key
-        self._dataset = dataset_of(contents.path(claim.document.id))
-        self.words = dict(_words(contents, claim))
-
-    def fact(
-        self,
-        entity: str,
-        schema: str,
-        prop: str,
-        value: str,
-        *,
-        original: str | None = None,
-        language: str | None = None,
-    ) -> Fact:
-        origin = self._contents.path(self.claim.id)
-        seen = self.claim.document.published
-        return Fact(entity, schema, prop, value, self._dataset, original, language, origin, seen)
-
-    def note(self, entities: Iterable[NodeRecord]) -> Iterator[Fact]:
-        claim, note = self.claim, self._key(self.claim.id)
-        values = [
-            ("name", sentence(claim)),
-            ("description", "\n".join([sentence(claim), *details(claim)])),
-            ("summary", claim.quote),
-            ("createdAt", claim.document.published or ""),
-            *(("keywords", word) for word in (claim.property, claim.event_class, claim.modality, claim.polarity)),
-        ]
-        yield from (self.fact(note, "Note", prop, value) for prop, value in (*values, *self._proof()) if value)
-        for node in entities:
-            yield self._pointer(note, "Note", "entity", node)
-        if is_fact(claim) and claim.event:
-            yield self.fact(note, "Note", "entity", self._key(claim.event))
-
-    def event(
-        self, name: str, involved: Iterable[NodeRecord], places: Iterable[tuple[NodeRecord, bool]]
-    ) -> Iterator[Fact]:
-        event = self._key(self.claim.event or "")
-        yield self.fact(event, "Event", "name", name or self.claim.lemma, language=DUTCH)
-        yield from self._interval(event, "Event")
-        yield self.fact(event, "Event", "keywords", self.claim.event_class)
-        for node in involved:
-            yield self._pointer(event, "Event", "involved", node)
-        for place, is_entity in places:
-            yield self.fact(event, "Event", "location", place.label, original=self.words.get(place.id))
-            if is_entity:
-                yield self._pointer(event, "Event", "addressEntity", place)
-
-    def edge(self, schema: str, start: tuple[str, NodeRecord], end: tuple[str, NodeRecord]) -> Iterator[Fact]:
-        """A link that all documents which state it share: the same ends, property and event."""
-        ends = (start[1].id, end[1].id, self.claim.property, self.claim.event or "")
-        entity = f"{OWN}-{schema.lower()}-{digest(*ends)}"
-        yield self._pointer(entity, schema, *start)
-        yield self._pointer(entity, schema, *end)
-        yield from self._interval(entity, schema)
-        yield self.fact(entity, schema, "role", self._role())
-        yield self.fact(entity, schema, "status", self.claim.modality)
-
-    def office(self, holder: NodeRecord, body: NodeRecord, *, is_body: bool) -> Iterator[Fact]:
-        post = f"{OWN}-position-{digest(body.id, self.claim.lemma)}"
-        yield self.fact(post, "Position", "name", f"{self.claim.lemma}, {body.label}".strip(", "), language=DUTCH)
-        if is_body:
-            yield self._pointer(post, "Position", "organization", body)
-        entity = f"{OWN}-occupancy-{digest(holder.id, post)}"
-        yield self._pointer(entity, "Occupancy", "holder", holder)
-        yield self.fact(entity, "Occupancy", "post", post)
-        yield from self._interval(entity, "Occupancy")
-
-    def _role(self) -> str:
-        """The property, and the verb when that says more."""
-        return f"{self.claim.property}: {self.claim.lemma}" if self.claim.lemma else self.claim.property
-
-    def _interval(self, entity: str, schema: str) -> Iterator[Fact]:
-        """When it was, in which words, according to whom."""
-        said = (("summary", self.claim.quote), ("description", certainty(self.claim)))
-        yield from (self.fact(entity, schema, prop, value) for prop, value in (*self._when(), *self._proof(), *said))
-
-    def _pointer(self, entity: str, schema: str, prop: str, node: NodeRecord) -> Fact:
-        return self.fact(entity, schema, prop, self._key(node.id), original=self.words.get(node.id))
-
-    def _proof(self) -> Iterator[tuple[str, str]]:
-        document = self._contents.documents.get(self.claim.document.id)
-        if document:
-            yield "proof", self._key(document.id)
-            pairs = (("publisher", document.publisher), ("sourceUrl", document.url))
-            yield from ((prop, value) for prop, value in pairs if value)
-
-    def _when(self) -> Iterator[tuple[str, str]]:
-        """A date as precise as it is known, or the bounds of a period."""
-        if date := coarse(self.claim.time):
-            yield "date", date
-            return
-        for prop, day in zip(("startDate", "endDate"), span(self.claim.time), strict=True):
-            if day:
-                yield prop, day
-
-
-def _words(contents: Contents, claim: ClaimRecord) -> Iterator[tuple[str, str]]:
-    """Node → the words that stand for it in a claim, read from why they do."""
-    for reason in claim.resolutions:
-        match = _RESOLUTION.match(reason)
-        if match and contents.base + match["node"] in contents.nodes:
-            yield contents.base + match["node"], match["words"]
 
 
 def _is_name(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kzgraph.store.records import ClaimRecord, NodeRecord
+from kzgraph.store.records import ClaimRecord, NodeRecord, QuantityRecord
 
 # What XML 1.0 does not allow, section 2.2. Most readers of other formats trip over these too.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -41,7 +41,7 @@ def details(claim: ClaimRecord) -> Iterator[str]:
     for role, nodes in roles.items():
         if nodes:
             yield f"{role}: {_labels(nodes)}"
-    yield from (f"number: {one.label}" for one in claim.quantities)
+    yield from (f"number: {_number(one)}" for one in claim.quantities)
     pairs = (
         ("words", claim.frame_text),
         ("content", claim.content),
@@ -77,6 +77,22 @@ def according_to(claim: ClaimRecord) -> str:
     """Return the chain of sources, the nearest first: "ministry (volgens) < agency"; "" for the article's own voice."""
     steps = [f"{one.node.label} ({one.cue})" if one.cue else one.node.label for one in claim.sources]
     return " < ".join(steps)
+
+
+def _number(one: QuantityRecord) -> str:
+    """The words, and what they mean: "tientallen mensen (20 to 99)"."""
+    value = one.value or _bounds(one.minimum, one.maximum)
+    unit = f" {one.unit}" if one.unit else ""
+    parts = [f"about {value}{unit}" if one.approximate else f"{value}{unit}", one.scope or ""]
+    parts += [f"as of {one.as_of}"] if one.as_of else []
+    meant = ", ".join(part for part in parts if part)
+    return f"{one.label} ({meant})" if meant else one.label
+
+
+def _bounds(minimum: str | None, maximum: str | None) -> str:
+    if minimum and maximum:
+        return f"{minimum} to {maximum}"
+    return f"at least {minimum}" if minimum else f"at most {maximum}" if maximum else ""
 
 
 def _labels(nodes: Iterable[NodeRecord]) -> str:

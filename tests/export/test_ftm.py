@@ -20,7 +20,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kzgraph.cli.main import main
 from kzgraph.export import ftm
 from kzgraph.export.contents import is_fact, read
-from kzgraph.export.ftm_facts import dataset_of, schemata
+from kzgraph.export.ftm_claims import dataset_of
+from kzgraph.export.ftm_facts import schemata
 from kzgraph.rdf.vocab import NODE_CLASS, WD, Property
 from kzgraph.store.base import View
 from kzgraph.store.ftm import read_ftm
@@ -80,7 +81,7 @@ def test_who_what_whom_source_and_certainty() -> None:
     assert note.get("summary") == ["kwamen 18 agenten om het leven"]
     lines = note.first("description").split("\n")
     assert "according to: ministerie van Binnenlandse Zaken (Volgens) < Tengri (schrijft)" in lines
-    assert {"target: agenten", "number: 18 agenten", "modality: Asserted"} <= set(lines)
+    assert {"target: agenten", "number: 18 agenten (18)", "modality: Asserted"} <= set(lines)
     assert {found[one].first("fileName") for one in note.get("proof")} == {"eerste.txt"}
     assert {"ministerie van Binnenlandse Zaken", "Tengri"} <= {found[one].caption for one in note.get("entity")}
     [link] = [
