@@ -149,9 +149,11 @@ class _Joining:
         for index, unit in enumerate(self.units):
             if unit.by == "decision" or (index in outcome.ambiguous and self._scattered(index)):
                 continue
-            why = f"same id: {', '.join(sorted(unit.one.outside))}" if unit.by == "id" else SAME_NAME
+            first = unit.all[0]
             for one in unit.all[1:]:
-                yield _decision(unit.all[0].id, one.id, Judgement.POSITIVE, 1.0, why)
+                shared = sorted((first.outside & one.outside) or unit.one.outside)
+                why = f"same id: {', '.join(shared)}" if unit.by == "id" else SAME_NAME
+                yield _decision(first.id, one.id, Judgement.POSITIVE, 1.0, why)
 
     def _used(self, outcome: Outcome) -> Iterator[Decision]:
         for one in outcome.used:
