@@ -91,9 +91,13 @@ class Contents:
     foreign: int = 0
     broken: int = 0
 
-    def left_out(self, *parts: str | None) -> str | None:
-        """Return what an export leaves out as one line for the log, foreign nodes too; ``None`` when it is nothing."""
-        foreign = f"{self.foreign} nodes of other vocabularies are left out" if self.foreign else None
+    def left_out(self, *parts: str | None, kept: int = 0) -> str | None:
+        """Return what an export leaves out as one line for the log; ``None`` when it is nothing.
+
+        kept: how many of the foreign nodes it does hold.
+        """
+        lost = self.foreign - kept
+        foreign = f"{lost} nodes of other vocabularies are left out" if lost else None
         broken = f"{self.broken} claims without a property or document are left out" if self.broken else None
         return "; ".join(part for part in (*parts, foreign, broken) if part) or None
 

@@ -28,7 +28,7 @@ def write(view: View, out: BinaryIO) -> str | None:
     contents = read(view)
     entities: dict[tuple[str, str], Any] = {}
     datasets: dict[str, set[str]] = {}
-    for fact in _clean(contents, model):
+    for fact in _clean(view, contents, model):
         proxy = entities.setdefault((fact.schema, fact.entity), model.make_entity(fact.schema))
         proxy.id = fact.entity
         proxy.add(fact.prop, fact.value, cleaned=True)
@@ -37,7 +37,7 @@ def write(view: View, out: BinaryIO) -> str | None:
         data = {"id": proxy.id, "caption": proxy.caption, "schema": proxy.schema.name}
         data |= {"datasets": sorted(datasets[proxy.id]), "properties": dict(sorted(proxy.properties.items()))}
         out.write(line(data))
-    return left_out(contents)
+    return left_out(view, contents)
 
 
 def write_statements(view: View, out: BinaryIO) -> str | None:
@@ -48,7 +48,7 @@ def write_statements(view: View, out: BinaryIO) -> str | None:
 
     contents = read(view)
     rows: dict[str, list[str]] = {}
-    for fact in _clean(contents, model):
+    for fact in _clean(view, contents, model):
         seen = fact.seen if fact.seen and len(fact.seen) == _FULL_DATE else None
         statement = Statement(
             entity_id=fact.entity,
@@ -64,7 +64,7 @@ def write_statements(view: View, out: BinaryIO) -> str | None:
         row = statement.to_csv_row()
         rows.setdefault(str(statement.id), [row[name] or "" for name in CSV_COLUMNS])
     out.write(_csv([list(CSV_COLUMNS), *sorted(rows.values())]))
-    return left_out(contents)
+    return left_out(view, contents)
 
 
 def _csv(rows: Iterable[list[str]]) -> bytes:
@@ -82,10 +82,11 @@ def _model() -> Any:
     return model
 
 
-def _clean(contents: Contents, model: Any) -> Iterator[Fact]:
+def _clean(view: View, contents: Contents, model: Any) -> Iterator[Fact]:
     """Facts whose values are of the type of their property; the same value stated twice comes twice."""
-    for fact in facts(contents):
-        prop = model.get(fact.schema).get(fact.prop)
-        value = prop.type.clean(fact.value, format=prop.format)
+    for fact in facts(view, contents):
+        schema = model.get(fact.schema)
+        prop = schema.get(fact.prop) if schema is not None else None
+        value = prop.type.clean(fact.value, format=prop.format) if prop is not None else None
         if value:
             yield replace(fact, value=value)

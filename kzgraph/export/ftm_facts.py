@@ -14,9 +14,11 @@ from pyoxigraph import Literal, RdfFormat, parse
 from kzgraph.export.contents import Contents, Document, Node, is_fact, objects, participants
 from kzgraph.export.countries import state_of
 from kzgraph.export.ftm_claims import DUTCH, OWN, Fact, Teller, dataset_of
+from kzgraph.export.ftm_foreign import foreign_facts, merged_in, similar
 from kzgraph.export.words import shared_text
 from kzgraph.model.ids import digest
 from kzgraph.rdf.vocab import Property, ontology_dir
+from kzgraph.store.base import View
 from kzgraph.store.index import local_name, value_of
 from kzgraph.store.records import ClaimRecord, NodeRecord
 
@@ -35,20 +37,23 @@ def schemata() -> Mapping[str, str]:
     }
 
 
-def facts(contents: Contents) -> Iterator[Fact]:
-    """Yield all facts, in the order of the graph; some come more than once."""
-    return _Facts(contents).all()
+def facts(view: View, contents: Contents) -> Iterator[Fact]:
+    """Yield all facts of a graph, whose ``contents`` these are; some come more than once."""
+    ours, theirs = _Facts(contents), merged_in(view)
+    yield from ours.all()
+    yield from foreign_facts(theirs)
+    yield from similar(view, theirs, ours.key_of)
 
 
-def left_out(contents: Contents) -> str | None:
+def left_out(view: View, contents: Contents) -> str | None:
     """Return what has no entity, for the log."""
     whole = _Facts(contents)
-    nodes = len(contents.nodes) - sum(whole.schema_of(iri) is not None for iri in contents.nodes)
+    nodes = sum(whole.schema_of(iri) is None for iri in contents.nodes)
     told = {claim.event for claim in contents.claims if is_fact(claim)}
     events = len(contents.events.keys() - told)
     parts = [f"{nodes} groups, things and actors without a name are words in notes"] if nodes else []
     parts += [f"{events} events that no claim states as a fact are in notes alone"] if events else []
-    return contents.left_out(*parts)
+    return contents.left_out(*parts, kept=len(merged_in(view)))
 
 
 class _Facts:
@@ -68,6 +73,10 @@ class _Facts:
         """The schema of a node; what has no name of its own has none."""
         node = self._all.nodes.get(iri)
         return self._schemata.get(node.kind) if node and node.is_named and node.kind != "Thing" else None
+
+    def key_of(self, iri: str) -> str | None:
+        """The id of a node that is an entity."""
+        return self._key(iri) if self.schema_of(iri) else None
 
     def _key(self, iri: str) -> str:
         """An id that FollowTheMoney takes and that can be read."""

@@ -238,6 +238,45 @@ def test_our_own_reader_reads_it_back(tmp_path: Path) -> None:
     assert len({quad.subject for quad in quads}) == len(entities(made()))
 
 
+FOREIGN = (
+    {"id": "x-1", "schema": "Organization", "properties": {"name": ["CSTO"]}, "datasets": ["list"]},
+    {
+        "id": "x-2",
+        "schema": "Company",
+        "properties": {"name": ["Elders"], "parent": ["x-1"]},
+        "datasets": ["list", "b"],
+    },
+)
+
+
+def merged(tmp_path: Path) -> MemoryStore:
+    """The hand-built graph with two entities of others, one of them perhaps the CSTO."""
+    (tmp_path / "list.json").write_text("".join(f"{json.dumps(one)}\n" for one in FOREIGN))
+    theirs = read_ftm(tmp_path / "list.json")
+    csto = NamedNode(f"{made().base}{CSTO.id}")
+    links = [
+        Quad(csto, NamedNode(Property.CLOSE_MATCH), NamedNode("e:x-1")),
+        Quad(csto, NamedNode(Property.RESOLUTION), Literal("e:x-1: same name: CSTO, score 1")),
+    ]
+    return MemoryStore([*made().quads(), *theirs, *links])
+
+
+def test_entities_of_others_come_back_as_they_came(tmp_path: Path) -> None:
+    found = entities(merged(tmp_path))
+    for one in FOREIGN:
+        back = found[str(one["id"])].to_dict()
+        assert {key: back[key] for key in one} == {**one, "datasets": sorted(one["datasets"])}
+    assert found.keys() > entities(made()).keys()
+    assert "other vocabularies" not in (ftm.write(merged(tmp_path), io.BytesIO()) or "")
+
+
+def test_perhaps_the_same_is_a_similar_with_its_reason(tmp_path: Path) -> None:
+    found = entities(merged(tmp_path))
+    [link] = [one for one in found.values() if one.schema.name == "Similar"]
+    assert (found[link.first("candidate")].caption, found[link.first("match")].caption) == (CSTO.label, "CSTO")
+    assert link.get("criteria") == ["perhaps the same", "same name: CSTO, score 1"]
+
+
 def test_order_leaves_no_trace() -> None:
     assert written(shuffled(seeds())) == written(seeds())
     out, other = io.BytesIO(), io.BytesIO()
