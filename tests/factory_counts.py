@@ -50,6 +50,7 @@ def count(
     holders: tuple[Node, ...] = (),
     actors: tuple[Node, ...] = (),
     modality: str = "Asserted",
+    rule: str = "",
 ) -> Count:
     """Return a count. by: label of its source, or the source itself; day: publication date of its document."""
     nearest = voice(by) if isinstance(by, str) else by
@@ -62,6 +63,7 @@ def count(
         words=f"{number} {words}",
         group=(Node(f"group/{paper}-{words}", words, "Group", local=True),),
         actors=actors,
+        rule=rule,
         places=(where,) if where else (),
         holders=holders,
         time=time,

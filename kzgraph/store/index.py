@@ -16,6 +16,7 @@ class Index:
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._objects: dict[str, dict[str, list[str]]] = {}
         self._by_class: dict[str, set[str]] = {}
+        self._inverse: dict[str, dict[str, set[str]]] = {}
         for quad in quads:
             subject, predicate, value = value_of(quad.subject), quad.predicate.value, value_of(quad.object)
             self._objects.setdefault(subject, {}).setdefault(predicate, []).append(value)
@@ -38,6 +39,15 @@ class Index:
     def value(self, subject: str, predicate: str) -> str | None:
         """Return the first object in sorted order, or ``None``."""
         return next(iter(self.values(subject, predicate)), None)
+
+    def pointing(self, predicate: str, value: str) -> list[str]:
+        """Return the IRIs of all subjects that have an object with this IRI or lexical form, sorted."""
+        if predicate not in self._inverse:
+            inverse = self._inverse[predicate] = {}
+            for subject, objects in self._objects.items():
+                for one in objects.get(predicate, ()):
+                    inverse.setdefault(one, set()).add(subject)
+        return sorted(self._inverse[predicate].get(value, ()))
 
     def predicates(self, subject: str) -> list[str]:
         """Return the predicates of a subject, sorted."""

@@ -5,14 +5,12 @@ from decimal import Decimal
 from functools import cache
 
 from kzgraph.analyse.numbers.bounds import Bounds
-from kzgraph.analyse.numbers.count import Count, Node, Paper, Voice
-from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.analyse.numbers.count import RECOUNT, Count, Node, Paper, Voice
+from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.loader import known_entities
-from kzgraph.rdf.vocab import EVENT_CLASS, Class, Property
+from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.rdf.vocab import EVENT_CLASS, RELATION_PROPERTY, Class, Property, kz
 from kzgraph.store.index import Index, local_name
-
-TALLY = "count:"
-"""How the rules begin that read a clause about a number: "het dodental steeg naar 46"."""
 
 
 def read_counts(index: Index) -> list[Count]:
@@ -30,7 +28,7 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
         if bounds is None:
             continue
         rule, time = index.value(claim, Property.RULE) or "", index.value(claim, Property.TIME)
-        tally = rule.startswith(TALLY)  # "maandag stond de teller op acht": the day of the count, not of the deaths
+        tally = rule.startswith(RECOUNT)  # "maandag stond de teller op acht": the day of the count, not of the deaths
         as_of = index.value(quantity, Property.AS_OF) or (time if tally else None)
         passage = index.value(claim, Property.EVIDENCE) or ""
         places = _nodes(index, index.values(claim, Property.PLACE))
@@ -104,24 +102,49 @@ def node(index: Index, iri: str) -> Node:
         kind=index.class_name(iri) or "",
         local=index.value(iri, Property.OF_DOCUMENT) is not None,
         states=_states(index, iri),
-        titles=tuple(name for name in index.values(iri, Property.ALT_LABEL) if name[:1].islower()),
+        titles=_titles(index, iri),
     )
 
 
+def label_of(index: Index, node: str) -> str:
+    """Return the label of a node, or of a state that the graph itself does not name."""
+    known = _entities().get(node)
+    return known.label if known is not None else index.label(node)
+
+
+def _titles(index: Index, iri: str) -> tuple[str, ...]:
+    """The common nouns that name a node: descriptions, and the offices that claims give it."""
+    named = (name for name in index.values(iri, Property.ALT_LABEL) if name[:1].islower())
+    held = index.pointing(Property.ACTOR, iri) if index.class_name(iri) == "Person" else ()
+    offices = (index.value(claim, Property.LEMMA) for claim in held if _is_office(index, claim))
+    return tuple(sorted({*named, *(office for office in offices if office)}))
+
+
+def _is_office(index: Index, claim: str) -> bool:
+    return index.value(claim, Property.PROPERTY) == kz(RELATION_PROPERTY["Office"])
+
+
 def _states(index: Index, iri: str) -> tuple[str, ...]:
-    """The states that a node belongs to: itself, the state that holds it, or the one that its name begins with."""
+    """The states that a node belongs to: itself, the one that holds it, that its name begins with or that it is of."""
     if index.class_name(iri) == "State":
         return (iri,)
     held = [holder for holder in holders(index, [iri]) if index.class_name(holder) == "State"]
     if held:
         return tuple(held)
-    first, _, rest = index.label(iri).partition(" ")
-    known = _entities().by_adjective(first) if rest else _entities().get(local_name(iri).replace("-", "_"))
+    label = index.label(iri)
+    known = _entities().by_adjective(label.partition(" ")[0]) if " " in label else None
+    known = known or _entities().get(local_name(iri).replace("-", "_")) or _demonym(label)
     state = (known.key if known.kind == "state" else known.state) if known is not None else None
     if state is None:
         return ()
     found = [one for one in index.instances(Class.STATE) if local_name(one) == state.replace("_", "-")]
     return tuple(found) or (state,)
+
+
+def _demonym(label: str) -> KnownEntity | None:
+    """The state whose people a group is: "Oekraïners", "gewonde Libanezen"."""
+    names = _entities().lookup(label.split()[-1]) if label.split() else []
+    return next((entity for entity, kind in names if kind is NameKind.DEMONYM), None)
 
 
 @cache

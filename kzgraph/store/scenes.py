@@ -10,11 +10,12 @@ from kzgraph.lexicon.counted import hazards
 from kzgraph.lexicon.loader import time_words
 from kzgraph.rdf.vocab import Class, Property, kz
 from kzgraph.store.index import Index
-from kzgraph.store.numbers import holders, paper
+from kzgraph.store.numbers import holders, label_of, paper
+from kzgraph.store.numbers import node as node_of
 
 MAIN = 0.5
 """Share of the points of the first place that a further place needs to be one where the document plays."""
-HAPPENING, MENTIONED = 2, 1  # points of a place where something happens, and of one that is named otherwise
+HAPPENING, MENTIONED = 3, 1  # points of a place where something happens, and of one that is named otherwise
 
 _ROLES = (Property.ACTOR, Property.TARGET, Property.RECIPIENT, Property.THEME, Property.PLACE, Property.ATTRIBUTED_TO)
 _PAST = (kz("Asserted"), kz("Decided"))
@@ -37,9 +38,8 @@ def _scene(index: Index, document: str, claims: list[str]) -> Scene:
     for claim in claims:
         for role in _ROLES:
             for node in index.values(claim, role):
-                if index.value(node, Property.OF_DOCUMENT) is not None:
-                    continue
-                named.add(node)
+                if index.value(node, Property.OF_DOCUMENT) is None:
+                    named.add(node)
                 points = HAPPENING if role == Property.PLACE else MENTIONED
                 _add(index, node, points, places, states)
     main, main_states = _first(places), _first(states)
@@ -53,19 +53,20 @@ def _scene(index: Index, document: str, claims: list[str]) -> Scene:
         hazards=_first(Counter(_hazards(index, claims))),
         weekdays=frozenset(_weekdays(index, claims)),
         framed=frozenset(_framed(index, claims)),
-        labels={node: index.label(node) for node in sorted(main | held | main_states)},
+        labels={node: label_of(index, node) for node in sorted(main | held | main_states)},
     )
 
 
 def _add(index: Index, node: str, points: int, places: Counter[str], states: Counter[str]) -> None:
     kind = index.class_name(node)
-    if kind == "Place":
+    if kind == "Place" and index.value(node, Property.OF_DOCUMENT) is None:
         places[node] += points
         for holder in holders(index, [node]):
             if index.class_name(holder) == "State":
                 states[holder] += points
-    elif kind == "State" and points == HAPPENING:
-        states[node] += points
+    else:  # "Libanese regering" too
+        for state in node_of(index, node).states:
+            states[state] += points
 
 
 def _first(points: Counter[str]) -> frozenset[str]:

@@ -15,8 +15,9 @@ from kzgraph.analyse.numbers.sides import nearest
 class Estimate:
     """What the counts of a dossier leave standing.
 
-    low, high: inclusive; high ``None`` when a count leaves it open. best: the count behind the best number. standing:
-    the counts that no other updates and that are no part, in the order of the dossier. why: one sentence.
+    low, high: of the counts that cover what the best one covers, inclusive; high ``None`` when one leaves it open.
+    best: the count behind the best number. standing: the counts that no other updates and that are no part, in the
+    order of the dossier. why: one sentence.
     """
 
     low: Decimal
@@ -36,14 +37,21 @@ def estimate(counts: Sequence[Count], pairs: Sequence[Pair], order: Order, origi
     standing = [one for one in _standing(counts, pairs) if one in own]
     support = {count: _support(count, standing, origins) for count in standing}
     best = max(standing, key=lambda one: _merit(one, support[one], order))
-    highs = [one.bounds.high for one in standing]
+    other = [_both(pair) for pair in pairs if pair.outcome is Outcome.DIFFERENT_SCOPE]
+    apart = {one for both in other if best in both for one in both}
+    like = [one for one in standing if one == best or one not in apart]
+    highs = [one.bounds.high for one in like]
     return Estimate(
-        low=min(one.bounds.low if one.bounds.low is not None else Decimal(0) for one in standing),
+        low=min(one.bounds.low if one.bounds.low is not None else Decimal(0) for one in like),
         high=None if None in highs else max(high for high in highs if high is not None),
         best=best,
         standing=tuple(standing),
         why=_why(best, support[best], standing, pairs),
     )
+
+
+def _both(pair: Pair) -> tuple[Count, Count]:
+    return pair.first, pair.second
 
 
 def _standing(counts: Sequence[Count], pairs: Sequence[Pair]) -> tuple[Count, ...]:

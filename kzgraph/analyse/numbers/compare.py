@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     scope.by_period,
     scope.by_further,
     scope.by_stated_part,
+    scope.by_sum,
     scope.by_way,
     sizes.equal,
     scope.by_subset,
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     sizes.overlap,
     sizes.apart,
     sizes.later,
+    scope.by_town,
     sizes.one_text,
 )
 """What they cover comes before how large they are; when none speaks the two are at odds."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from kzgraph.analyse.numbers.bounds import Bounds
 
+RECOUNT = "count:"
+"""How the rules begin that read a clause about a number: "het dodental steeg naar 46"."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Node:
@@ -81,6 +84,11 @@ class Count:
     def day(self) -> str | None:
         """The day that it stands for as far as known: as the text says, else the date of the document (EDTF)."""
         return self.as_of or self.paper.published
+
+    @property
+    def recounts(self) -> bool:
+        """Whether it is a clause about the number itself, of what its text counted before: "het werden er drie"."""
+        return self.rule.startswith(RECOUNT)
 
     @property
     def sentence(self) -> str:

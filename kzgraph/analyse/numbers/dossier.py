@@ -1,7 +1,7 @@
 """Counts → dossiers: those of one event class, one group and one story, with all their pairs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzgraph.analyse.numbers.best import Estimate, estimate
 from kzgraph.analyse.numbers.compare import compare
@@ -12,6 +12,7 @@ from kzgraph.analyse.numbers.outcome import Outcome, Pair
 from kzgraph.analyse.numbers.places import by_place, place_label
 from kzgraph.analyse.numbers.scene import Scene, stories
 from kzgraph.analyse.numbers.setting import Setting, framed_kinds
+from kzgraph.analyse.numbers.within import sums, wholes
 from kzgraph.lexicon.counted import anaphors
 from kzgraph.model.ids import digest
 
@@ -41,9 +42,9 @@ class Dossier:
     estimate: Estimate
 
     @property
-    def papers(self) -> int:
-        """The number of documents."""
-        return len({count.paper.id for count in self.counts})
+    def compared(self) -> bool:
+        """Whether there is anything to compare: else one text says one number."""
+        return len(self.counts) > 1 or bool(self.pairs)
 
 
 def dossiers(
@@ -59,8 +60,9 @@ def dossiers(
     by_paper = {scene.paper.id: scene for scene in scenes}
     story = stories(by_paper.values())
     mates = _mates(said, story)
+    within = Setting(groups, Order([], {}), origins=origins or {}, wholes=wholes(said, groups), sums=sums(said))
     found = [
-        _dossier(part, mates[key], groups, by_paper, origins or {})
+        _dossier(part, mates[key], within, by_paper)
         for key, members in _classed(said, groups, story)
         for part in by_place(members, by_paper)
     ]
@@ -95,16 +97,15 @@ def _classed(
 def _dossier(
     members: Sequence[Count],
     mates: Sequence[Count],
-    groups: Mapping[Count, Group],
+    within: Setting,
     scenes: Mapping[str, Scene],
-    origins: Mapping[str, str],
 ) -> Dossier:
-    order = Order(members, scenes)
+    groups, order = within.groups, Order(members, scenes)
     ordered = sorted(members, key=lambda one: (order.known(one), _in_text(one)))
     framed = framed_kinds(pair for paper in sorted({one.paper.id for one in mates}) for pair in scenes[paper].framed)
-    setting = Setting(groups, order, framed, origins)
+    setting = replace(within, order=order, framed=framed)
     pairs = [_compared(one, other, setting) for one, other in _couples(ordered)]
-    beside = list(_beside(members, mates, Setting(groups, Order(mates, scenes), framed, origins)))
+    beside = list(_beside(members, mates, replace(setting, order=Order(mates, scenes))))
     first = ordered[0]
     return Dossier(
         id=digest(*sorted(one.claim for one in members)),
@@ -115,7 +116,7 @@ def _dossier(
         counts=tuple(ordered),
         groups={one: groups[one] for one in {*ordered, *(c for pair in beside for c in (pair.first, pair.second))}},
         pairs=(*pairs, *beside),
-        estimate=estimate(ordered, (*pairs, *beside), order, origins),
+        estimate=estimate(ordered, (*pairs, *beside), order, within.origins),
     )
 
 

@@ -62,6 +62,9 @@ def group_named(count: Count) -> Group:
         if row is not None:
             return Group(row.kind, row.family, row.label, head, frozenset(row.within), states)
     head = heads[0] if heads else count.words
+    if states and head[:1].isupper():  # "198 Oekraïners"
+        people = next(row for row in counted_groups() if row.kind == "people")
+        return Group(people.kind, people.family, people.label, head, states=states)
     within = frozenset({"people"} if "people" in shipped_classes().of(head) else ())
     return Group(head.lower(), head.lower(), head, head, within, states)
 
@@ -108,7 +111,7 @@ def _taken_back(count: Count, named: Group, earlier: Sequence[Count], found: dic
 
 
 def _first(counts: Iterable[Count], found: dict[Count, Group]) -> Count | None:
-    return next((one for one in counts if found[one].people), None)
+    return next((one for one in counts if found[one].people and one.scope != "part"), None)
 
 
 def _same_voice(a: Count, b: Count) -> bool:

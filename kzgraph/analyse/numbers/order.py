@@ -63,7 +63,7 @@ class Order:
                     new, old = (one, other) if found > 0 else (other, one)
                     why = f"{first.bounds} ({new.text}) is later than {second.bounds} ({old.text})"
                     return Later(first, second, why)
-        return None
+        return _told_on(a, b)
 
     def same_day(self, a: Count, b: Count) -> bool:
         """Return whether both stand for one day."""
@@ -100,6 +100,14 @@ class Order:
 
     def _weekday_rank(self, day: int) -> int:
         return self._ranks.get(f"weekday {day}", -1)
+
+
+def _told_on(a: Count, b: Count) -> Later | None:
+    """A text counts again what it counted before: "de politie meldde twee gewonden; zaterdag werden dat er drie"."""
+    old, new = sorted((a, b), key=lambda one: one.start)
+    if a.paper.id != b.paper.id or not new.recounts or "earlier" in (old.scope, new.scope):
+        return None
+    return Later(new, old, f"one text counts {new.bounds} after {old.bounds}")
 
 
 def weekday_ranks(scenes: Iterable[Scene]) -> dict[str, int]:

@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.scene import Scene
 
+CLEAR = 2
+"""States or places up to which a text is said to play there: with more of them nobody can say where."""
+
 
 def by_place(counts: Sequence[Count], scenes: Mapping[str, Scene]) -> Iterator[list[Count]]:
     """Yield the counts whose places are one or lie in each other.
@@ -28,8 +31,10 @@ def place_label(counts: Iterable[Count], scenes: Mapping[str, Scene]) -> str:
     named = Counter(node.label for count in counts for node in count.places if not node.local)
     if not named:
         papers = sorted({count.paper.id for count in counts})
-        states = Counter(scenes[p].labels.get(s, "") for p in papers for s in scenes[p].states or scenes[p].places)
-        named = Counter({label: n for label, n in states.items() if label})
+        here = (scenes[p].states or scenes[p].places for p in papers)
+        labels = {node: label for p in papers for node, label in scenes[p].labels.items()}
+        clear = (node for nodes in here if len(nodes) <= CLEAR for node in nodes)
+        named = Counter(labels[node] for node in clear if labels.get(node))
     return min(named, key=lambda label: (-named[label], label)) if named else ""
 
 

@@ -60,10 +60,15 @@ def same_story(a: Scene, b: Scene) -> bool:
 
 
 def _same_place(a: Scene, b: Scene) -> bool:
-    """A place of the one is a place of the other or holds it; of a text without places the state must do."""
-    if a.places and b.places:
-        return bool(a.places & (b.places | b.holders) or b.places & a.holders)
-    return bool((a.states | a.holders | a.places) & (b.states | b.holders | b.places))
+    """Where the one plays the other plays too, or names it and plays in the same state.
+
+    Of a text without places the state must do.
+    """
+    if not (a.places and b.places):
+        return bool((a.states | a.holders | a.places) & (b.states | b.holders | b.places))
+    if a.places & (b.places | b.holders) or b.places & a.holders:
+        return True
+    return bool(a.states & b.states and (a.places & b.named or b.places & a.named))
 
 
 def _neighbours(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:

@@ -3,7 +3,8 @@
 from kzgraph.analyse.days import days_of
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
-from kzgraph.analyse.numbers.setting import Setting, labels, named, way_of
+from kzgraph.analyse.numbers.scene import WINDOW
+from kzgraph.analyse.numbers.setting import Setting, labels, named, one_voice, way_of
 
 
 def by_place(a: Count, b: Count, setting: Setting) -> Pair | None:
@@ -23,9 +24,14 @@ def by_place(a: Count, b: Count, setting: Setting) -> Pair | None:
 def by_period(a: Count, b: Count, setting: Setting) -> Pair | None:
     """Two times at which it happened, as their texts say."""
     here, there = days_of(a.time), days_of(b.time)
-    if here is None or there is None or not here.apart(there):
-        return None
-    return Pair(a, b, Outcome.DIFFERENT_SCOPE, f"of two times: {a.time} and {b.time}")
+    if here is not None and there is not None:
+        two = Pair(a, b, Outcome.DIFFERENT_SCOPE, f"of two times: {a.time} and {b.time}")
+        return two if here.apart(there) else None
+    for past, other in ((a, b), (b, a)):
+        then, told = days_of(past.time), days_of(past.paper.published)
+        if other.time is None and then is not None and told is not None and then.gap(told) > WINDOW:
+            return Pair(past, other, Outcome.DIFFERENT_SCOPE, f"{past.bounds} is of {past.time}, long before its text")
+    return None
 
 
 def by_further(a: Count, b: Count, setting: Setting) -> Pair | None:
@@ -42,12 +48,45 @@ def by_stated_part(a: Count, b: Count, setting: Setting) -> Pair | None:
     for part, whole in ((a, b), (b, a)):
         if part.scope != "part" or whole.scope == "part" or part.bounds.same(whole.bounds):
             continue
-        fits = not whole.bounds.below(part.bounds) and part.start >= whole.start
-        if part.paper.id == whole.paper.id and fits:
+        if setting.wholes.get(part) == whole:
             why = f"its text takes {part.bounds} out of {whole.bounds}: “{part.exact}”"
             return Pair(part, whole, Outcome.PART_OF, why)
-        why = f"{part.bounds} is a part that its text takes out of a larger number, {whole.bounds} is none"
+        larger = setting.wholes.get(part)
+        out_of = f"{larger.bounds}" if larger is not None else "a larger number"
+        why = f"{part.bounds} is a part that its text takes out of {out_of}, {whole.bounds} is none"
         return Pair(part, whole, Outcome.DIFFERENT_SCOPE, why)
+    return None
+
+
+def by_sum(a: Count, b: Count, setting: Setting) -> Pair | None:
+    """One text adds two numbers up: "46 aan de ene kant, 35 aan de andere, samen 81"."""
+    for part, whole in ((a, b), (b, a)):
+        if (addends := setting.sums.get(whole)) and part in addends:
+            why = f"{' and '.join(str(one.bounds) for one in addends)} add up to {whole.bounds} in one text"
+            return Pair(part, whole, Outcome.PART_OF, why)
+    for whole, addends in setting.sums.items():
+        if a in addends and b in addends:
+            why = f"{a.bounds} and {b.bounds} add up to {whole.bounds} in their text: they count different people"
+            return Pair(a, b, Outcome.DIFFERENT_SCOPE, why)
+        if whole.paper.id == a.paper.id == b.paper.id and _of_two_addends(a, b, addends):
+            why = f"{a.bounds} and {b.bounds} are of two sources whose numbers add up to {whole.bounds} in one text"
+            return Pair(a, b, Outcome.DIFFERENT_SCOPE, why)
+    return None
+
+
+def _of_two_addends(a: Count, b: Count, addends: tuple[Count, Count]) -> bool:
+    """Whether one is an addend and the other an earlier number of the other addend's source."""
+    turned = ((one, other, u, v) for one, other in ((a, b), (b, a)) for u, v in (addends, addends[::-1]))
+    return any(one == u and other != v and one_voice(other, v) for one, other, u, v in turned)
+
+
+def by_town(a: Count, b: Count, setting: Setting) -> Pair | None:
+    """One names its town and the other no place: the smaller need not be of all that the larger is of."""
+    for local, other in ((a, b), (b, a)):
+        towns = [node for node in local.places if node.kind == "Place" and not node.local]
+        if towns and not named(other.places) and local.bounds.below(other.bounds):
+            why = f"{local.bounds} is of {labels(towns)}, {other.bounds} names no place"
+            return Pair(local, other, Outcome.DIFFERENT_SCOPE, why)
     return None
 
 

@@ -18,13 +18,16 @@ class Setting:
     """What a comparison needs besides the two counts.
 
     groups: of all counts. order: of the counts of the dossier. framed: pairs of kinds of groups that texts of the story
-    call one group. origins: document id → id of the text that it copies.
+    call one group. origins: document id → id of the text that it copies. wholes: a part → what its text takes it out
+    of. sums: a number → those that its text adds up to it.
     """
 
     groups: Mapping[Count, Group]
     order: Order
     framed: frozenset[frozenset[str]] = frozenset()
     origins: Mapping[str, str] = field(default_factory=dict)
+    wholes: Mapping[Count, Count] = field(default_factory=dict)
+    sums: Mapping[Count, tuple[Count, Count]] = field(default_factory=dict)
 
     def copies(self, a: Count, b: Count) -> bool:
         """Return whether two documents have their words from one text."""

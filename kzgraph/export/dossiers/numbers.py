@@ -40,7 +40,10 @@ def summary(one: Dossier) -> str:
 
 def as_table(found: Sequence[Dossier], *, width: int | None = None) -> str:
     """Return the dossiers for a terminal. width: columns, to which the tables are cut."""
-    return "\n".join(_section(one, width) for one in found) or _EMPTY
+    several = [_section(one, width) for one in found if one.compared]
+    rows = [[f"{one.event_class}: {one.label}", *_row(one.counts[0], one)] for one in found if not one.compared]
+    alone = ["## Said once\n\n" + table(["what", *_COUNTS[1:]], rows, width=width)] if rows else []
+    return "\n".join((*several, *alone)) or _EMPTY
 
 
 def _section(one: Dossier, width: int | None) -> str:

@@ -25,8 +25,8 @@ mark { background: #ffd54a66; color: inherit; } .conflict td:first-child { font-
 
 def page(found: Sequence[Dossier]) -> str:
     """Return the dossiers as one HTML document that needs neither script nor network."""
-    alone = [one for one in found if len(one.counts) == 1 and not one.pairs]
-    several = [one for one in found if one not in alone]
+    alone = [one for one in found if not one.compared]
+    several = [one for one in found if one.compared]
     colours = colours_of([count for one in several for count in one.counts])
     body = "".join(_section(one, colours) for one in several) or "<p>No two documents count the same people.</p>"
     rest = "".join(f"<li>{escape(_title(one))}: {_sentence(one.counts[0])}</li>" for one in alone)

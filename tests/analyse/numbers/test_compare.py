@@ -11,6 +11,7 @@ from kzgraph.analyse.numbers.groups import groups_of
 from kzgraph.analyse.numbers.order import Order
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
 from kzgraph.analyse.numbers.setting import Setting, framed_kinds
+from kzgraph.analyse.numbers.within import wholes
 
 AGREE, UPDATE, PART, SCOPE, CONFLICT = Outcome
 
@@ -23,7 +24,9 @@ def compared(
     a: Count, b: Count, *, framed: tuple[tuple[str, str], ...] = (), origins: dict[str, str] | None = None
 ) -> Pair:
     order = Order([a, b], {scene.paper.id: scene for scene in scenes(a, b)})
-    return compare(a, b, Setting(groups_of([a, b]), order, framed_kinds(framed), origins or {}))
+    in_text = sorted((a, b), key=lambda one: (one.paper.id, one.start, one.claim))
+    groups = groups_of(in_text)
+    return compare(a, b, Setting(groups, order, framed_kinds(framed), origins or {}, wholes(in_text, groups)))
 
 
 CASES = {
@@ -45,6 +48,10 @@ CASES = {
     ),
     "set right": (
         count("13", by="politie"), count("9", by="politie", paper="b", day="2031-05-03"), UPDATE, "set right",
+    ),
+    "counted again": (
+        count("2", by="politie", day=None), count("4", by="justitie", day=None, start=80, rule="count:houden"),
+        UPDATE, "one text counts 4 after 2",
     ),
     # at odds
     "two sides": (
@@ -72,6 +79,10 @@ CASES = {
     "one way, another text": (count("13"), count("2", lemma="onthoofden", paper="b"), SCOPE, "beheaded alone"),
     "two places": (count("5", where=TOWN), count("9", where=VILLAGE, paper="b"), SCOPE, "two places"),
     "two times": (count("5", time="2031-05-01"), count("9", time="2031-05-02", paper="b"), SCOPE, "two times"),
+    "long ago": (
+        count("50", time="2030-04"), count("36", paper="b"), SCOPE, "long before its text",
+    ),
+    "a town and no place": (count("6", where=TOWN), count("1100", paper="b"), SCOPE, "names no place"),
     "further": (count("5"), count("4", scope="further", paper="b", day="2031-05-03"), SCOPE, "on top of"),
     "other words": (
         count("20-99", "demonstranten"), count("20-99", "terroristen", paper="b"), SCOPE, "need not be one group",

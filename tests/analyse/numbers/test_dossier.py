@@ -50,6 +50,40 @@ def test_soldiers_of_two_states_are_two_groups() -> None:
     assert len(made(ours, theirs)) == 2
 
 
+def test_two_numbers_that_their_text_adds_up() -> None:
+    old = count("36", "doden", by="ministerie", as_of="2031-05-01")
+    ours, theirs = count("46", "doden", by="ministerie", start=90), count("35", "mensen", by="buurland", start=200)
+    total = count("81", "mensen", start=300, scope="total")
+    (one,) = made(old, ours, theirs, total)
+    outcomes = {(str(p.first.bounds), str(p.second.bounds)): p.outcome for p in one.pairs}
+    assert outcomes["46", "81"] is outcomes["35", "81"] is Outcome.PART_OF
+    assert outcomes["46", "35"] is outcomes["36", "35"] is Outcome.DIFFERENT_SCOPE
+    assert outcomes["46", "36"] is Outcome.UPDATE
+    assert one.estimate.best == total
+
+
+def test_a_part_is_of_the_nearest_number_that_can_hold_it() -> None:
+    many, few = count("40", "mensen"), count("12", "mensen", start=60)
+    part = count("5", "mensen", start=90, scope="part")
+    (one,) = made(many, few, part)
+    assert [(p.second, p.reason) for p in one.pairs if p.outcome is Outcome.PART_OF and p.first == part] == [
+        (few, "its text takes 5 out of 12: “5 mensen kwamen om”")
+    ]
+
+
+def test_what_counts_something_else_does_not_widen_the_bounds() -> None:
+    sent = count("2500", "soldaten", event="Deployment", paper="b"), count("2500", "soldaten", event="Deployment")
+    few = count("150", "soldaten", event="Deployment", paper="c")
+    (one,) = made(*sent, few)
+    assert (one.estimate.low, one.estimate.high) == (2500, 2500)
+
+
+def test_the_people_of_a_state_are_people() -> None:
+    named = replace(count("198", "Ostlanders"), group=(Node("g", "Ostlanders", "Group", states=("ostland",)),))
+    (one,) = made(named)
+    assert one.family == "people"
+
+
 def test_children_are_a_part_of_the_people_of_their_text() -> None:
     people, children = count("12", "mensen"), count("3", "kinderen", start=20, scope="part")
     found = {one.family: one for one in made(people, children)}
