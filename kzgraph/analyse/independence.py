@@ -6,16 +6,15 @@ documents of one origin or of one agency. All of it errs on the side of fewer so
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 from kzgraph.analyse.agencies import agency_of
 from kzgraph.analyse.groups import grouped
-from kzgraph.analyse.shared_text import SharedText, Step, shared_texts
-from kzgraph.analyse.texts import SourceText
-from kzgraph.analyse.wording import Wording
+from kzgraph.analyse.shared_text import WORDS, SharedText, Step, Texts, Worded, shared_texts, worded
+from kzgraph.analyse.texts import Sentence, SourceText
 
 COPIED = 0.15
 """Least share of the shorter document's words, in sentences of which there are at least ``SENTENCES``, that makes two
@@ -81,7 +80,10 @@ class Independence:
 
     def __init__(self, documents: Iterable[SourceText], step: Step = lambda: None) -> None:
         self.documents: Mapping[str, SourceText] = MappingProxyType({one.id: one for one in sorted(set(documents))})
-        self.shared: tuple[SharedText, ...] = shared_texts(self.documents.values(), step)
+        texts = worded(self.documents.values())
+        self.shared: tuple[SharedText, ...] = shared_texts(texts, step)
+        self._sizes = {document: _own_words(sentences) for document, sentences in texts.items()}
+        self._stock = _same_wording(texts)
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
@@ -89,8 +91,7 @@ class Independence:
         by_pair: dict[tuple[str, str], list[SharedText]] = defaultdict(list)
         for text in self.shared:
             by_pair[text.left.document, text.right.document].append(text)
-        sizes = {one.id: _own_words(one) for one in self.documents.values()}
-        made = (self._copy(left, right, texts, sizes) for (left, right), texts in sorted(by_pair.items()))
+        made = (self._copy(left, right, texts) for (left, right), texts in sorted(by_pair.items()))
         return tuple(copy for copy in made if copy)
 
     @cached_property
@@ -118,9 +119,9 @@ class Independence:
             for group in groups
         )
 
-    def _copy(self, left: str, right: str, texts: Sequence[SharedText], sizes: Mapping[str, int]) -> Copy | None:
+    def _copy(self, left: str, right: str, texts: Sequence[SharedText]) -> Copy | None:
         own = tuple(text for text in texts if text.own)
-        share = sum(text.own for text in own) / max(min(sizes[left], sizes[right]), 1)
+        share = sum(text.own for text in own) / max(min(self._sizes[left], self._sizes[right]), 1)
         both = sorted({*self.documents[left].credits} & {*self.documents[right].credits})
         if not own or not (both or share >= MOST or (share >= COPIED and len(own) >= SENTENCES)):
             return None
@@ -136,9 +137,16 @@ class Independence:
                 yield f"unnamed source: {source.label.casefold()}"
             else:
                 yield f"source: {source.label} ({source.id.rpartition('/')[2]})"
+        if text := self._wording(saying):
+            yield f"shared text: {text}"
         if not saying.sources:
             yield f"own voice: {self._name(self.origin_of.get(saying.document, saying.document))}"
             yield from (f"agency: {name}" for name in self._credits(saying.document))
+
+    def _wording(self, saying: Saying) -> str | None:
+        """The sentence of a saying, when other documents have it word for word."""
+        stock = self._stock.get(saying.document, ())
+        return next((text for one, text in stock if one.start <= saying.start < one.end), None)
 
     def _name(self, document: str) -> str:
         return self.documents[document].name if document in self.documents else document
@@ -193,6 +201,21 @@ def origins(documents: Iterable[SourceText]) -> Mapping[str, str]:
     return Independence(documents).origin_of
 
 
-def _own_words(document: SourceText) -> int:
-    words: Callable[[str], int] = lambda text: sum(not word.quoted for word in Wording(text).words)  # noqa: E731
-    return sum(words(sentence.text) for sentence in document.sentences)
+def _own_words(sentences: Sequence[Worded]) -> int:
+    return sum(not word.quoted for one in sentences for word in one.wording.words)
+
+
+def _same_wording(texts: Texts) -> Mapping[str, Sequence[tuple[Sentence, str]]]:
+    """Document → its sentences that other documents have word for word, each with one spelling for all of them."""
+    holders: dict[str, list[Worded]] = defaultdict(list)
+    for sentences in texts.values():
+        for one in sentences:
+            if len(one.wording.words) >= WORDS:
+                holders[one.wording.folded].append(one)
+    found: dict[str, list[tuple[Sentence, str]]] = defaultdict(list)
+    for same in holders.values():
+        if len({one.sentence.document for one in same}) > 1:
+            text = min(one.sentence.text for one in same)
+            for one in same:
+                found[one.sentence.document].append((one.sentence, text))
+    return found

@@ -4,17 +4,13 @@ MinHash with locality-sensitive hashing finds the documents worth comparing (A. 
 their sentences are compared exactly, so that no pair is shown that does not share the words.
 """
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from kzgraph.analyse.likely_pairs import likely_pairs
 from kzgraph.analyse.texts import Sentence, SourceText
-from kzgraph.analyse.wording import Run, Wording
-
-PERMUTATIONS, BANDS, ROWS, SEED = 64, 32, 2, 20220105
-"""At a Jaccard likeness of .25 a pair of sentences is found with a chance of 87%, at .5 of more than 99.9%."""
+from kzgraph.analyse.wording import RUN, Run, Word, Wording
 
 WORDS = 8
 """Fewest words that two sentences share in runs: formulas of the trade ("raakte zwaar gewond") are shorter."""
@@ -42,53 +38,65 @@ class SharedText:
     stretches: tuple[str, ...]
 
 
-def shared_texts(documents: Iterable[SourceText], step: Step = lambda: None) -> tuple[SharedText, ...]:
-    """Return the sentences that pairs of ``documents`` share, in order; each sentence once for a pair of documents.
+class Worded:
+    """A sentence with its words. runs: the number of each run of words, by the place of its first word."""
 
-    step: called once for each document. The order of ``documents`` does not count.
+    def __init__(self, sentence: Sentence, numbers: dict[Run, int]) -> None:
+        self.sentence = sentence
+        self.wording = Wording(sentence.text)
+        self.runs = tuple(numbers.setdefault(run, len(numbers)) for run in self.wording.runs)
+        self.run_set = frozenset(self.runs)
+
+    def covered(self, common: frozenset[int]) -> tuple[Word, ...]:
+        """Return the words that lie in one of the runs ``common``, in order."""
+        inside = {place + i for place, run in enumerate(self.runs) if run in common for i in range(RUN)}
+        return tuple(self.wording.words[place] for place in sorted(inside))
+
+
+Texts = Mapping[str, Sequence[Worded]]
+
+
+def worded(documents: Iterable[SourceText]) -> Texts:
+    """Return id → sentences with their words, documents in order."""
+    numbers: dict[Run, int] = {}
+    return {one.id: [Worded(sentence, numbers) for sentence in one.sentences] for one in sorted(set(documents))}
+
+
+def shared_texts(texts: Texts, step: Step = lambda: None) -> tuple[SharedText, ...]:
+    """Return the sentences that pairs of documents share, in order; each sentence once for a pair of documents.
+
+    A sentence that very many documents have is shown only for those that share more; see ``likely_pairs``.
+    texts: as ``worded`` gives them. step: called once for each document.
     """
-    texts = sorted(set(documents))
-    by_id = {one.id: [(sentence, Wording(sentence.text)) for sentence in one.sentences] for one in texts}
-    found: list[SharedText] = []
-    for left, right in _candidates(by_id, step):
-        found.extend(_shared(by_id[left], by_id[right]))
+    long = {
+        document: [one.wording for one in found if len(one.wording.words) >= WORDS] for document, found in texts.items()
+    }
+    holders = {document: _holders(found) for document, found in texts.items()}
+    found = [
+        text
+        for left, right in likely_pairs(long, step)
+        for text in _shared(texts[left], texts[right], holders[left], holders[right])
+    ]
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
 
-Worded = tuple[Sentence, Wording]
+Holders = Mapping[int, Sequence[int]]
 
 
-def _candidates(texts: Mapping[str, Sequence[Worded]], step: Step) -> list[tuple[str, str]]:
-    """Pairs of documents of which at least one pair of sentences falls into the same bucket."""
-    if len(texts) < 2:
-        return []
-    from datasketch import MinHash  # it loads scipy
-
-    buckets: dict[tuple[int, bytes], set[str]] = defaultdict(set)
-    for document, sentences in texts.items():
-        worded = [_bytes(wording.runs) for _, wording in sentences if len(wording.words) >= WORDS]
-        made = MinHash.bulk(worded, num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32)
-        for hashes in (one.hashvalues for one in made):
-            for band in range(BANDS):
-                buckets[band, hashes[band * ROWS : (band + 1) * ROWS].tobytes()].add(document)
-        step()
-    return sorted({pair for found in buckets.values() for pair in combinations(sorted(found), 2)})
+def _holders(sentences: Sequence[Worded]) -> Holders:
+    """Run → the sentences that have it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(sentences):
+        for run in one.run_set:
+            found[run].append(number)
+    return found
 
 
-def _bytes(runs: Iterable[Run]) -> list[bytes]:
-    return sorted(" ".join(run).encode() for run in runs)
-
-
-def _shared(left: Sequence[Worded], right: Sequence[Worded]) -> Iterator[SharedText]:
-    """The best pairs, each sentence once, by an index of runs."""
-    holders: dict[Run, list[int]] = defaultdict(list)
-    for number, (_, wording) in enumerate(right):
-        for run in wording.runs:
-            holders[run].append(number)
-    pairs = []
-    for one in left:
-        others = sorted({number for run in one[1].runs for number in holders.get(run, ())})
-        pairs += [made for number in others if (made := compare(one, right[number]))]
+def _shared(left: Sequence[Worded], right: Sequence[Worded], mine: Holders, theirs: Holders) -> Iterator[SharedText]:
+    """The best pairs, each sentence once."""
+    common = mine.keys() & theirs.keys()
+    numbers = sorted({(i, j) for run in common for i in mine[run] for j in theirs[run]})
+    pairs = [made for i, j in numbers if (made := compare(left[i], right[j]))]
     taken: set[Sentence] = set()
     for pair in sorted(pairs, key=lambda pair: (-pair.words, -pair.share, pair.left, pair.right)):
         if pair.left not in taken and pair.right not in taken:
@@ -98,11 +106,14 @@ def _shared(left: Sequence[Worded], right: Sequence[Worded]) -> Iterator[SharedT
 
 def compare(left: Worded, right: Worded) -> SharedText | None:
     """Return what two sentences share, or ``None`` when it is less than ``WORDS`` words or ``COVERED``."""
-    common = left[1].runs & right[1].runs
-    mine, theirs = left[1].covered(common), right[1].covered(common)
+    common = left.run_set & right.run_set
+    if len(common) * RUN < WORDS:
+        return None
+    mine, theirs = left.covered(common), right.covered(common)
     words = min(len(mine), len(theirs))
-    shorter = min(len(left[1].words), len(right[1].words))
+    shorter = min(len(left.wording.words), len(right.wording.words))
     if words < WORDS or words < COVERED * shorter:
         return None
     own = min(sum(not word.quoted for word in side) for side in (mine, theirs))
-    return SharedText(left[0], right[0], words, own, words / shorter, left[1].stretches(mine))
+    stretches = left.wording.stretches(mine)
+    return SharedText(left.sentence, right.sentence, words, own, words / shorter, stretches)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 RUN = 3
 """Words in a run: two sentences share what they have in common of runs of so many words."""
@@ -20,8 +20,7 @@ _ENDED = re.compile(r"^([^“„«\"‘”»]*)[”»]")
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its folded form, where it stands (code points, half-open), and whether it is quoted speech."""
 
     form: str
@@ -46,20 +45,15 @@ class Wording:
         )
 
     @cached_property
-    def runs(self) -> frozenset[Run]:
-        """All runs of ``RUN`` words."""
+    def runs(self) -> tuple[Run, ...]:
+        """All runs of ``RUN`` words, in order."""
         forms = [word.form for word in self.words]
-        return frozenset(tuple(forms[i : i + RUN]) for i in range(len(forms) - RUN + 1))
+        return tuple(tuple(forms[i : i + RUN]) for i in range(len(forms) - RUN + 1))
 
-    def covered(self, runs: Iterable[Run]) -> tuple[Word, ...]:
-        """Return the words that lie in one of ``runs``, in order."""
-        wanted, words = frozenset(runs), self.words
-        forms = [word.form for word in words]
-        inside: set[int] = set()
-        for i in range(len(words) - RUN + 1):
-            if tuple(forms[i : i + RUN]) in wanted:
-                inside.update(range(i, i + RUN))
-        return tuple(words[i] for i in sorted(inside))
+    @cached_property
+    def folded(self) -> str:
+        """The forms of all words: equal for sentences that differ in capitals and marks alone."""
+        return " ".join(word.form for word in self.words)
 
     def stretches(self, words: Iterable[Word]) -> tuple[str, ...]:
         """Return ``words`` as the stretches of the text that they make up."""

@@ -109,6 +109,15 @@ def test_a_credited_agency_is_what_own_voices_and_quoters_rest_on() -> None:
     assert found[0].reasons == ("agency: Reuters",)
 
 
+def test_a_sentence_of_very_many_documents_is_one_source_and_no_copy() -> None:
+    texts = [document(f"{n:02}", WIRE[0], f"Eigen woorden {n}, geen ander schreef {n * n}.") for n in range(60)]
+    found = Independence(texts)
+    assert found.copies == ()
+    said = [Saying(str(n), f"{n:02}", 3, (Source(f"actor/{n}", f"bron {n}"),)) for n in range(60)]
+    (basis,) = found.bases(said)
+    assert basis.reasons == (f"shared text: {WIRE[0]}",)
+
+
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_origins_whatever_the_order(documents: list[SourceText], random: Random) -> None:
     again = list(documents)

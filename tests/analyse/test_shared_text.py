@@ -1,5 +1,6 @@
 """Sentences that two documents share."""
 
+from collections.abc import Iterable
 from random import Random
 
 import pytest
@@ -7,7 +8,7 @@ from factory_texts import DOCUMENTS, SENTENCES, document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzgraph.analyse.shared_text import COVERED, WORDS, SharedText, compare, shared_texts
+from kzgraph.analyse.shared_text import COVERED, WORDS, SharedText, Worded, compare, shared_texts, worded
 from kzgraph.analyse.texts import Sentence, SourceText, sentences_of
 from kzgraph.analyse.wording import Wording
 
@@ -34,7 +35,21 @@ OTHERS = [
 
 
 def pair(left: str, right: str) -> SharedText | None:
-    return compare((Sentence("a", 0, left), Wording(left)), (Sentence("b", 0, right), Wording(right)))
+    numbers: dict[tuple[str, ...], int] = {}
+    return compare(Worded(Sentence("a", 0, left), numbers), Worded(Sentence("b", 0, right), numbers))
+
+
+def test_covered_words() -> None:
+    numbers: dict[tuple[str, ...], int] = {}
+    one = Worded(Sentence("a", 0, "De brug bij Zijl, zegt men, is sinds gisteren dicht."), numbers)
+    other = Worded(Sentence("b", 0, "DE BRUG bij Zijl is sinds gisteren dicht"), numbers)
+    words = one.covered(one.run_set & other.run_set)
+    assert one.wording.stretches(words) == ("De brug bij Zijl", "is sinds gisteren dicht")
+    assert one.covered(one.run_set) == one.wording.words
+
+
+def shared(documents: Iterable[SourceText]) -> tuple[SharedText, ...]:
+    return shared_texts(worded(documents))
 
 
 @pytest.mark.parametrize(("left", "right", "words"), SAME)
@@ -60,7 +75,7 @@ def test_words_of_a_quotation_are_not_the_reporters_own() -> None:
 
 def test_each_sentence_counts_once() -> None:
     text = "De veerboot naar Texel vaart sinds dinsdag niet meer door storm."
-    (found,) = shared_texts([document("a", text), document("b", text, text)])
+    (found,) = shared([document("a", text), document("b", text, text)])
     assert (found.left.start, found.right.start) == (0, 0)
 
 
@@ -68,12 +83,12 @@ def test_each_sentence_counts_once() -> None:
 def test_whatever_the_order(documents: list[SourceText], random: Random) -> None:
     again = list(documents)
     random.shuffle(again)
-    assert shared_texts(documents) == shared_texts(again)
+    assert shared(documents) == shared(again)
 
 
 @given(DOCUMENTS)
 def test_no_pair_is_shown_that_does_not_share_the_words(documents: list[SourceText]) -> None:
-    for found in shared_texts(documents):
+    for found in shared(documents):
         assert found.left.document < found.right.document
         assert found.words >= WORDS
         assert found.share >= COVERED
@@ -85,19 +100,37 @@ def test_no_pair_is_shown_that_does_not_share_the_words(documents: list[SourceTe
 
 @given(DOCUMENTS)
 def test_what_two_documents_share_does_not_hang_on_a_third(documents: list[SourceText]) -> None:
-    whole = shared_texts(documents)
+    whole = shared(documents)
     for left, right in {(found.left.document, found.right.document) for found in whole}:
         two = [one for one in documents if one.id in (left, right)]
         expected = [one for one in whole if (one.left.document, one.right.document) == (left, right)]
-        assert list(shared_texts(two)) == expected
+        assert list(shared(two)) == expected
 
 
 @given(SENTENCES.filter(lambda text: len(text.split()) >= WORDS))
 def test_a_copy_is_always_found(text: str) -> None:
-    (found,) = shared_texts([document("a", text), document("b", text.upper() + ".")])
+    (found,) = shared([document("a", text), document("b", text.upper() + ".")])
     assert found.share == 1
 
 
 def test_passages_become_sentences() -> None:
     passages = [(10, "Het hek is open."), (0, "De poort"), (0, "De poort."), (14, "is open"), (30, " ")]
     assert sentences_of("a", passages) == (Sentence("a", 0, "De poort."), Sentence("a", 10, "Het hek is open."))
+
+
+STOCK = "Het dorp ligt zoals bekend al sinds de winter van 1953 achter een nieuwe hoge dijk."
+MORE = "De dijk werd toen in acht maanden gelegd door ruim duizend mannen uit de streek."
+
+
+def test_what_very_many_documents_have_is_shown_only_beside_more() -> None:
+    many = [document(f"m{n:02}", STOCK, " ".join(f"woord{n}-{i}" for i in range(9))) for n in range(60)]
+    assert shared(many) == ()
+    both = [document("x", STOCK, MORE), document("y", MORE.upper(), STOCK)]
+    assert [(one.left.document, one.right.document) for one in shared([*many, *both])] == [("x", "y"), ("x", "y")]
+
+
+def test_a_story_that_very_many_papers_print_joins_them_all() -> None:
+    papers = [document(f"p{n:02}", STOCK, MORE, f"Eigen zin {n}.") for n in range(70)]
+    found = shared(papers)
+    assert {one.left.document for one in found} | {one.right.document for one in found} == {one.id for one in papers}
+    assert len(found) < 70 * 4  # not each with each
