@@ -9,7 +9,13 @@ from kzgraph.resolve.compare.named import Named
 from kzgraph.resolve.compare.organisations import OrganisationName
 from kzgraph.resolve.compare.people import PersonName, is_common
 from kzgraph.resolve.compare.profile import Profile, profile
+from kzgraph.resolve.compare.sounds import skeleton
 from kzgraph.resolve.compare.words import Word
+
+HALF = 4
+"""Letters of either end of a long word: an error spoils one of them."""
+LONG = 5
+"""Letters from which a word has ends."""
 
 
 def block_keys(a: Named) -> frozenset[str]:
@@ -31,29 +37,32 @@ def _of_person(name: PersonName) -> Iterator[str]:
     """The consonants of each word that can be a surname; of common ones together with the first letter of another."""
     words = [w for w in name.words if not w.initial]
     for one in words:
-        if is_common(one) or (known_rows(one) and len(words) > 1):
-            others = [w for w in name.words if w is not one]
+        others = [w for w in name.words if w is not one]
+        if others and (is_common(one) or (known_rows(one) and one is not words[-1])):
             yield from (f"p:{s}+{o[:1]}" for s in one.skeleton for w in others for o in w.coarse)
         else:
             yield from (f"p:{s}" for s in one.skeleton)
-    if len(words) > 1:
-        yield from (f"j:{s}" for s in _joined(words))
+        yield from (f"e:{end}+{o[:1]}" for end in _ends(one) for w in others for o in w.coarse)
+    yield from (f"w:{s}" for s in skeleton(name.whole))
 
 
-def _joined(words: list[Word]) -> Iterator[str]:
-    yield "".join(sorted("".join(min(w.skeleton) for w in words)))
+def _ends(one: Word) -> Iterator[str]:
+    if len(one.plain) >= LONG and one.plain.isascii():
+        yield f"{one.plain[:HALF]}-"
+        yield f"-{one.plain[-HALF:]}"
 
 
 def _of_body(name: OrganisationName) -> Iterator[str]:
     if name.acronym:
         yield f"a:{name.acronym}"
     yield from (f"a:{i}" for i in name.initials)
-    telling = [e for e in name.elements if e.word is not None]
+    telling = [e.word for e in name.elements if e.word is not None and e.word_class is WordClass.WORD]
     for one in telling:
-        assert one.word is not None
-        yield from (f"o:{s}" for s in one.word.skeleton)
-    concepts = sorted({e.key for e in name.elements if e.word is None and e.word_class is not WordClass.NUMBER})
+        yield from (f"o:{s}" for s in one.skeleton)
+        if len(telling) == 1:
+            yield from (f"e:{end}" for end in _ends(one))
+    concepts = sorted({e.key for e in name.elements if e.word_class is not WordClass.WORD})
     if len(concepts) == 1 and not telling:
         yield f"c:{concepts[0]}"
     yield from (f"c:{a}+{b}" for a, b in combinations(concepts, 2))
-    yield f"j:{''.join(name.plain)}"
+    yield from (f"w:{s}" for s in skeleton("".join(name.plain)))

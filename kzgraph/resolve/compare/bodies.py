@@ -1,130 +1,174 @@
 """Two names of organisations, places or things: what they share, and what one has and the other lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
-from kzgraph.resolve.compare.concepts import WordClass
+from kzgraph.resolve.compare.concepts import WordClass, meanings, small_words
 from kzgraph.resolve.compare.organisations import Element, OrganisationName
-from kzgraph.resolve.compare.persons import Verdict
+from kzgraph.resolve.compare.persons import EXACT, Verdict
 from kzgraph.resolve.compare.rules import worth
 from kzgraph.resolve.compare.words import Likeness, Word, alike, word
 
 OPPOSITES = (frozenset({"north", "south"}), frozenset({"east", "west"}), frozenset({"men", "women"}))
-VAGUE = frozenset({WordClass.GENERIC, WordClass.TOPIC, WordClass.LEGAL})
-SHORTEST_ACRONYM = 3
-Met = tuple[Word, Word, Likeness]
+TELLING = frozenset({WordClass.WORD, WordClass.NAME, WordClass.PLACE, WordClass.NUMBER})
+"""Classes of words of which one must be shared, or two names tell no more than that both are ministries."""
+OWN = frozenset({WordClass.WORD, WordClass.NAME})
+SHORTEST_ACRONYM = 4
+MANY = 3
+FEWEST_INITIALS = 2
+LEAST = {Likeness.SOUND: 5, Likeness.NEAR: 6}
+"""Letters that words of organisations must have to be one by their sound, as few of them are foreign names."""
+LONG = 7
+"""Letters from which a name of one word may hold an error, as nothing else confirms it."""
+ERRORS = frozenset({Likeness.TYPO, Likeness.SLIP, Likeness.GENITIVE})
 
 
-def compare_organisations(a: OrganisationName, b: OrganisationName, *, typos: bool = True) -> Verdict:
-    """Return how likely two names are one organisation's; typos: whether wrongly typed letters are forgiven."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two names share: pairs of elements, what is left on both sides, and how alike the pairs are together."""
+
+    met: tuple[tuple[Element, Element, Likeness], ...]
+    left: tuple[Element, ...]
+    right: tuple[Element, ...]
+    value: float
+
+    @property
+    def telling(self) -> bool:
+        """Return whether a shared word says which one it is, or so many are shared that together they do."""
+        return any(e.word_class in TELLING for e, _, _ in self.met) or len(self.met) >= MANY
+
+    @property
+    def words(self) -> tuple[tuple[Word, Word, Likeness], ...]:
+        """Return the words that met by sound."""
+        return tuple((x.word, y.word, kind) for x, y, kind in self.met if x.word is not None and y.word is not None)
+
+
+def compare_organisations(a: OrganisationName, b: OrganisationName, *, place: bool = False) -> Verdict:
+    """Return how likely two names are one organisation's, thing's or place's; symmetric.
+
+    place: both are places, whose names often differ by one letter or word alone.
+    """
     if b.text < a.text:
         a, b = b, a
     if a.plain == b.plain:
-        rule = "same name" if a.text == b.text else "same words"
-        return Verdict(rule, worth(rule))
+        rule = "same words" if _telling(a) else "same common words"
+        return Verdict("same name" if rule == "same words" else rule, 1.0 if a.text == b.text else worth(rule))
     if (verdict := _acronym(a, b)) is not None:
         return verdict
-    met, spare_a, spare_b, value = _met(a.elements, b.elements, typos=typos)
-    verdict = _judged(a, b, met, spare_a, spare_b)
-    if verdict.value < worth("common words more") and (joined := _joined(a, b, typos=typos)) is not None:
-        return joined
-    return Verdict(verdict.rule, verdict.value * value, tuple(met_words(met)))
+    one_word = len(a.elements) == len(b.elements) == 1
+    shared = _shared(a, b, errors=not place and not (one_word and min(len(a.plain[0]), len(b.plain[0])) < LONG))
+    verdict = _judged(a, b, shared, place=place)
+    if verdict.value < worth("common words more") and (other := _otherwise(a, b, shared)) is not None:
+        return other
+    return Verdict(verdict.rule, verdict.value * shared.value, shared.words)
 
 
-def met_words(met: Iterable[tuple[Element, Element, Likeness]]) -> Iterable[Met]:
-    """Yield the words that met by sound."""
-    return ((x.word, y.word, kind) for x, y, kind in met if x.word is not None and y.word is not None)
+def _telling(name: OrganisationName) -> bool:
+    return any(e.word_class in TELLING for e in name.elements)
 
 
 def _acronym(a: OrganisationName, b: OrganisationName) -> Verdict | None:
     for short, long in ((a, b), (b, a)):
         if short.acronym and not long.acronym and short.acronym in long.initials:
-            rule = "acronym" if len(short.acronym) >= SHORTEST_ACRONYM else "short acronym"
+            sure = len(short.acronym) >= SHORTEST_ACRONYM or not short.acronym.islower()
+            rule = "acronym" if sure else "short acronym"
             return Verdict(rule, worth(rule), ((word(short.text), word(long.text), Likeness.INITIAL),))
     return None
 
 
-def _met(
-    left: tuple[Element, ...], right: tuple[Element, ...], *, typos: bool
-) -> tuple[list[tuple[Element, Element, Likeness]], list[Element], list[Element], float]:
-    """Pairs of elements that are the same, the rest of both sides, and the product of the likenesses."""
-    keys = {e.key for e in right}
-    met = [(e, next(f for f in right if f.key == e.key), Likeness.SAME) for e in left if e.key in keys]
-    shared = {e.key for e, _, _ in met}
-    spare_a = [e for e in left if e.key not in shared]
-    spare_b = [e for e in right if e.key not in shared]
+def _shared(a: OrganisationName, b: OrganisationName, *, errors: bool) -> Shared:
+    keys = {e.key: e for e in b.elements}
+    met = [(e, keys[e.key], Likeness.SAME) for e in a.elements if e.key in keys]
+    found = {e.key for e, _, _ in met}
+    left = [e for e in a.elements if e.key not in found]
+    right = [e for e in b.elements if e.key not in found]
     value = 1.0
-    for one in tuple(spare_a):
-        found = [(*_alike(one, other, typos=typos), other) for other in spare_b]
-        best, kind, other = max(found, key=lambda t: (t[0], t[2].key), default=(0.0, Likeness.NONE, one))
-        if best > 0:
-            met.append((one, other, kind))
-            value *= best
-            spare_a.remove(one)
-            spare_b.remove(other)
-    return met, spare_a, spare_b, value
+    candidates = [(*_alike(x, y, errors=errors), x, y) for x, y in product(left, right)]
+    for likeness, kind, x, y in sorted(candidates, key=lambda c: (-c[0], c[2].key, c[3].key)):
+        if likeness > 0 and x in left and y in right:
+            met.append((x, y, kind))
+            value *= likeness
+            left.remove(x)
+            right.remove(y)
+    return Shared(tuple(met), tuple(left), tuple(right), value)
 
 
-def _alike(a: Element, b: Element, *, typos: bool) -> tuple[float, Likeness]:
-    if a.word is None or b.word is None:
+def _alike(a: Element, b: Element, *, errors: bool) -> tuple[float, Likeness]:
+    if a.word is None or b.word is None or WordClass.WORD not in (a.word_class, b.word_class):
         return 0.0, Likeness.NONE
     value, kind = alike(a.word, b.word)
-    if kind is Likeness.TYPO and not typos:
+    shortest = 1 if a.word.bare != b.word.bare else LEAST.get(kind, 1)
+    if (kind in ERRORS and not errors) or min(len(a.word.plain), len(b.word.plain)) < shortest:
         return 0.0, Likeness.NONE
     return value, kind
 
 
-def _judged(
-    a: OrganisationName,
-    b: OrganisationName,
-    met: list[tuple[Element, Element, Likeness]],
-    spare_a: list[Element],
-    spare_b: list[Element],
-) -> Verdict:
-    if not met:
-        return Verdict("other name", 0.0)
-    if any(pair <= {e.key for e in (*spare_a, *spare_b)} for pair in OPPOSITES) and spare_a and spare_b:
-        return Verdict("opposites", worth("opposites"))
+def _judged(a: OrganisationName, b: OrganisationName, shared: Shared, *, place: bool) -> Verdict:
+    return Verdict(rule := _rule(a, b, shared, place=place), worth(rule))
+
+
+def _rule(a: OrganisationName, b: OrganisationName, shared: Shared, *, place: bool) -> str:
+    """Return the name of the rule that judges what two names share and lack."""
+    if not shared.met:
+        return "other name"
+    spare = (*shared.left, *shared.right)
+    if shared.left and shared.right and any(pair <= {e.key for e in spare} for pair in OPPOSITES):
+        return "opposites"
     if a.numbers != b.numbers:
-        rule = "other number" if a.numbers and b.numbers else "number more"
-        return Verdict(rule, worth(rule))
-    if spare_a and spare_b:
-        vague = all(e.word_class is WordClass.GENERIC for e in (*spare_a, *spare_b))
-        rule = "other common words" if vague and _telling(met) else "other words"
-        return Verdict(rule, worth(rule))
-    if spare := spare_a or spare_b:
-        return _with_more(met, spare)
-    if not _telling(met):
-        rule = "same words" if len(met) > 1 else "common words alone"
-        return Verdict(rule, worth(rule))
-    if a.legal and b.legal and a.legal != b.legal:
-        return Verdict("other legal form", worth("other legal form"))
-    return Verdict("same words", worth("same words"))
+        return "other number" if a.numbers and b.numbers else "number more"
+    if shared.left and shared.right:
+        generic = all(e.word_class is WordClass.GENERIC for e in spare)
+        return "other common words" if generic and shared.telling else "other words"
+    if spare:
+        return _with_more(a, b, shared, spare, place=place)
+    if not shared.telling or (not place and _nothing_but_places(shared)):
+        return "common words alone"
+    return "other legal form" if a.legal and b.legal and a.legal != b.legal else "same words"
 
 
-def _telling(met: Iterable[tuple[Element, Element, Likeness]]) -> bool:
-    """Return whether a shared word says which organisation it is."""
-    return any(e.word_class not in VAGUE for e, _, _ in met)
+def _nothing_but_places(shared: Shared) -> bool:
+    """Return whether only the place is shared: the ship Moskva is not Moscow."""
+    return all(e.word_class is WordClass.PLACE for e, _, _ in shared.met)
 
 
-def _with_more(met: list[tuple[Element, Element, Likeness]], spare: list[Element]) -> Verdict:
+def _with_more(
+    a: OrganisationName, b: OrganisationName, shared: Shared, spare: tuple[Element, ...], *, place: bool
+) -> str:
+    """Return the rule for words that one name has more."""
     classes = {e.word_class for e in spare}
-    if not _telling(met):
-        rule = "words more"
-    elif classes <= {WordClass.GENERIC}:
-        rule = "common words more"
-    elif classes <= {WordClass.GENERIC, WordClass.PLACE}:
-        rule = "place more"
-    else:
-        rule = "words more"
-    return Verdict(rule, worth(rule))
+    own = any(e.word_class in OWN for e, _, _ in shared.met)
+    if classes == {WordClass.GENERIC} and own and not place and a.legal == b.legal:
+        return "common words more"
+    return "place more" if own and classes <= {WordClass.GENERIC, WordClass.PLACE} else "words more"
 
 
-def _joined(a: OrganisationName, b: OrganisationName, *, typos: bool) -> Verdict | None:
-    """ "Goodwill", "Good Will": the same letters in other words."""
-    if a.numbers != b.numbers or len(a.plain) == len(b.plain):
-        return None
-    one, other = word("".join(a.plain)), word("".join(b.plain))
-    value, kind = alike(one, other)
-    if not value or (kind is Likeness.TYPO and not typos):
-        return None
-    return Verdict("same words", worth("same words") * value, ((one, other, kind),))
+def _otherwise(a: OrganisationName, b: OrganisationName, shared: Shared) -> Verdict | None:
+    """Return the verdict on other divisions into words, and on acronyms of a part: "Goodwill", "TU Delft"."""
+    if a.plain != b.plain and "".join(a.plain) == "".join(b.plain):
+        return Verdict("same words", worth("same words"))
+    if a.numbers == b.numbers and len(a.plain) != len(b.plain):
+        one, other = word("".join(a.plain)), word("".join(b.plain))
+        value, kind = alike(one, other)
+        if kind in EXACT:
+            return Verdict("same words", worth("same words") * value, ((one, other, kind),))
+    if any(_abbreviates(x, y) for x, y in ((a, b), (b, a))) and shared.met:
+        return Verdict("acronym of a part", worth("acronym of a part"), shared.words)
+    return None
+
+
+def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
+    """Return whether the words of both are the same but for an acronym: "TU Delft", "Technische Universiteit Delft"."""
+    for letters, rest in _with_acronym(short):
+        others = [w for w in long.plain if w not in rest and w not in small_words()]
+        same = len(others) == len(letters) and all(w in long.plain or w in small_words() for w in rest)
+        if same and "".join(w[0] for w in others) == letters:
+            return True
+    return False
+
+
+def _with_acronym(name: OrganisationName) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each word in capitals with the other words of the name."""
+    for at, one in enumerate(name.plain):
+        if len(one) >= FEWEST_INITIALS and one.upper() in name.text.split() and (one,) not in meanings():
+            yield one, (*name.plain[:at], *name.plain[at + 1 :])

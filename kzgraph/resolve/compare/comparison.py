@@ -6,7 +6,7 @@ from kzgraph.model.judgement import Score
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.compare.bodies import compare_organisations
 from kzgraph.resolve.compare.detail import told
-from kzgraph.resolve.compare.known import akin
+from kzgraph.resolve.compare.known import akin, apart
 from kzgraph.resolve.compare.named import Named
 from kzgraph.resolve.compare.persons import Verdict, compare_people
 from kzgraph.resolve.compare.profile import Profile, profile
@@ -63,17 +63,17 @@ def _verdicts(a: Profile, b: Profile) -> Iterator[Verdict]:
     if a.named.kind is EntityKind.PERSON and b.named.kind is EntityKind.PERSON:
         yield from (compare_people(x, y) for x in a.people for y in b.people)
         return
-    if a.known and b.known:
-        rule = "known under both names" if a.known & b.known else "known apart"
-        yield Verdict(rule, worth(rule))
-        if rule == "known apart":
-            return
-    typos = STRICT.isdisjoint({a.named.kind, b.named.kind})
+    if not a.known.isdisjoint(b.known) and a.numbers == b.numbers:
+        yield Verdict("known under both names", worth("known under both names"))
+    elif apart(a.known, b.known):
+        yield Verdict("known apart", worth("known apart"))
+        return
+    place = not STRICT.isdisjoint({a.named.kind, b.named.kind})
     full = a.full and b.full
     for x in a.bodies:
         for y in b.bodies:
             if not full or not (x.acronym or y.acronym) or a.bodies == b.bodies:
-                yield compare_organisations(x, y, typos=typos)
+                yield compare_organisations(x, y, place=place)
             elif x.acronym == y.acronym:  # both have a full name too, which must decide
                 yield Verdict("same acronym", worth("same acronym"))
 

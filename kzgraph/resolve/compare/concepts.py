@@ -1,5 +1,6 @@
 """What the words of a name mean, across Dutch, English, German and French: ministerie = ministry."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.compare.sounds import stripped
 from kzgraph.resolve.compare.tables import rows
 
+GENITIVE = re.compile(r"['’`]s\b")
+SPACES = str.maketrans("-/‐–", "    ")
 LONGEST = 5
 """Words that a form has at most."""
 
@@ -18,6 +21,8 @@ class WordClass(StrEnum):
     """What a word of a name is good for."""
 
     GENERIC = "generic"
+    OFFICE = "office"
+    NAME = "name"
     TOPIC = "topic"
     PLACE = "place"
     LEGAL = "legal"
@@ -90,7 +95,7 @@ def meanings() -> Mapping[tuple[str, ...], Meaning]:
 
 def form_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text``, plain, without marks; dots inside abbreviations vanish."""
-    plain = stripped(text).replace("-", " ").replace("/", " ")
+    plain = GENITIVE.sub("", stripped(text)).replace("&", " and ").translate(SPACES)
     words = ("".join(c for c in w if c.isalnum()) for w in plain.split())
     return tuple(w for w in words if w)
 

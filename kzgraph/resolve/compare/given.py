@@ -8,6 +8,9 @@ from kzgraph.resolve.compare.sounds import readings
 from kzgraph.resolve.compare.tables import rows
 from kzgraph.resolve.compare.words import Likeness, Word
 
+ORDER = (Likeness.VARIANT, Likeness.SHORT, Likeness.AKIN)
+"""From the surest to the least sure way to be one name."""
+
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
@@ -62,11 +65,17 @@ def given_likeness(a: Word, b: Word) -> Likeness | None:
     """Return how two given names are the same by the table; NONE: known apart; ``None``: the table does not tell."""
     left, right = known_rows(a), known_rows(b)
     if shared := left.keys() & right.keys():
-        kinds = {left[n] for n in shared} | {right[n] for n in shared}
-        for kind in (Likeness.AKIN, Likeness.SHORT):
-            if kind in kinds:
-                return kind
-        return Likeness.VARIANT
+        return min((_in_row(left[n], right[n]) for n in shared), key=ORDER.index)
     if left and right and a.coarse.isdisjoint(b.coarse):
         return Likeness.NONE
     return None
+
+
+def _in_row(a: Likeness, b: Likeness) -> Likeness:
+    """Return what two forms of a row are to each other; two short names of one name are two people's: Jan, Hans."""
+    return Likeness.AKIN if a is b is Likeness.SHORT else max(a, b, key=ORDER.index)
+
+
+def is_usual(one: Word) -> bool:
+    """Return whether many bear a given name: those rows have short forms or kin in other languages."""
+    return any(given_rows()[n].short or given_rows()[n].akin for n in known_rows(one))

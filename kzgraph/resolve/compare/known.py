@@ -1,34 +1,72 @@
-"""Names that the curated entities bear: so one is known under two names, and two are known apart."""
+"""Names that the curated entities and the table of acronyms give: so one is known under two names, and two apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.lexicon.loader import known_entities
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.compare.concepts import form_words
+from kzgraph.resolve.compare.tables import rows
 
 FAMILIES = (
     frozenset({EntityKind.STATE, EntityKind.PLACE}),
     frozenset({EntityKind.ORGANISATION, EntityKind.BODY, EntityKind.MEDIA, EntityKind.GROUP, EntityKind.GOVERNMENT}),
 )
 """Kinds that texts take for each other."""
+SHORT = 5
+"""Letters up to which capitals tell names apart: "PvdA", "PVDA"."""
+OWN = "acronym:"
+Entry = tuple[str, EntityKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A row of ``acronyms.toml``."""
+
+    short: str
+    names: tuple[str, ...]
+    kind: str
+    example: tuple[str, str]
 
 
 @cache
-def _index() -> Mapping[tuple[str, ...], frozenset[tuple[str, EntityKind]]]:
-    found: dict[tuple[str, ...], set[tuple[str, EntityKind]]] = {}
+def acronym_rows() -> tuple[Acronym, ...]:
+    """Return all rows of acronyms."""
+    return tuple(rows("acronyms.toml", {"acronym": Acronym}))
+
+
+def _entries() -> Iterator[Entry]:
+    """Yield key, kind and name; people are not looked up, as their surnames stand there too."""
     for row in known_entities():
-        if row.kind == EntityKind.PERSON:
-            continue
-        for name in (row.label, *row.names, *row.en, *row.ru):
-            found.setdefault(form_words(name), set()).add((row.key, EntityKind(row.kind)))
-    return {name: frozenset(keys) for name, keys in found.items()}
+        if row.kind != EntityKind.PERSON:
+            for name in (row.label, *row.names, *row.en, *row.ru):
+                yield row.key, EntityKind(row.kind), name
+    for acronym in acronym_rows():
+        for name in (acronym.short, *acronym.names):
+            yield f"{OWN}{acronym.short}", EntityKind(acronym.kind), name
+
+
+@cache
+def _index() -> Mapping[tuple[str, ...], frozenset[Entry]]:
+    found: dict[tuple[str, ...], set[Entry]] = {}
+    for entry in _entries():
+        found.setdefault(form_words(entry[2]), set()).add(entry)
+    return {name: frozenset(entries) for name, entries in found.items()}
 
 
 def known_under(name: str, kind: EntityKind | None) -> frozenset[str]:
-    """Return the keys of the curated entities of a fitting kind that bear ``name``; people are not looked up."""
-    keys = _index().get(form_words(name), frozenset())
-    return frozenset(key for key, other in keys if kind is None or kind is EntityKind.THING or akin(kind, other))
+    """Return the keys of those of a fitting kind that bear ``name``; a short one in the same capitals, if any does."""
+    entries = _index().get(form_words(name), frozenset())
+    fitting = [e for e in entries if kind is None or kind is EntityKind.THING or akin(kind, e[1])]
+    exact = [e for e in fitting if e[2].replace(".", "") == name.replace(".", "")] if len(name) <= SHORT else []
+    return frozenset(key for key, _, _ in exact or fitting)
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two names are known to be those of two; the table of acronyms does not hold all that there are."""
+    left, right = ({k for k in keys if not k.startswith(OWN)} for keys in (one, other))
+    return bool(left) and bool(right) and one.isdisjoint(other)
 
 
 def akin(one: EntityKind, other: EntityKind) -> bool:

@@ -2,33 +2,40 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzgraph.resolve.compare.concepts import LONGEST, WordClass, form_words, meanings, small_words
+from kzgraph.resolve.compare.sounds import stripped
 from kzgraph.resolve.compare.words import Word, word
 
+SPLIT = re.compile(r"[\s\-/&]+|(?<=[dDlL])['’]")
 BRACKETS = re.compile(r"\(([^()]*)\)")
-ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
+LONGEST_ACRONYM = 9
 ORDINAL = re.compile(r"(\d+)(?:e|de|ste|th|st|nd|rd|er|ere|eme|o|a)?")
-ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁa-z&]{0,2}[A-ZА-ЯЁ]{1,6}")
+ACRONYM = re.compile(r"[A-ZÄÖÜÉА-ЯЁ][A-ZÄÖÜÉА-ЯЁa-z&]{0,2}[A-ZÄÖÜÉА-ЯЁ]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A word of a name, or what words mean. key: the concept, or the plain word; word: ``None`` for concepts."""
+    """A word of a name, or what words mean.
+
+    key: the concept, or the plain word. word: as written, ``None`` for what several words mean; it does not tell
+    elements apart.
+    """
 
     key: str
     word_class: WordClass
-    word: Word | None = None
+    word: Word | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
     """A name without brackets, small words and legal forms.
 
-    initials: of all words and of all but the small ones, at least two letters. acronym: the letters of a name that is
-    one. plain: all words as they stand.
+    initials: of all words, of all but the small ones, and of those with a capital, at least two. acronym: the letters
+    of a name that is one; both in small letters but for mixed ones ("PvdA"). plain: all words as they stand.
     """
 
     text: str
@@ -58,48 +65,52 @@ def organisation_name(text: str) -> OrganisationName:
     plain = form_words(text) or (text.casefold(),)
     elements: list[Element] = []
     legal: set[str] = set()
-    for element in _elements(plain):
+    for element in _elements(plain, text):
         if element.word_class is WordClass.LEGAL and (elements or len(plain) > 1):
             legal.add(element.key)
         else:
             elements.append(element)
     numbers = frozenset(e.key for e in elements if e.word_class is WordClass.NUMBER)
     letters = re.sub(r"[.\s]", "", text)
-    acronym = letters.casefold() if len(letters) < 8 and ACRONYM.fullmatch(letters) else ""
-    unique = tuple(dict.fromkeys(elements))
+    letters = letters.replace("&", "").replace("-", "") if len(letters) < LONGEST_ACRONYM else ""
+    acronym = (stripped(letters) if letters.isupper() else letters) if ACRONYM.fullmatch(letters) else ""
+    unique = tuple(dict.fromkeys(elements)) or tuple(Element(w, WordClass.WORD, word(w)) for w in plain)
     return OrganisationName(text, plain, unique, frozenset(legal), numbers, _initials(text), acronym)
 
 
-def _elements(plain: tuple[str, ...]) -> Iterator[Element]:
+def _elements(plain: tuple[str, ...], text: str) -> Iterator[Element]:
     known = meanings()
     at = 0
     while at < len(plain):
         for size in range(min(LONGEST, len(plain) - at), 0, -1):
             meaning = known.get(plain[at : at + size])
             if meaning is not None:
-                yield from (Element(c, meaning.word_class) for c in meaning.concepts)
+                written = word(plain[at]) if size == 1 and len(meaning.concepts) == 1 else None
+                yield from (Element(c, meaning.word_class, written) for c in meaning.concepts)
                 at += size
                 break
         else:
-            yield from _element(plain[at])
+            yield from _element(plain[at], text)
             at += 1
 
 
-def _element(one: str) -> Iterator[Element]:
+def _element(one: str, text: str) -> Iterator[Element]:
     if one in small_words():
         return
     if number := ORDINAL.fullmatch(one):
         yield Element(number[1].lstrip("0") or "0", WordClass.NUMBER)
-    elif one in ROMAN:
-        yield Element(ROMAN[one], WordClass.NUMBER)
+    elif one in ROMAN and f" {one.upper()}" in text:
+        yield Element(str(ROMAN.index(one) + 1), WordClass.NUMBER)
     else:
         yield Element(one, WordClass.WORD, word(one))
 
 
 def _initials(text: str) -> frozenset[str]:
-    words = form_words(text)
+    """Return the initials as written ("PvdA"), those of the words that are not small, and those in capitals."""
+    words = [w for w in SPLIT.split(text) if w[:1].isalnum()]
     if len(words) < 2:
         return frozenset()
-    all_words = "".join(w[0] for w in words)
-    content = "".join(w[0] for w in words if w not in small_words())
-    return frozenset(i for i in (all_words, content) if len(i) > 1)
+    written = "".join(w[0] for w in words)
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    content = "".join(w[0] for w in words if stripped(w) not in small_words()).upper()
+    return frozenset(stripped(i) if i.isupper() else i for i in (written, capitals, content) if len(i) > 1)

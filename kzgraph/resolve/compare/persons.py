@@ -1,202 +1,205 @@
-"""Two people's names: which of their words meet, and what is left over on either side."""
+"""Two people's names: what it means which of their words meet, and what is left over on either side."""
 
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from kzgraph.resolve.compare.given import given_likeness
-from kzgraph.resolve.compare.people import PersonName, is_common, is_patronymic, parts
+from kzgraph.resolve.compare.given import is_usual, known_rows
+from kzgraph.resolve.compare.pairing import Meeting, Pairing, Words, pair, word_likeness
+from kzgraph.resolve.compare.people import PersonName, is_common, is_patronymic
 from kzgraph.resolve.compare.rules import tier, worth
-from kzgraph.resolve.compare.words import Likeness, Word, alike, first_letters, word
+from kzgraph.resolve.compare.words import Likeness, Word, alike, word
 
-FULL = 0.8
-"""Likeness from which two words count as one name; below it is a hint."""
-WEAK = (Likeness.INITIAL, Likeness.NONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two words that are one name: their places in both names, how alike, and by what."""
-
-    left: int
-    right: int
-    value: float
-    kind: Likeness
+MANY_MORE = 3
+"""Words that one name has more than the other, from which they may be two people's."""
+LONG_SYLLABLE = 5
+"""Letters that one of two words must have to be known in either order: Li Peng is not Peng Li."""
+SHORTEST_JOINED = 8
+"""Letters that a name written in one must have to be compared by its sound."""
+EXACT = frozenset({Likeness.SAME, Likeness.SOUND})
+SURE = EXACT | {Likeness.VARIANT}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a comparison says: rule, its value with what the words took off, and the meetings for the detail."""
+class Verdict(NamedTuple):
+    """What a comparison says: rule, its value with what the words took off, and the words that met."""
 
     rule: str
     value: float
     met: tuple[tuple[Word, Word, Likeness], ...] = ()
 
 
+OTHER = Verdict("other name", 0.0)
+
+
 def compare_people(a: PersonName, b: PersonName) -> Verdict:
     """Return how likely two names are one person's; symmetric."""
     if b.text < a.text:
         a, b = b, a
-    left, right = a.words, b.words
     if a.text == b.text:
-        return Verdict("same name", worth("same name"))
-    if len(left) == 1 or len(right) == 1:
-        return _of_one_word(left, right)
-    met = _meetings(left, right)
-    verdict = _judged(left, right, met)
+        return Verdict("same bare name" if a.bare else "same name", 1.0)
+    if a.bare or b.bare:
+        verdict = _of_one_word(a, b)
+    else:
+        verdict = _by_particles(a, b, _judged(a, b))
+    if verdict.value < worth("further surname") and (joined := _in_one(a, b)) is not None:
+        verdict = joined
     return _by_suffix(a, b, verdict)
 
 
 def _by_suffix(a: PersonName, b: PersonName, verdict: Verdict) -> Verdict:
-    """ "Jr." beside a name without it tells child from parent; "Sr." is what the parent may leave out."""
-    younger = parts()["younger"]
-    marks = {s for s in (a.suffix, b.suffix) if s in younger}
-    if a.suffix != b.suffix and marks and verdict.value > worth("father or son"):
+    """Return what "jr." or a king's number leave of a verdict; "sr." is what a parent may leave out."""
+    marks = {a.suffix, b.suffix} - {"sr", ""}
+    if a.suffix == b.suffix or not marks:
+        return verdict
+    rule = "father or son" if "jr" in marks else "other number" if a.suffix and b.suffix else "number more"
+    return verdict if verdict.value <= worth(rule) else Verdict(rule, worth(rule), verdict.met)
+
+
+def _by_particles(a: PersonName, b: PersonName, verdict: Verdict) -> Verdict:
+    """Return what particles tell: a wrong letter and another particle are two families; "bin" shows the father."""
+    if verdict.rule == "other order of names" and a.fathers and b.fathers and a.fathers.isdisjoint(b.fathers):
         return Verdict("father or son", worth("father or son"), verdict.met)
+    if a.particles != b.particles and any(kind not in SURE for _, _, kind in verdict.met):
+        return Verdict(verdict.rule, verdict.value * worth("other particle"), verdict.met)
     return verdict
 
 
-def _verdict(rule: str, left: tuple[Word, ...], right: tuple[Word, ...], met: list[Meeting]) -> Verdict:
+def _verdict(rule: str, pairing: Pairing, counted: Iterable[Meeting] | None = None) -> Verdict:
+    """Return the rule's value times the worth of what met; several initials count once."""
+    met = pairing.met if counted is None else tuple(counted)
     value = worth(rule)
     for one in met:
-        value *= one.value if one.kind is not Likeness.SAME else 1.0
-    return Verdict(rule, value, tuple((left[m.left], right[m.right], m.kind) for m in met))
+        if one.sure:
+            value *= one.value
+    if any(not one.sure for one in met):
+        value *= tier(Likeness.INITIAL)
+    return Verdict(rule, value, pairing.words)
 
 
-def word_likeness(a: Word, b: Word, *, given: bool) -> tuple[float, Likeness]:
-    """Return how alike two words of people's names are; given: neither is a surname."""
-    value, kind = alike(a, b)
-    if kind is Likeness.SAME:
-        return value, kind
-    if a.initial or b.initial:
-        met = a.initial != b.initial and not first_letters(a.plain).isdisjoint(first_letters(b.plain))
-        return (tier(Likeness.INITIAL), Likeness.INITIAL) if met else (0.0, Likeness.NONE)
-    if kind in (Likeness.SOUND, Likeness.CONSONANTS):
-        return value, kind
-    if given and (known := given_likeness(a, b)) is not None:
-        return (tier(known), known) if known else (0.0, known)
-    return value, kind
-
-
-def _meetings(left: tuple[Word, ...], right: tuple[Word, ...]) -> list[Meeting]:
-    """The best one-to-one pairs, greedily; of equal ones those in the same place."""
-    found: list[tuple[float, int, int, int, Likeness]] = []
-    for i, a in enumerate(left):
-        for j, b in enumerate(right):
-            given = i < len(left) - 1 and j < len(right) - 1
-            value, kind = word_likeness(a, b, given=given)
-            if value > 0:
-                found.append((-value, abs(i - j) if kind not in WEAK else abs(i - j) + 9, i, j, kind))
-    met: list[Meeting] = []
-    seen_left: set[int] = set()
-    seen_right: set[int] = set()
-    for negative, _, i, j, kind in sorted(found):
-        if i not in seen_left and j not in seen_right:
-            met.append(Meeting(i, j, -negative, kind))
-            seen_left.add(i)
-            seen_right.add(j)
-    return sorted(met, key=lambda m: (m.left, m.right))
-
-
-def _of_one_word(left: tuple[Word, ...], right: tuple[Word, ...]) -> Verdict:
-    """A bare name against another: whose it is cannot be certain."""
-    if len(left) == len(right):
-        value, kind = alike(left[0], right[0])
-        return _verdict("given name and surname" if value else "other name", left, right, [Meeting(0, 0, value, kind)])
-    joined = _joined(left, right)
-    if joined is not None:
-        return joined
-    short, long = (left, right) if len(left) == 1 else (right, left)
-    if short[0].initial:
-        return Verdict("other name", 0.0)
-    value, kind = alike(short[0], long[-1])
+def _of_one_word(a: PersonName, b: PersonName) -> Verdict:
+    """Return how a bare name goes with another: whose it is cannot be certain."""
+    short, long = (a, b) if a.bare else (b, a)
+    if long.bare:
+        value, kind = alike(a.words[-1], b.words[-1])
+        value = value if len(a.words) == len(b.words) else 0.0
+        return Verdict("bare name", worth("bare name") * value, ((a.words[-1], b.words[-1], kind),)) if value else OTHER
+    one, last = short.words[-1], long.words[-1]
+    if one.initial:
+        return OTHER
+    value, kind = alike(one, last)
     if value:
-        rule = "common surname alone" if is_common(long[-1]) else "surname alone"
-        return Verdict(rule, worth(rule) * value, ((short[0], long[-1], kind),))
-    for one in long[:-1]:
-        value, kind = word_likeness(short[0], one, given=True)
+        rule = "common surname alone" if is_common(last) else "surname alone"
+        return Verdict(rule, worth(rule) * value, ((one, last, kind),))
+    for other in long.words[:-1]:
+        value, kind = word_likeness(one, other, given=True)
         if value:
-            return Verdict("given name alone", worth("given name alone") * value, ((short[0], one, kind),))
-    return Verdict("other name", 0.0)
+            return Verdict("given name alone", worth("given name alone") * value, ((one, other, kind),))
+    return OTHER
 
 
-def _joined(left: tuple[Word, ...], right: tuple[Word, ...]) -> Verdict | None:
-    """ "AlisherUsmanov": words that another writer joined."""
-    value, kind = alike(word("".join(w.plain for w in left)), word("".join(w.plain for w in right)))
-    if not value:
+def _in_one(a: PersonName, b: PersonName) -> Verdict | None:
+    """Return the verdict on words that one writer joined: "AlisherUsmanov", "Decroo"."""
+    rule = "other division of words"
+    if a.bare and b.bare:
         return None
-    return Verdict("given name and surname", value, ((left[0], right[0], kind),))
-
-
-def _judged(left: tuple[Word, ...], right: tuple[Word, ...], met: list[Meeting]) -> Verdict:
-    sure = [m for m in met if m.value >= FULL and m.kind is not Likeness.INITIAL]
-    if not sure:
-        return Verdict("other name", 0.0)
-    spare_left = [w for i, w in enumerate(left) if all(m.left != i for m in met)]
-    spare_right = [w for j, w in enumerate(right) if all(m.right != j for m in met)]
-    if spare_left and spare_right:
-        return _at_odds(left, right, met, spare_left, spare_right)
-    swapped = any(x.right > y.right for x, y in pairwise(met))
-    if spare_left or spare_right:
-        return _with_more(left, right, met)
-    surname = next((m for m in met if m.left == len(left) - 1 and m.right == len(right) - 1), None)
-    initials = [m for m in met if m.kind is Likeness.INITIAL]
-    if swapped:
-        return _verdict("other order of names", left, right, met)
-    if surname is not None and surname.kind is Likeness.INITIAL:
-        return _verdict("initial of the surname", left, right, [m for m in met if m is not surname])
-    if initials:
-        rule = "initial and common surname" if is_common(left[-1]) or is_common(right[-1]) else None
-        first = any(m.left == 0 or m.right == 0 for m in initials)
-        counted = [m for m in met if first or m not in initials]
-        return _verdict(
-            rule or ("initial of the given name" if first else "middle names left out"), left, right, counted
-        )
-    return _verdict("given name and surname", left, right, met)
-
-
-def _at_odds(
-    left: tuple[Word, ...], right: tuple[Word, ...], met: list[Meeting], spare_left: list[Word], spare_right: list[Word]
-) -> Verdict:
-    """Both have words that the other lacks: joined writing, or another person."""
-    joined = _rejoined(left, right, met, spare_left, spare_right)
-    if joined is not None:
-        return joined
-    surnames = any(m.left == len(left) - 1 and m.right == len(right) - 1 for m in met)
-    firsts = any(m.left == 0 and m.right == 0 for m in met)
-    rule = "other middle name" if surnames and firsts else "other given name" if surnames else "other surname"
-    return _verdict(rule, left, right, met)
-
-
-def _rejoined(
-    left: tuple[Word, ...], right: tuple[Word, ...], met: list[Meeting], spare_left: list[Word], spare_right: list[Word]
-) -> Verdict | None:
-    if len(spare_left) == len(spare_right):
+    if a.whole == b.whole:
+        return Verdict(rule, worth(rule))
+    if len(a.words) == len(b.words) or abs(len(a.whole) - len(b.whole)) > 2 or len(a.whole) < SHORTEST_JOINED:
         return None
-    one, other = (word("".join(w.plain for w in spare)) for spare in (spare_left, spare_right))
+    if any(one.initial for one in (*a.words, *b.words)):
+        return None
+    one, other = word(a.whole), word(b.whole)
     value, kind = alike(one, other)
-    if not value:
-        return None
-    verdict = _verdict("given name and surname", left, right, met)
-    return Verdict(verdict.rule, verdict.value * value, (*verdict.met, (one, other, kind)))
+    return Verdict(rule, worth(rule) * value, ((one, other, kind),)) if kind in EXACT else None
 
 
-def _with_more(left: tuple[Word, ...], right: tuple[Word, ...], met: list[Meeting]) -> Verdict:
-    """One side has all the words of the other and more."""
-    short, long = (left, right) if len(left) < len(right) else (right, left)
-    places = [(m.left, m.right) if short is left else (m.right, m.left) for m in met]
-    sure = [m for m in met if m.kind is not Likeness.INITIAL]
+def _judged(a: PersonName, b: PersonName) -> Verdict:
+    pairing = pair(a.words, b.words)
+    sure = [m for m in pairing.met if m.sure]
+    if not sure:
+        return OTHER
+    if pairing.spare_left and pairing.spare_right:
+        return _at_odds(pairing)
+    if _shared_by_many(pairing, sure):
+        return _verdict("common names", pairing)
+    if pairing.spare_left or pairing.spare_right:
+        return _with_more(a, b, pairing, sure)
+    if pairing.turned:
+        swapped = pairing.rotated and all(m.kind in SURE for m in pairing.met)
+        swapped = swapped and max(len(w.plain) for w in pairing.left) >= LONG_SYLLABLE
+        return _verdict("other order of names" if swapped else "names in disorder", pairing)
+    if len(sure) == len(pairing.met):
+        return _verdict("given name and surname", pairing)
+    return _with_initials(pairing, sure)
+
+
+def _shared_by_many(pairing: Pairing, sure: list[Meeting]) -> bool:
+    """Return whether two people can easily bear what met.
+
+    That is: nothing but common names, unless both are written out alike; a common surname with a given name that is
+    not quite the same, or with further names; or given names alone, in another order.
+    """
+    alone = not (pairing.spare_left or pairing.spare_right)
+    common = [is_common(pairing.left[m.left]) for m in sure]
+    if all(common) and not (alone and all(m.kind is Likeness.SAME for m in sure)):
+        return True
+    surname = pairing.surnames
+    if surname is not None and is_common(pairing.left[surname.left]):
+        return any(m.kind not in SURE for m in sure) or not alone
+    return pairing.turned and all(c or known_rows(pairing.left[m.left]) for c, m in zip(common, sure, strict=True))
+
+
+def _with_initials(pairing: Pairing, sure: list[Meeting]) -> Verdict:
+    surname = pairing.surnames
+    if surname is not None and not surname.sure:
+        return _verdict("initial of the surname", pairing, sure)
+    if is_common(pairing.left[-1]) or is_common(pairing.right[-1]):
+        return _verdict("initial and common surname", pairing)
+    if pairing.first_names is not None and pairing.first_names.sure:
+        return _verdict("middle initial", pairing, sure)
+    return _verdict("initial of the given name", pairing)
+
+
+def _at_odds(pairing: Pairing) -> Verdict:
+    """Return the verdict on names that both have words that the other lacks."""
+    rule = "other surname"
+    if pairing.surnames is not None:
+        rule = "other middle name" if pairing.first_names is not None else "other given name"
+    return _verdict(rule, pairing)
+
+
+def _with_more(a: PersonName, b: PersonName, pairing: Pairing, sure: list[Meeting]) -> Verdict:
+    """Return the verdict on a name that has all the words of the other and more."""
+    turned = len(pairing.left) > len(pairing.right)
+    short, long = (pairing.right, pairing.left) if turned else (pairing.left, pairing.right)
+    places = {(m.right, m.left) if turned else (m.left, m.right) for m in pairing.met}
+    at_end = (len(short) - 1, len(long) - 1) in places
+    if short[-1].initial or (len(sure) < 2 and not at_end):
+        return _verdict("initial of the surname", pairing, sure)
     if len(sure) < 2:
-        by_surname = (len(short) - 1, len(long) - 1) in places
-        rule = "initial and common surname" if by_surname else "initial of the surname"
-        return _verdict(rule, left, right, sure)
-    if all(is_common(left[m.left]) for m in sure):
-        return _verdict("common names", left, right, met)
+        return _verdict("initial and further names", pairing, sure)
     matched = {j for _, j in places}
-    first, last = 0 in matched, len(long) - 1 in matched
-    if first and last:
-        return _verdict("middle names left out", left, right, met)
-    if last:
-        return _verdict("further given name", left, right, met)
-    if all(is_patronymic(w) for j, w in enumerate(long) if j not in matched):
-        return _verdict("middle names left out", left, right, met)
-    return _verdict("further surname", left, right, met)
+    met_words = {long[j].plain for j in matched}
+    spare = [j for j in range(len(long)) if j not in matched and long[j].plain not in met_words]
+    hyphens = (a if turned else b).hyphens
+    return _verdict(_more(pairing, short, long, spare, hyphens, at_end=at_end), pairing, sure)
+
+
+def _more(
+    pairing: Pairing, short: Words, long: Words, spare: list[int], hyphens: frozenset[str], *, at_end: bool
+) -> str:
+    """Return the rule for the words that the longer name has more; spare: their places; hyphens: words behind one."""
+    if any(pairing.left[m.left].initial and m.left > 0 for m in pairing.met) and any(long[j].initial for j in spare):
+        return "other middle name"  # "George W.", "George H.W."
+    if all(is_patronymic(long[j]) for j in spare):
+        return "other order of names" if pairing.turned else "patronymic left out"
+    if len(spare) >= MANY_MORE or pairing.turned:
+        return "many names more"
+    if at_end and 0 not in spare:
+        if all(long[j].initial for j in spare):
+            return "middle initial"
+        return "half of a double name" if any(long[j].plain in hyphens for j in spare) else "middle names left out"
+    if at_end:
+        return "further common given name" if is_usual(short[0]) or is_common(short[0]) else "further given name"
+    if known_rows(short[-1]) or spare[0] < len(short):
+        return "given names alone"
+    return "further surname"

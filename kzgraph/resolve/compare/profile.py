@@ -25,6 +25,11 @@ class Profile:
     known: frozenset[str]
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """Return all numbers in the names."""
+        return frozenset().union(*(body.numbers for body in self.bodies))
+
+    @property
     def full(self) -> bool:
         """Return whether an organisation has a name that is no acronym."""
         return any(not body.acronym for body in self.bodies)
@@ -32,7 +37,7 @@ class Profile:
     @property
     def bare(self) -> bool:
         """Return whether a person is known by a surname or given name alone."""
-        return bool(self.people) and all(len(name.words) == 1 for name in self.people)
+        return bool(self.people) and all(name.bare for name in self.people)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -40,7 +45,7 @@ def profile(named: Named) -> Profile:
     """Return the profile of ``named``; the order of the names is lost."""
     if named.kind is EntityKind.PERSON:
         names = sorted({person_name(n) for n in named.names}, key=lambda n: n.text)
-        full = tuple(n for n in names if len(n.words) > 1)
+        full = tuple(n for n in names if not n.bare)
         return Profile(named, full or tuple(names), (), frozenset())
     texts = sorted({v for n in named.names for v in variants(n)})
     bodies = tuple(organisation_name(t) for t in texts)

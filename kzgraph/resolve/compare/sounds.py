@@ -1,5 +1,6 @@
 """How a word can sound: all readings of its letters, so that spellings of several schemes meet."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ MOST_READINGS = 24
 """A word of many doubtful letters has more; the first ones are the likelier."""
 VOWELS = frozenset("aeiouy")
 FRONT = frozenset("eiy")
-COARSE = str.maketrans("eozZgT", "iusSks")
-"""Vowels by front and back, voiced and unvoiced hisses, k and g: what schemes and ears mix up."""
+COARSE = str.maketrans("eozZT", "iusSs")
+"""Vowels by front and back, voiced and unvoiced hisses: what schemes and ears mix up."""
+GUTTURAL = str.maketrans("g", "k")
+JOTTED = re.compile(r"(?<=[^aeiouy])y?o(?<=yo)|(?<=[CSZ])o")
 SIGNS = "aeiouySCZT"
 
 
@@ -112,12 +115,7 @@ def latin(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def readings(word: str) -> frozenset[str]:
     """Return all ways in which ``word`` can sound, in the signs of ``sounds.toml``; at least one."""
-    spelled = latin(word)
-    bare = "".join(c for c in stripped(word) if c.isalnum())
-    found = dict.fromkeys(_read(spelled))
-    if bare != spelled and bare.isascii():
-        found.update(dict.fromkeys(_read(bare)))
-    return frozenset(list(found)[:MOST_READINGS])
+    return frozenset(_read(latin(word)))
 
 
 def _read(word: str) -> Iterator[str]:
@@ -134,7 +132,7 @@ def _read(word: str) -> Iterator[str]:
 
 def _settled(reading: str) -> str:
     """Glides before e fall away, double signs are one: "Tokajev", "Tokaev"; "Mohammed", "Mohamed"."""
-    text = reading.replace("yo", "ye").replace("Co", "Ce").replace("So", "Se").replace("ye", "e").replace("y", "i")
+    text = JOTTED.sub("e", reading).replace("ye", "e").replace("y", "i")
     out = [c for i, c in enumerate(text) if i == 0 or c != text[i - 1]]
     return "".join(out)
 
@@ -148,7 +146,8 @@ def coarse(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> frozenset[str]:
     """Return the consonants of the coarse readings; a word without any keeps its vowels."""
-    return frozenset("".join(c for c in _undoubled(r) if c not in VOWELS) or r for r in coarse(word))
+    bare = (_undoubled("".join(c for c in r.translate(GUTTURAL) if c not in VOWELS)) or r for r in coarse(word))
+    return frozenset(bare)
 
 
 def _undoubled(text: str) -> str:

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from kzgraph.resolve.compare.rules import tier
-from kzgraph.resolve.compare.sounds import coarse, lacks_vowels, latin, readings, skeleton, stripped
+from kzgraph.resolve.compare.sounds import coarse, lacks_vowels, readings, skeleton, stripped
+from kzgraph.resolve.compare.tables import rows
 
 SHORTEST_COARSE = 4
 """Letters that a word must have at least for near sounds to count as the same ("Bos", "Bus")."""
-ONE_ERROR, TWO_ERRORS = 6, 9
-"""Letters from which one or two typing errors are forgiven."""
+SLIP, MOVED, WRONG, TWO_ERRORS = 5, 5, 7, 11
+"""Letters from which an error is suspected; a letter too many, too few or out of turn, a wrong one, or two forgiven."""
+SHORTEST_SOUND = 4
 
 
 class Likeness(StrEnum):
@@ -24,6 +27,8 @@ class Likeness(StrEnum):
     NEAR = "near sounds"
     CONSONANTS = "consonants"
     TYPO = "typing error"
+    SLIP = "typing error in a short word"
+    GENITIVE = "genitive"
     SHORT = "short name"
     AKIN = "same name in another language"
     INITIAL = "initial"
@@ -31,8 +36,28 @@ class Likeness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A row of ``lookalikes.toml``."""
+
+    apart: tuple[str, ...]
+    example: tuple[str, str]
+
+
+@cache
+def lookalike_rows() -> tuple[Lookalike, ...]:
+    """Return all rows of words that are names of two."""
+    return tuple(rows("lookalikes.toml", {"lookalike": Lookalike}))
+
+
+@cache
+def lookalikes() -> frozenset[frozenset[str]]:
+    """Return the pairs of such words."""
+    return frozenset(frozenset(pair) for row in lookalike_rows() for pair in combinations(row.apart, 2))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a name. text: as written; plain: lower case without accents and marks."""
+    """A word of a name, one object for each text. text: as written; plain: lower case without accents and marks."""
 
     text: str
     plain: str
@@ -64,35 +89,53 @@ def alike(a: Word, b: Word) -> tuple[float, Likeness]:
 def _likeness(a: Word, b: Word) -> Likeness:
     if a.plain == b.plain:
         return Likeness.SAME
+    if frozenset({a.plain, b.plain}) in lookalikes():
+        return Likeness.NONE
     if a.initial or b.initial:
         return Likeness.NONE
     if not a.readings.isdisjoint(b.readings):
-        return Likeness.SOUND
+        brief = min(len(a.plain), len(b.plain)) < SHORTEST_SOUND and a.plain.isascii() and b.plain.isascii()
+        return Likeness.SLIP if brief else Likeness.SOUND
     if a.bare != b.bare:
         return Likeness.CONSONANTS if _consonants_meet(a, b) else Likeness.NONE
     if min(len(a.plain), len(b.plain)) >= SHORTEST_COARSE and not a.coarse.isdisjoint(b.coarse):
         return Likeness.NEAR
-    return Likeness.TYPO if _typo(a, b) else Likeness.NONE
+    return _slip(a, b)
 
 
 def _consonants_meet(a: Word, b: Word) -> bool:
-    """A name without vowels against one with them."""
-    return any(len(s) > 1 for s in a.skeleton & b.skeleton)
+    """A name without vowels against one with them; Arabic has no p and no v."""
+    left, right = ({s.replace("p", "b").replace("v", "f") for s in w.skeleton if len(s) > 1} for w in (a, b))
+    return not left.isdisjoint(right)
 
 
-def _typo(a: Word, b: Word) -> bool:
-    short, long = sorted((latin(a.text), latin(b.text)), key=lambda t: (len(t), t))
-    allowed = 2 if len(short) >= TWO_ERRORS else 1 if len(short) >= ONE_ERROR else 0
-    if not allowed or any(c.isdigit() for c in short + long) or _gendered(short, long):
-        return False
-    return OSA.distance(short, long, score_cutoff=allowed) <= allowed
+def _slip(a: Word, b: Word) -> Likeness:
+    """How a writer's errors explain the difference; only in alphabets, where one letter is not half a word."""
+    short, long = sorted((_letters(a), _letters(b)), key=lambda t: (len(t), t))
+    if len(short) < SLIP - 1 or not (short.isascii() and long.isascii()) or not (short + long).isalpha():
+        return Likeness.NONE
+    if long == f"{short}s":
+        return Likeness.GENITIVE
+    if long == f"{short}a" or len(short) < SLIP:
+        return Likeness.NONE
+    errors = OSA.distance(short, long, score_cutoff=2)
+    if errors == 1:
+        moved = len(short) != len(long) or sorted(short) == sorted(long)
+        return Likeness.TYPO if len(short) >= (MOVED if moved else WRONG) else Likeness.SLIP
+    return Likeness.TYPO if errors == 2 and len(short) >= TWO_ERRORS else Likeness.NONE
 
 
-def _gendered(short: str, long: str) -> bool:
-    """Return whether the last vowel alone tells them apart: "Angelo", "Angela"; "Petrov", "Petrova"."""
-    if short[:-1] == long[:-1] and short[-1] in "aoeiu" and long[-1] in "aoeiu":
-        return True
-    return long[:-1] == short and long[-1] in "ae"
+def _letters(one: Word) -> str:
+    """The letters in which errors are counted: as written, of other scripts as read."""
+    return one.plain if one.plain.isascii() else min(one.readings)
+
+
+def gendered(a: Word, b: Word) -> bool:
+    """Return whether the last vowel alone tells two given names apart: "Angelo", "Angela"; "Michel", "Michele"."""
+    short, long = sorted((a.plain, b.plain), key=lambda t: (len(t), t))
+    if len(short) == len(long):
+        return short[:-1] == long[:-1] and short[-1:] in "aoeiu" and long[-1:] in "aoeiu"
+    return long[:-1] == short and long[-1] in "aeo"
 
 
 @cache

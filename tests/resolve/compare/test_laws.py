@@ -1,6 +1,6 @@
 """What holds for all names."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzgraph.model.mention import EntityKind
@@ -33,21 +33,25 @@ NAMED = st.builds(
 )
 
 
+@settings(deadline=None)  # the first name loads the tables
 @given(NAMED, NAMED)
 def test_which_comes_first_does_not_matter(a: Named, b: Named) -> None:
     assert compare(a, b) == compare(b, a)
 
 
+@settings(deadline=None)  # the first name loads the tables
 @given(NAMED)
 def test_each_is_itself(a: Named) -> None:
     assert compare(a, a).value == 1.0
 
 
+@settings(deadline=None)  # the first name loads the tables
 @given(NAMED, NAMED)
 def test_scores_stay_between_nought_and_one(a: Named, b: Named) -> None:
     assert 0.0 <= compare(a, b).value <= 1.0
 
 
+@settings(deadline=None)  # the first name loads the tables
 @given(NAMED, NAMED)
 def test_the_order_of_further_names_does_not_matter(a: Named, b: Named) -> None:
     turned = Named((a.names[0], *reversed(a.names[1:])), a.kind, a.ids, a.context)

@@ -6,11 +6,13 @@ from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.compare import Named, bands, compare
 from kzgraph.resolve.compare.concepts import Concept, Place, concept_rows, place_rows
 from kzgraph.resolve.compare.given import GivenName, given_rows
+from kzgraph.resolve.compare.known import Acronym, acronym_rows
 from kzgraph.resolve.compare.people import Part, part_rows
 from kzgraph.resolve.compare.rules import Rule, rule_rows, tier_rows
 from kzgraph.resolve.compare.sounds import Script, Sound, readings, script_rows, skeleton, sound_rows
+from kzgraph.resolve.compare.words import Lookalike, lookalike_rows
 
-BESIDE_NAMES = {"same outside id", "other outside id", "other kind"}
+BESIDE_NAMES = {"same outside id", "other outside id", "other kind", "other particle"}
 
 
 def person(name: str) -> Named:
@@ -51,6 +53,19 @@ def test_given_names(row: GivenName) -> None:
 def test_words_of_organisations(row: Concept) -> None:
     left, right = row.example
     assert compare(body(left), body(right)).value >= bands().unsure
+
+
+@pytest.mark.parametrize("row", acronym_rows(), ids=lambda r: r.short)
+def test_acronyms(row: Acronym) -> None:
+    left, right = (Named((name,), EntityKind(row.kind)) for name in row.example)
+    assert compare(left, right).value >= bands().same
+
+
+@pytest.mark.parametrize("row", lookalike_rows(), ids=lambda r: r.apart[0])
+def test_lookalikes(row: Lookalike) -> None:
+    left, right = row.example
+    assert compare(person(left), person(right)).value < bands().same
+    assert compare(body(left), body(right)).value < bands().same
 
 
 @pytest.mark.parametrize("row", place_rows(), ids=lambda r: r.place)
