@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from kzgraph.resolve.compare.concepts import WordClass, meanings, small_words
+from kzgraph.resolve.compare.concepts import WordClass, small_words
 from kzgraph.resolve.compare.organisations import Element, OrganisationName
 from kzgraph.resolve.compare.persons import EXACT, Verdict
 from kzgraph.resolve.compare.rules import worth
@@ -16,7 +16,7 @@ TELLING = frozenset({WordClass.WORD, WordClass.NAME, WordClass.PLACE, WordClass.
 OWN = frozenset({WordClass.WORD, WordClass.NAME})
 SHORTEST_ACRONYM = 4
 MANY = 3
-FEWEST_INITIALS = 2
+SPREAD = 3
 LEAST = {Likeness.SOUND: 5, Likeness.NEAR: 6}
 """Letters that words of organisations must have to be one by their sound, as few of them are foreign names."""
 LONG = 7
@@ -147,12 +147,13 @@ def _otherwise(a: OrganisationName, b: OrganisationName, shared: Shared) -> Verd
     """Return the verdict on other divisions into words, and on acronyms of a part: "Goodwill", "TU Delft"."""
     if a.plain != b.plain and "".join(a.plain) == "".join(b.plain):
         return Verdict("same words", worth("same words"))
-    if a.numbers == b.numbers and len(a.plain) != len(b.plain):
+    lengths = [sum(map(len, name.plain)) for name in (a, b)]
+    if a.numbers == b.numbers and len(a.plain) != len(b.plain) and abs(lengths[0] - lengths[1]) <= SPREAD:
         one, other = word("".join(a.plain)), word("".join(b.plain))
         value, kind = alike(one, other)
         if kind in EXACT:
             return Verdict("same words", worth("same words") * value, ((one, other, kind),))
-    if any(_abbreviates(x, y) for x, y in ((a, b), (b, a))) and shared.met:
+    if shared.met and any(_abbreviates(x, y) for x, y in ((a, b), (b, a))):
         return Verdict("acronym of a part", worth("acronym of a part"), shared.words)
     return None
 
@@ -169,6 +170,5 @@ def _abbreviates(short: OrganisationName, long: OrganisationName) -> bool:
 
 def _with_acronym(name: OrganisationName) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each word in capitals with the other words of the name."""
-    for at, one in enumerate(name.plain):
-        if len(one) >= FEWEST_INITIALS and one.upper() in name.text.split() and (one,) not in meanings():
-            yield one, (*name.plain[:at], *name.plain[at + 1 :])
+    for at in name.capitals:
+        yield name.plain[at], (*name.plain[:at], *name.plain[at + 1 :])

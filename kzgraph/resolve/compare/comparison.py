@@ -25,7 +25,7 @@ def compare(a: Named, b: Named) -> Score:
 
 def compare_profiles(a: Profile, b: Profile) -> Score:
     """Return the same for profiles, which whoever compares a node often makes once."""
-    if _key(b) < _key(a):
+    if b.key < a.key:
         a, b = b, a
     if a.named.ids and b.named.ids:
         if shared := a.named.ids & b.named.ids:
@@ -36,10 +36,6 @@ def compare_profiles(a: Profile, b: Profile) -> Score:
         return Score(worth("other kind"), "other kind", f"{a.named.kind} and {b.named.kind}")
     verdict = max(_verdicts(a, b), key=lambda v: (v.value, v.rule), default=Verdict("other name", 0.0))
     return _in_context(a, b, verdict)
-
-
-def _key(one: Profile) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    return tuple(sorted(one.named.names)), str(one.named.kind), tuple(sorted(one.named.ids))
 
 
 def _rival_ids(a: Profile, b: Profile) -> str:

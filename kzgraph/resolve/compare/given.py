@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.resolve.compare.sounds import readings
 from kzgraph.resolve.compare.tables import rows
@@ -51,6 +51,7 @@ def _by_sound() -> Mapping[str, Mapping[int, Likeness]]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def known_rows(one: Word) -> Mapping[int, Likeness]:
     """Return the rows that a given name stands in, by its letters or else by its sound."""
     if (found := _by_form().get(one.plain)) is not None:
@@ -64,11 +65,11 @@ def known_rows(one: Word) -> Mapping[int, Likeness]:
 def given_likeness(a: Word, b: Word) -> Likeness | None:
     """Return how two given names are the same by the table; NONE: known apart; ``None``: the table does not tell."""
     left, right = known_rows(a), known_rows(b)
+    if not left or not right:
+        return None
     if shared := left.keys() & right.keys():
         return min((_in_row(left[n], right[n]) for n in shared), key=ORDER.index)
-    if left and right and a.coarse.isdisjoint(b.coarse):
-        return Likeness.NONE
-    return None
+    return Likeness.NONE if a.coarse.isdisjoint(b.coarse) else None
 
 
 def _in_row(a: Likeness, b: Likeness) -> Likeness:

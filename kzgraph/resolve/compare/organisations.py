@@ -36,6 +36,7 @@ class OrganisationName:
 
     initials: of all words, of all but the small ones, and of those with a capital, at least two. acronym: the letters
     of a name that is one; both in small letters but for mixed ones ("PvdA"). plain: all words as they stand.
+    capitals: places in ``plain`` of words that may be acronyms.
     """
 
     text: str
@@ -45,6 +46,7 @@ class OrganisationName:
     numbers: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     acronym: str = ""
+    capitals: tuple[int, ...] = ()
 
 
 def variants(name: str) -> Iterator[str]:
@@ -75,7 +77,15 @@ def organisation_name(text: str) -> OrganisationName:
     letters = letters.replace("&", "").replace("-", "") if len(letters) < LONGEST_ACRONYM else ""
     acronym = (stripped(letters) if letters.isupper() else letters) if ACRONYM.fullmatch(letters) else ""
     unique = tuple(dict.fromkeys(elements)) or tuple(Element(w, WordClass.WORD, word(w)) for w in plain)
-    return OrganisationName(text, plain, unique, frozenset(legal), numbers, _initials(text), acronym)
+    return OrganisationName(
+        text, plain, unique, frozenset(legal), numbers, _initials(text), acronym, _capitals(text, plain)
+    )
+
+
+def _capitals(text: str, plain: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the places of the words of two letters and more that are written in capitals and mean nothing."""
+    written = set(text.split())
+    return tuple(i for i, w in enumerate(plain) if len(w) > 1 and w.upper() in written and (w,) not in meanings())
 
 
 def _elements(plain: tuple[str, ...], text: str) -> Iterator[Element]:

@@ -1,5 +1,6 @@
 """Which words of two people's names are the same."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzgraph.resolve.compare.given import given_likeness, known_rows
@@ -7,6 +8,8 @@ from kzgraph.resolve.compare.rules import tier
 from kzgraph.resolve.compare.words import Likeness, Word, alike, first_letters, gendered, word
 
 Words = tuple[Word, ...]
+SPREAD = 3
+"""Letters by which two spellings of a word differ in length at most, where words are joined."""
 GUESSED = frozenset({Likeness.NEAR, Likeness.TYPO, Likeness.SLIP, Likeness.GENITIVE, Likeness.CONSONANTS})
 """What a table of given names knows better."""
 
@@ -61,6 +64,7 @@ class Pairing(NamedTuple):
         return all((y.right - x.right) % size == 1 for x, y in zip(self.met, self.met[1:], strict=False))
 
 
+@lru_cache(maxsize=1 << 18)
 def word_likeness(a: Word, b: Word, *, given: bool) -> tuple[float, Likeness]:
     """Return how alike two words of people's names are; given: neither is a surname."""
     value, kind = alike(a, b)
@@ -127,7 +131,8 @@ def _merged(pairing: Pairing) -> tuple[Words, Words] | None:
 
 def _one_word(words: Words, spare: tuple[int, ...], others: list[Word]) -> Words | None:
     for at in spare:
-        if at + 1 in spare:
+        size = len(words[at].plain) + len(words[at + 1].plain) if at + 1 in spare else 0
+        if size and any(abs(len(other.plain) - size) <= SPREAD for other in others):
             joined = word(words[at].text + words[at + 1].text)
             if any(alike(joined, other)[1] for other in others):
                 return (*words[:at], joined, *words[at + 2 :])

@@ -15,6 +15,7 @@ class Profile:
     """A node ready to compare.
 
     people: the parts of its names as a person's; bodies: as all else's; known: keys of curated entities of its names.
+    numbers: all numbers in them. full: it has a name that is no acronym. key: which of two goes first.
 
     A person's bare names are left out where there is a fuller one: that many share a surname shows nothing.
     """
@@ -23,16 +24,9 @@ class Profile:
     people: tuple[PersonName, ...]
     bodies: tuple[OrganisationName, ...]
     known: frozenset[str]
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Return all numbers in the names."""
-        return frozenset().union(*(body.numbers for body in self.bodies))
-
-    @property
-    def full(self) -> bool:
-        """Return whether an organisation has a name that is no acronym."""
-        return any(not body.acronym for body in self.bodies)
+    numbers: frozenset[str]
+    full: bool
+    key: tuple[object, ...]
 
     @property
     def bare(self) -> bool:
@@ -43,10 +37,13 @@ class Profile:
 @lru_cache(maxsize=1 << 17)
 def profile(named: Named) -> Profile:
     """Return the profile of ``named``; the order of the names is lost."""
+    key = (*sorted(named.names), str(named.kind), *sorted(named.ids))
     if named.kind is EntityKind.PERSON:
         names = sorted({person_name(n) for n in named.names}, key=lambda n: n.text)
         full = tuple(n for n in names if not n.bare)
-        return Profile(named, full or tuple(names), (), frozenset())
+        return Profile(named, full or tuple(names), (), frozenset(), frozenset(), bool(full), key)
     texts = sorted({v for n in named.names for v in variants(n)})
     bodies = tuple(organisation_name(t) for t in texts)
-    return Profile(named, (), bodies, frozenset().union(*(known_under(t, named.kind) for t in texts)))
+    known = frozenset[str]().union(*(known_under(t, named.kind) for t in texts))
+    numbers = frozenset[str]().union(*(b.numbers for b in bodies))
+    return Profile(named, (), bodies, known, numbers, any(not b.acronym for b in bodies), key)

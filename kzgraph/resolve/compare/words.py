@@ -64,19 +64,18 @@ class Word:
     readings: frozenset[str]
     coarse: frozenset[str]
     skeleton: frozenset[str]
+    letters: str  # in which errors are counted
     bare: bool  # written without short vowels
-
-    @property
-    def initial(self) -> bool:
-        """Return whether it is one letter."""
-        return len(self.plain) == 1
+    initial: bool  # one letter
 
 
 @lru_cache(maxsize=1 << 16)
 def word(text: str) -> Word:
     """Return the word of ``text``, which holds no white space."""
     plain = "".join(c for c in stripped(text) if c.isalnum())
-    return Word(text, plain, readings(text), coarse(text), skeleton(text), lacks_vowels(text))
+    read = readings(text)
+    letters = _letters(plain, read)
+    return Word(text, plain, read, coarse(text), skeleton(text), letters, lacks_vowels(text), len(plain) == 1)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -111,8 +110,8 @@ def _consonants_meet(a: Word, b: Word) -> bool:
 
 def _slip(a: Word, b: Word) -> Likeness:
     """How a writer's errors explain the difference; only in alphabets, where one letter is not half a word."""
-    short, long = sorted((_letters(a), _letters(b)), key=lambda t: (len(t), t))
-    if len(short) < SLIP - 1 or not (short.isascii() and long.isascii()) or not (short + long).isalpha():
+    short, long = (a.letters, b.letters) if len(a.letters) <= len(b.letters) else (b.letters, a.letters)
+    if len(long) - len(short) > 2 or len(short) < SLIP - 1:
         return Likeness.NONE
     if long == f"{short}s":
         return Likeness.GENITIVE
@@ -125,9 +124,10 @@ def _slip(a: Word, b: Word) -> Likeness:
     return Likeness.TYPO if errors == 2 and len(short) >= TWO_ERRORS else Likeness.NONE
 
 
-def _letters(one: Word) -> str:
-    """The letters in which errors are counted: as written, of other scripts as read."""
-    return one.plain if one.plain.isascii() else min(one.readings)
+def _letters(plain: str, readings: frozenset[str]) -> str:
+    """The letters in which errors are counted: as written, of other scripts as read; none of words with numbers."""
+    letters = plain if plain.isascii() else min(readings)
+    return letters if letters.isascii() and letters.isalpha() else ""
 
 
 def gendered(a: Word, b: Word) -> bool:
