@@ -8,7 +8,7 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-HEAD = 10.0
+HEAD = 5.0
 """Seconds in which the line and headers of a request must arrive."""
 
 UNREAD = 30.0

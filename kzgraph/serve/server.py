@@ -11,7 +11,7 @@ from kzgraph.errors import InputError
 from kzgraph.serve.connection import Connection
 
 _CONNECTIONS = 256
-_IDLE = 15  # seconds that a connection is kept open between requests
+_IDLE = 5  # seconds that a connection is kept open between requests
 _HEAD = 64 << 10  # bytes of a request's line and headers
 
 

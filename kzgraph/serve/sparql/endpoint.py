@@ -11,7 +11,7 @@ from kzgraph.serve.sparql.accept import preferred
 from kzgraph.serve.sparql.answer import not_acceptable
 from kzgraph.serve.sparql.description import description, written
 from kzgraph.serve.sparql.formats import GRAPHS, content_type
-from kzgraph.serve.sparql.request import asked
+from kzgraph.serve.sparql.request import address, asked
 from kzgraph.serve.workers.pool import Pool
 from kzgraph.serve.workers.wire import Ask, Reply
 
@@ -61,8 +61,6 @@ def _description(request: Request) -> Reply:
     media = preferred(accept, list(GRAPHS)) or ("text/turtle" if "text/html" in accept else None)
     if media is None:
         return not_acceptable(list(GRAPHS))
-    place = str(request.url.replace(query="", path="/sparql"))
-    triples = description(
-        state.served.index, place, prefixes=state.served.prefixes, service=state.options.allow_service
-    )
+    served, service = state.served, state.options.allow_service
+    triples = description(served.index, address(request), prefixes=served.prefixes, service=service)
     return Reply(200, content_type(media), written(triples, GRAPHS[media]))

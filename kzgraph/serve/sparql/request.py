@@ -23,23 +23,25 @@ async def asked(request: Request, *, max_body: int) -> Ask | None:
     Raises HTTPException with one line for what is none of the three forms of a query.
     """
     fields = _fields(request.scope["query_string"])
-    accept = ", ".join(request.headers.getlist("accept"))
     if request.method != "POST":
-        return _ask(fields, accept) if fields else None
+        return _ask(request, fields) if fields else None
     media = _media(request)
     body = await _body(request, max_body)
     if media == FORM:
-        found = _ask([*fields, *_fields(body)], accept)
-    elif media == QUERY:
-        found = _ask([*fields, ("query", _text(body))], accept)
-    elif media == UPDATE:
+        return _ask(request, [*fields, *_fields(body)])
+    if media == QUERY:
+        return _ask(request, [*fields, ("query", _text(body))])
+    if media == UPDATE:
         raise HTTPException(403, _READ_ONLY)
-    else:
-        raise HTTPException(415, f"a POST must be {FORM} or {QUERY}")
-    return found
+    raise HTTPException(415, f"a POST must be {FORM} or {QUERY}")
 
 
-def _ask(fields: Sequence[tuple[str, str]], accept: str) -> Ask:
+def address(request: Request) -> str:
+    """Return the IRI of the endpoint as this client knows it; relative IRIs of queries start there."""
+    return str(request.url.replace(query="", path="/sparql"))
+
+
+def _ask(request: Request, fields: Sequence[tuple[str, str]]) -> Ask:
     if any(name == "update" for name, _ in fields):
         raise HTTPException(403, _READ_ONLY)
     queries = [value for name, value in fields if name == "query"]
@@ -47,7 +49,8 @@ def _ask(fields: Sequence[tuple[str, str]], accept: str) -> Ask:
         raise HTTPException(400, "there must be one parameter query" + ("" if queries else ", and there is none"))
     default = tuple(value for name, value in fields if name == "default-graph-uri")
     named = tuple(value for name, value in fields if name == "named-graph-uri")
-    return Ask(queries[0], default, named, accept)
+    accept = ", ".join(request.headers.getlist("accept"))
+    return Ask(queries[0], default, named, accept, address(request))
 
 
 def _media(request: Request) -> str:

@@ -46,10 +46,18 @@ class Nursery:
         return process, ours
 
     def end(self, process: int) -> int:
-        """End a worker and return how it ended: minus the number of the signal, or its exit code."""
+        """End a worker and return how it ended: minus the number of the signal, or its exit code. Raises OSError."""
         with self._lock:
             self._line.sendall(str(process).encode())
-            return int(self._line.recv(32) or b"0")
+            word = self._line.recv(32)
+        if not word:
+            raise OSError("the nursery has died")
+        return int(word)
+
+    @property
+    def process(self) -> int:
+        """Its process number."""
+        return self._process
 
     def close(self) -> None:
         """End all workers, and this."""

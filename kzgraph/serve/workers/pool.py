@@ -28,6 +28,7 @@ class Pool:
         self._options = options
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._waiting = 0
+        self._broken = False
         self._mending: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
@@ -44,6 +45,8 @@ class Pool:
 
         When it is cancelled, as when the client has gone, so is the query.
         """
+        if self._broken:
+            return Reply.refusal(500, "the process that starts queries has died; start the server again")
         if self._waiting >= self._options.waiting:
             return Reply.refusal(503, "too many queries wait already; try again later")
         self._waiting += 1
@@ -80,10 +83,16 @@ class Pool:
 
     async def _mend(self, worker: Worker, ended: asyncio.Future[int]) -> None:
         worker.line.close()
-        code = await asyncio.to_thread(self._nursery.end, worker.process)
-        if not ended.done():
-            ended.set_result(code)
-        self._idle.put_nowait(await self._new())
+        try:
+            code = await asyncio.to_thread(self._nursery.end, worker.process)
+            if not ended.done():
+                ended.set_result(code)
+            self._idle.put_nowait(await self._new())
+        except OSError:
+            self._broken = True
+        finally:
+            if not ended.done():
+                ended.set_result(0)
 
     async def _new(self) -> Worker:
         process, line = await asyncio.to_thread(self._nursery.start)

@@ -14,12 +14,16 @@ SIZES = struct.Struct("!QQ")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A query as it came. default, named: graphs of the protocol. accept: the Accept header, "" for any."""
+    """A query as it came.
+
+    default, named: graphs of the protocol. accept: the Accept header, "" for any. base: of relative IRIs.
+    """
 
     query: str
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     accept: str = ""
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def read_ask(read: Callable[[int], bytes]) -> Ask:
     """Return the question of a frame. read: gives exactly so many bytes, or raises EOFError."""
     head, _ = SIZES.unpack(read(SIZES.size))
     found = json.loads(read(head))
-    return Ask(found["query"], tuple(found["default"]), tuple(found["named"]), found["accept"])
+    return Ask(found["query"], tuple(found["default"]), tuple(found["named"]), found["accept"], found["base"])
 
 
 def to_reply(head: bytes, body: bytes) -> Reply:
