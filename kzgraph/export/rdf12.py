@@ -1,7 +1,7 @@
 """Turtle 1.2 and N-Quads 1.2: the graph, in which each claim is the reifier of the triples that it says.
 
 A triple that holds is annotated with its claims (``s p o ~ claim``); what a claim says that is no fact is quoted and
-not asserted (``claim rdf:reifies <<( s p o )>>``). Source: RDF 1.2 Turtle, sections 2.9 to 2.11; RDF 1.2 N-Quads.
+not asserted (``claim rdf:reifies <<( s p o )>>``). Source: RDF 1.2 Turtle; RDF 1.2 N-Quads.
 """
 
 from typing import BinaryIO
@@ -15,6 +15,8 @@ from kzgraph.export.turtle_terms import TermWriter
 from kzgraph.rdf.canonical import nquads
 from kzgraph.store.base import View
 from kzgraph.store.prefixes import all_prefixes
+
+_VERSION = '@version "1.2" .\n'  # so that a reader of Turtle 1.1 stops at once
 
 
 def write_turtle(view: View, out: BinaryIO) -> None:
@@ -37,7 +39,7 @@ def write_turtle(view: View, out: BinaryIO) -> None:
         return "".join(f" ~ {claim}" for claim in sorted(claims))
 
     body = "".join(blocks(sections(quads), terms, annotation=annotation))
-    out.write((prologue(terms, view.base) + body).encode("utf-8"))
+    out.write((_VERSION + prologue(terms, view.base) + body).encode("utf-8"))
 
 
 def write_nquads(view: View, out: BinaryIO) -> None:

@@ -1,4 +1,4 @@
-"""Claims as reifiers of the triples that they say, whether these hold or not. Source: RDF 1.2 Concepts, section 1.5."""
+"""Claims as reifiers of the triples that they say, whether these hold or not. Source: RDF 1.2 Concepts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

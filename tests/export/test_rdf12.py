@@ -3,6 +3,7 @@
 import io
 
 import pytest
+import rdflib
 from factory_views import VIEWS, made, seeds, shuffled
 from hypothesis import given, settings
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
@@ -113,3 +114,9 @@ def test_sparql_finds_the_source_behind_a_triple() -> None:
 def test_order_leaves_no_trace() -> None:
     assert text(shuffled(seeds())) == text(seeds())
     assert b" ~ claim:" in text(seeds())
+
+
+def test_a_reader_of_turtle_1_1_is_told_at_the_first_line() -> None:
+    assert text(made()).startswith(b'@version "1.2" .\n@prefix kz:')
+    with pytest.raises(SyntaxError):
+        rdflib.Graph().parse(data=text(made()), format="turtle")
