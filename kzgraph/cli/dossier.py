@@ -30,8 +30,8 @@ EXAMPLES = """\
 class Topic:
     """A kind of dossier.
 
-    module: where its ``render(view, kind, *, width)`` is, which returns text that ends in a line feed; it is loaded
-    when it is asked for. formats: the first is the default.
+    module: where its ``render(view, kind, console, *, width)`` is, which returns text that ends in a line feed; it is
+    loaded when it is asked for. formats: the first is the default.
     """
 
     help: str
@@ -87,7 +87,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     kind = _format(arguments, topic, console)
     view = load(arguments.path, min_confidence=arguments.min_confidence)
     width = shutil.get_terminal_size().columns if arguments.output is None and sys.stdout.isatty() else None
-    text: str = import_module(topic.module).render(view, kind, width=width)
+    text: str = import_module(topic.module).render(view, kind, console, width=width)
     if arguments.output is None:
         sys.stdout.write(text)
         return 0

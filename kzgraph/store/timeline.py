@@ -10,14 +10,13 @@ from kzgraph.analyse.timeline.hints import hint_of
 from kzgraph.analyse.timeline.moments import Moment, Telling, in_order
 from kzgraph.rdf.vocab import EVENT_CLASSES, Class, Property, kz
 from kzgraph.store.index import Index, local_name
-from kzgraph.store.source_texts import independence, saying, sources
+from kzgraph.store.source_texts import saying, sources
 from kzgraph.store.stories import read_stories
 
 
-def timeline(quads: Iterable[Quad]) -> list[Moment]:
-    """Return the events of a graph in their order."""
-    known = list(quads)
-    index, found = Index(known), independence(known)
+def timeline(quads: Iterable[Quad], found: Independence) -> list[Moment]:
+    """Return the events of a graph in their order. found: what its documents share."""
+    index = Index(quads)
     claims: dict[str, list[str]] = defaultdict(list)
     for claim in index.instances(Class.CLAIM):
         for event in index.values(claim, Property.DESCRIBES):

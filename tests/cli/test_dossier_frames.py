@@ -66,10 +66,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 def test_for_people(graph: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = run(capsys, graph)
     assert text.startswith("1 subject with rival words; 1 with neutral words alone")
-    assert (
-        "people who rise against those in power: betogers 2× (1 source); betaalde <b>bandieten</b> 1× (1 source)"
-        in text
-    )
+    assert "people who rise against those in power" in text
+    assert ": betogers 2× (1 source); betaalde <b>bandieten</b> 1× (1 source)\n" in text
     assert re.search(r"bandieten</b> +unfavourable +quoted +Kassym-Jomart Tokajev +2022-01-06 +een\.txt", text)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from kzgraph.analyse.numbers.dossier import Dossier
+from kzgraph.cli.console import Console
 from kzgraph.export.dossiers.numbers import as_csv, as_json, as_table
 from kzgraph.store.base import View
 from kzgraph.store.dossiers import number_dossiers
@@ -14,7 +15,10 @@ FORMATS: Mapping[str, Callable[[Sequence[Dossier]], str]] = MappingProxyType(
 )
 
 
-def render(view: View, kind: str, *, width: int | None = None) -> str:
-    """Return the dossiers of ``view`` as ``kind``: "table", "json", "csv" or "html". width: columns of the terminal."""
+def render(view: View, kind: str, console: Console, *, width: int | None = None) -> str:
+    """Return the dossiers of ``view`` as "table", "json", "csv" or "html". width: columns of the terminal.
+
+    console: not used.
+    """
     found = number_dossiers(view.quads())
     return as_table(found, width=width) if kind == "table" else FORMATS[kind](found)
