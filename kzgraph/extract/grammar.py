@@ -24,6 +24,7 @@ from kzgraph.extract.constructions import (
     receive,
 )
 from kzgraph.extract.gapping import with_gaps
+from kzgraph.extract.part_openers import is_part
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
@@ -137,7 +138,7 @@ def _collected(head: Token, *, nominal: bool, passive: bool) -> dict[str, list[T
     slots: dict[str, list[Token]] = {}
     mark = content_mark(head)
     for child in _dependents(head, nominal=nominal):
-        if not _is_reflexive(child) and child != mark:
+        if not _is_reflexive(child) and child != mark and not is_part(child):
             for slot, token in slots_of(child, head, passive=passive):
                 slots.setdefault(slot, []).append(token)
     return slots

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Doc, Token
 
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.part_openers import opens_part
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.number_phrases import is_number_word
@@ -15,8 +16,6 @@ from kzgraph.mentions.table import MentionTable
 PARTED = frozenset(
     {"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement", "Protest", "Disaster"}
 )
-OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("onder", "hen"), ("van", "hen")})
-ALONE = frozenset({"waaronder", "waarvan", "daaronder"})  # openers of one word
 REACH = 8  # tokens between the opener and the noun
 WHOLES = ("target", "actor")  # roles in which the whole stands
 
@@ -29,7 +28,7 @@ def part_drafts(
     placed |= {d.count.i for d in drafts if d.count is not None}
     found = []
     for token in doc:
-        if not _opens(token):
+        if not opens_part(token):
             continue
         whole = _whole(token, drafts)
         part = _part(token, table) if whole is not None else None
@@ -69,11 +68,6 @@ def _rest_of_clause(numeral: Token) -> list[Token]:
     while last + 1 < numeral.sent.end and not doc[last + 1].is_punct:
         last += 1
     return list(doc[first : last + 1])
-
-
-def _opens(token: Token) -> bool:
-    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ in ALONE or (token.lower_, following) in OPENERS
 
 
 def _role(whole: Draft) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.bare_numerals import bare_numeral
-from kzgraph.extract.clauses import has_child
+from kzgraph.extract.part_openers import is_part
 from kzgraph.extract.predicate import Predicate
 
 SETTING = frozenset({"in", "op", "bij", "buiten", "te", "bare", "tijdens", "daar"})
@@ -119,7 +119,8 @@ def _has_subject(predicate: Predicate, numeral: Token | None) -> bool:
     """Whether the clause names its subject itself; a bare numeral does not count as one."""
     if predicate.heads("subj") or (predicate.passive and predicate.heads("obj")):
         return True
-    return numeral is None and has_child(predicate.head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+    subjects = (c for c in predicate.head.children if c.dep_ in {"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+    return numeral is None and any(not is_part(c) for c in subjects)
 
 
 def _subject_of(predicate: Predicate) -> tuple[Token, ...]:

@@ -9,6 +9,7 @@ from kzgraph.resolve.bodies import city, medium, organisation, sort_of_organisat
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.deeds import known_by_deed
 from kzgraph.resolve.fit import compatible, same_kind
+from kzgraph.resolve.ministries import ministry_of_speaker
 from kzgraph.resolve.names import folded
 from kzgraph.resolve.pairs import both
 from kzgraph.resolve.people import compatriot, person_again
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     unowned_voice,
     known_description,
     government_named,
+    ministry_of_speaker,
     both,
     apposition,
     title_holder,

@@ -16,6 +16,7 @@ class Facts:
     speakers: mention id of a first-person pronoun -> that of who speaks. apart: pairs of mentions that one clause
     keeps apart. parallels: a pronoun -> what the same event was done to before. deeds: what was done -> the mentions
     that did it or that it was done to, in the order of the text. senders: who is sent -> who sends them.
+    counted: mentions that a number counts. told_of: a source -> those who act in what it says.
     """
 
     speakers: Mapping[str, str] = field(default_factory=dict)
@@ -24,6 +25,8 @@ class Facts:
     deeds: Mapping[Deed, Sequence[str]] = field(default_factory=dict)
     sources: Set[str] = frozenset()
     senders: Mapping[str, str] = field(default_factory=dict)
+    counted: Set[str] = frozenset()
+    told_of: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 NOTHING_KNOWN = Facts()
@@ -38,6 +41,8 @@ def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
         deeds=_deeds(claims),
         sources={a.mention for c in claims for a in c.attributions},
         senders=_senders(claims),
+        told_of=_told_of(claims),
+        counted={m for c in claims if c.quantity is not None for m in c.quantity.counts},
     )
 
 
@@ -79,6 +84,14 @@ def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
         for p in claim.participants:
             pairs |= {frozenset({p.mention, q.mention}) for q in claim.participants if p.role is not q.role}
     return pairs
+
+
+def _told_of(claims: Sequence[Claim]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for claim in sorted(claims, key=lambda c: c.trigger):
+        for attribution in claim.attributions:
+            found.setdefault(attribution.mention, []).extend(claim.mentions(Role.ACTOR))
+    return found
 
 
 def _senders(claims: Sequence[Claim]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The same described again: by the same noun, by another noun for it, or by a more general one."""
 
-from kzgraph.lexicon.loader import general_words, same_words
-from kzgraph.model.mention import EntityKind, Mention, MentionKind
+from kzgraph.lexicon.loader import general_words, same_words, wordlist
+from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
 from kzgraph.resolve.senders import sent_by_another
@@ -13,6 +13,8 @@ SHORTEST = 4  # letters of a noun that can end a compound: "team" of "reddingste
 
 def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
     """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
+    if _counted_anew(mention, chains):
+        return None
     for other in reversed(chains.seen):
         if other.kind is MentionKind.PRONOUN or other.lemma.lower() != mention.lemma:
             continue
@@ -24,6 +26,12 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
         if mention.label == other.label or mention.definite or bare_repeat:
             return Antecedent("same words", f"{mention.text} = {other.text}", other.id, score=0.85)
     return None
+
+
+def _counted_anew(mention: Mention, chains: Chains) -> bool:
+    """Whether a number brings in just anybody: "Honderd mensen zijn gewond. Tien mensen zijn dood"."""
+    anybody = mention.lemma in wordlist("anybody_nouns") and not mention.definite
+    return anybody and mention.id in chains.facts.counted
 
 
 def _is_new(mention: Mention, other: Mention) -> bool:
@@ -57,7 +65,7 @@ def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
     """The same group in other words: "de betogers" after "demonstranten"; of one or of things only with an article."""
     name = same_words().get(mention.lemma)
     if name is None or not (mention.definite or mention.entity_kind in GROUPS):
-        return None
+        return _same_scene(mention, name, chains) if name is not None else None
     one = mention.entity_kind is EntityKind.PERSON
     other = chains.last(
         lambda m: m.name is None
@@ -70,6 +78,16 @@ def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
     if other is None:
         return None
     return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.8)
+
+
+def _same_scene(mention: Mention, name: str, chains: Chains) -> Antecedent | None:
+    """The same of the same place: "hevige protesten in Peru" after "de betogingen in Peru"."""
+    if mention.where is None or mention.number is not Number.PLURAL:
+        return None
+    other = chains.last(
+        lambda m: same_words().get(m.lemma) == name and m.where == mention.where and m.number is Number.PLURAL
+    )
+    return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.75) if other else None
 
 
 def general_word(mention: Mention, chains: Chains) -> Antecedent | None:

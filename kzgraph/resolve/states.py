@@ -37,11 +37,21 @@ def state_of_person(mention: Mention, chains: Chains) -> str | None:
 
 def government_named(mention: Mention, chains: Chains) -> Antecedent | None:
     """The government of a state that the words name: "de Peruaanse autoriteiten"."""
-    state = state_of(mention, chains) if mention.lemma in wordlist("government_words") else None
+    if mention.lemma not in wordlist("government_words"):
+        return None
+    state = state_of(mention, chains) or _state_of_leader(mention, chains)
     government = chains.entities.government_of(state) if state is not None else None
     if government is None:
         return None
     return Antecedent("government of a state", f"{mention.text}: {state}", entity=government.key, score=0.95)
+
+
+def _state_of_leader(mention: Mention, chains: Chains) -> str | None:
+    """The state of the person whose government it is: "de regering van premier Quispe"."""
+    owner = chains.owner(mention)
+    if owner is None or owner.name is None or not set(owner.titles) & wordlist("leading_titles"):
+        return None
+    return state_of_person(owner, chains) or chains.main_state
 
 
 def scene_government(mention: Mention, chains: Chains) -> Antecedent | None:

@@ -8,7 +8,7 @@ from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.names import folded
 from kzgraph.resolve.states import state_of, state_of_person
 
-BELOW = 2  # sentences below a headline in which the name of whom it speaks is given
+BELOW = 3  # sentences in which the name of whom a headline or a title speaks is given
 
 
 def title_holder(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -34,18 +34,24 @@ def title_holder(mention: Mention, chains: Chains) -> Antecedent | None:
 
 
 def named_below(mention: Mention, chains: Chains) -> Antecedent | None:
-    """Who bears the title that a headline gives without a name: "Premier treedt af" above "Premier Okello …"."""
-    if mention.sentence or mention.definite or mention.number is Number.PLURAL or "official" not in mention.classes:
+    """Who bears the title that a text gives before the name: "Leger zet premier af" above "Premier Okello …".
+
+    In a headline the first who bears it, else the only one: "De minister weigert. Minister van Onderwijs Vos …".
+    """
+    if mention.number is Number.PLURAL or "official" not in mention.classes or mention.of or not _is_current(mention):
         return None
-    if mention.start:
+    headline = mention.sentence == 0 and not mention.definite
+    if not headline and not (mention.definite and mention.kind is MentionKind.NOMINAL):
         return None
     title, wanted = _canonical(mention.lemma), state_of(mention, chains)
-    below = (m for m in chains.mentions if m.name is not None and 0 < m.sentence <= BELOW)
+    below = (m for m in chains.mentions if m.name is not None and 0 < m.sentence - mention.sentence <= BELOW)
     people = (m for m in below if m.entity_kind is EntityKind.PERSON)
-    holder = next((m for m in people if _nearness(title, {_canonical(t) for t in m.titles})), None)
-    if holder is None or _fit(holder, wanted, chains) is None:
+    holders = [m for m in people if _nearness(title, {_canonical(t) for t in m.titles})]
+    if not holders or _fit(holders[0], wanted, chains) is None:
         return None
-    return Antecedent("named below", f"{mention.text}: {holder.text}", holder.id, score=0.8)
+    if not headline and len({folded(m.name or "") for m in holders}) > 1:
+        return None
+    return Antecedent("named below", f"{mention.text}: {holders[0].text}", holders[0].id, score=0.8)
 
 
 def _canonical(title: str) -> str:
