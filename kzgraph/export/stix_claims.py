@@ -1,7 +1,7 @@
 """Claims and documents as STIX 2.1 objects: each claim a note, each document a report of what it says.
 
 A claim that is a fact is a relationship too; one that denies what another states as a fact is an opinion on that.
-Source: STIX Version 2.1, OASIS Standard, sections 4.12 to 4.15 and 5.1.
+Source: STIX Version 2.1, OASIS Standard: Note, Opinion, Report, Relationship.
 """
 
 import re
@@ -110,5 +110,5 @@ def _refs(one: Stix) -> list[str]:
 
 
 def _kebab(name: str) -> str:
-    """Relationship types are in lower case with hyphens: "memberOf" → "member-of" (section 5.1.2)."""
+    """Relationship types are in lower case with hyphens: "memberOf" → "member-of"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()

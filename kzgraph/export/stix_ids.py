@@ -1,4 +1,4 @@
-"""Identifiers and times of STIX objects as functions of content. Source: STIX 2.1, 2.9 and 3.2; RFC 4122, 4.3."""
+"""Identifiers and times of STIX objects as functions of content. Source: STIX 2.1, OASIS Standard; RFC 4122, 4.3."""
 
 import hashlib
 from collections.abc import Iterable

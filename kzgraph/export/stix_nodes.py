@@ -1,4 +1,4 @@
-"""Actors, places and violent events as STIX objects. Source: STIX Version 2.1, OASIS Standard, sections 4.5 to 4.8."""
+"""Actors, places and violent events as STIX objects. Source: STIX 2.1, OASIS Standard: Identity, Location, Incident."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ IDENTITY_CLASS = {
     "Media": "organization",
     "Group": "group",
 }
-"""Class → identity class (section 10.8)."""
+"""Class → value of the identity class vocabulary."""
 
 CREATOR = stix_id("identity", "kzgraph")
 _GOVERNMENT = ("State", "Government", "Body")
