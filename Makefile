@@ -17,7 +17,7 @@ test: $(VENV)/.tested lint types unit
 check: test
 
 lint: $(VENV)/.tested
-	$(BIN)/ruff check kzgraph tests bench training
+	$(BIN)/ruff check kzgraph tests bench training hatch_build.py
 
 types: $(VENV)/.tested
 	$(BIN)/mypy
@@ -30,7 +30,8 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --without-pip --clear $(VENV)  # without ensurepip
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m pip --python $(BIN)/python install --quiet pip
 
-$(VENV)/.installed: $(BIN)/python pyproject.toml
+# The explorer is bundled when the package is installed, so that what it is made from counts too.
+$(VENV)/.installed: $(BIN)/python pyproject.toml hatch_build.py $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/img/*')
 	$(INSTALL) --editable .
 	@touch $@
 

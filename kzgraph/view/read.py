@@ -3,7 +3,7 @@
 from kzgraph.rdf.vocab import WD, Class, Property
 from kzgraph.store.base import View
 from kzgraph.store.index import Index
-from kzgraph.store.records import ClaimRecord, NodeRecord, QuantityRecord, claims
+from kzgraph.store.records import ClaimRecord, NodeRecord, QuantityRecord, claims_of
 from kzgraph.view.record import Claim, Document, Passage, Quantity, Records, Step, Thing
 
 _KINDS = frozenset(("person", "state", "government", "body", "organisation", "media", "group", "place", "thing"))
@@ -12,7 +12,7 @@ _KINDS = frozenset(("person", "state", "government", "body", "organisation", "me
 def read_records(view: View) -> Records:
     """Return the claims of ``view``, its named graphs merged, with all that they mention."""
     index = Index(view.quads())
-    found = claims(view)
+    found = claims_of(index)
     nodes = {node.id: node for claim in found for node in _nodes(claim)}
     quantities = {one.id: _quantity(one) for claim in found for one in claim.quantities}
     documents = {iri: _document(index, iri) for iri in index.instances(Class.DOCUMENT)}
@@ -38,7 +38,21 @@ def _thing(node: NodeRecord, index: Index) -> Thing:
     qids = [iri[len(WD) :] for iri in node.same_as if iri.startswith(WD + "Q")]
     names = tuple(name for name in node.names if name != node.label)
     document = index.value(node.id, Property.OF_DOCUMENT)
-    return Thing(node.id, node.label, kind if kind in _KINDS else "thing", names, qids[0] if qids else None, document)
+    return Thing(
+        node.id,
+        node.label,
+        kind if kind in _KINDS else "thing",
+        names,
+        qids[0] if qids else None,
+        document,
+        _place(index, node.id),
+        tuple(index.values(node.id, Property.RESOLUTION)),
+    )
+
+
+def _place(index: Index, iri: str) -> tuple[float, float] | None:
+    latitude, longitude = (_decimal(index.value(iri, name)) for name in (Property.LATITUDE, Property.LONGITUDE))
+    return None if latitude is None or longitude is None else (latitude, longitude)
 
 
 def _quantity(one: QuantityRecord) -> Quantity:
@@ -53,6 +67,7 @@ def _document(index: Index, iri: str) -> Document:
         index.value(iri, Property.FILE_NAME) or iri.rpartition("/")[2],
         index.value(iri, Property.DATE_PUBLISHED),
         index.value(iri, Property.PUBLISHER),
+        index.value(iri, Property.URL),
     )
 
 
@@ -84,6 +99,8 @@ def _claim(claim: ClaimRecord, index: Index) -> Claim:
         time_text=claim.time_text,
         trigger=_integer(index.value(claim.id, Property.TRIGGER)),
         confidence=_decimal(claim.confidence),
+        rule=claim.rule,
+        resolutions=claim.resolutions,
     )
 
 

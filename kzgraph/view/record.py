@@ -12,6 +12,7 @@ class Thing:
     """A node of the graph that has a name. kind: a key of ``[kind]`` in ``page/words.toml``.
 
     qid: Wikidata identifier or ``None``. document: IRI of the document that an unnamed group belongs to.
+    place: latitude and longitude in degrees, WGS 84. resolutions: why it is one with nodes of other documents.
     """
 
     iri: str
@@ -20,6 +21,8 @@ class Thing:
     names: tuple[str, ...] = ()
     qid: str | None = None
     document: str | None = None
+    place: tuple[float, float] | None = None
+    resolutions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Document:
     file_name: str
     published: str | None = None
     publisher: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Claim:
 
     participants: role -> IRIs, sorted; roles are actor, target, recipient, theme and place. texts: role ->
     the words that named them, also for "source". trigger: offset in the document of the word that says it.
+    rule: the row that made it. resolutions: why its words stand for their nodes.
     """
 
     iri: str
@@ -97,6 +102,8 @@ class Claim:
     time_text: str | None = None
     trigger: int | None = None
     confidence: float | None = None
+    rule: str | None = None
+    resolutions: tuple[str, ...] = ()
 
     def role(self, name: str) -> tuple[str, ...]:
         """Return the IRIs of the participants in role ``name``."""

@@ -1,0 +1,1 @@
+"""What the explorer in the browser asks beyond SPARQL: ``/api/overview`` and its siblings, as JSON."""

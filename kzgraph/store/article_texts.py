@@ -1,0 +1,26 @@
+"""The words of a document as it was read, out of the readings of its graph folder."""
+
+import json
+import re
+from pathlib import Path
+
+from kzgraph.errors import InputError
+from kzgraph.store.readings import FOLDER, MEND
+
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def article_text(folder: Path, document: str) -> str | None:
+    """Return the text of a document, or ``None`` when ``folder`` keeps no reading of it.
+
+    document: its IRI or id, of which the last step is used. Raises InputError when the reading is damaged.
+    """
+    name = document.rpartition("/")[2]
+    file = folder / FOLDER / f"{name}.json"
+    if not _ID.fullmatch(name) or not file.is_file():
+        return None
+    try:
+        text = json.loads(file.read_bytes())["article"]["text"]
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise InputError(f"{file}: damaged; {MEND}") from error
+    return text if isinstance(text, str) else None

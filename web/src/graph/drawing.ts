@@ -1,0 +1,90 @@
+import type { Facet, Fragment, LinkRow, NodeRow, Overview } from "../data/types";
+import { isFiltered, type Filters } from "../route";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** All that was fetched of a graph to be drawn: nodes with their places, lines, and what filters need of claims. */
+export class Drawing {
+  readonly nodes = new Map<number, NodeRow>();
+  readonly places = new Map<number, Point>();
+  readonly links: LinkRow[] = [];
+  readonly claims = new Map<number, Facet>();
+  private readonly known = new Set<string>();
+
+  /** Add a part; what is there already stays. The new nodes have no place yet. */
+  add(part: Fragment): number[] {
+    const fresh = part.nodes.filter((node) => !this.nodes.has(node.i));
+    for (const node of fresh) this.nodes.set(node.i, node);
+    for (const claim of part.claims) this.claims.set(claim.i, claim);
+    for (const link of part.links) {
+      const key = `${link.t} ${link.h} ${link.cls} ${link.role}`;
+      if (!this.known.has(key)) this.links.push(link);
+      this.known.add(key);
+    }
+    return fresh.map((node) => node.i);
+  }
+
+  byId(id: string): NodeRow | undefined {
+    for (const node of this.nodes.values()) if (node.id === id) return node;
+    return undefined;
+  }
+}
+
+/** All lines between two nodes as one. there, back: does a claim go from a to b, from b to a; side: no main line. */
+export interface Bundle {
+  key: string;
+  a: number;
+  b: number;
+  claims: Facet[];
+  there: boolean;
+  back: boolean;
+  side: boolean;
+  roles: string[];
+}
+
+/** Return the bundles of the claims that pass the filters, and the nodes that are left. */
+export function visible(drawing: Drawing, filters: Filters, overview: Overview, sources: boolean): { bundles: Bundle[]; nodes: Set<number> } {
+  const passes = filterOf(filters, overview);
+  const found = new Map<string, Bundle & { seen: Set<number> }>();
+  for (const link of drawing.links) {
+    if (link.role === "source" && !sources) continue;
+    const [a, b] = link.t < link.h ? [link.t, link.h] : [link.h, link.t];
+    const key = `${a}-${b}`;
+    const live = link.c.map((number) => drawing.claims.get(number)).filter((one) => one && passes(one)) as Facet[];
+    if (!live.length) continue;
+    const bundle = found.get(key) ?? { key, a, b, claims: [], there: false, back: false, side: true, roles: [], seen: new Set() };
+    found.set(key, bundle);
+    for (const claim of live) if (!bundle.seen.has(claim.i)) (bundle.seen.add(claim.i), bundle.claims.push(claim));
+    if (link.role === "main") bundle.side = false;
+    if (!bundle.roles.includes(link.role)) bundle.roles.push(link.role);
+    if (link.t === a) bundle.there = true;
+    else bundle.back = true;
+  }
+  const bundles = [...found.values()];
+  const ends = new Set(bundles.flatMap((bundle) => [bundle.a, bundle.b]));
+  const nodes = isFiltered(filters) ? ends : new Set(drawing.nodes.keys());
+  return { bundles, nodes };
+}
+
+/** The article's own voice, among the sources to filter by. */
+export const OWN = "own";
+
+/** Return what decides whether a claim passes. A claim of several sources passes when one of them is not hidden. */
+export function filterOf(filters: Filters, overview: Overview): (claim: Facet) => boolean {
+  const { cls, mod, pol, doc, src } = filters.hidden;
+  const numbers = (ids: string[], rows: { id: string; i: number }[]) => new Set(rows.filter((row) => ids.includes(row.id)).map((row) => row.i));
+  const hidden = { cls: new Set(cls), mod: new Set(mod), pol: new Set(pol), doc: numbers(doc, overview.documents), src: numbers(src, overview.facets.sources) };
+  const own = src.includes(OWN);
+  return (claim) =>
+    !hidden.cls.has(claim.cls) &&
+    !hidden.mod.has(claim.mod) &&
+    !hidden.pol.has(claim.pol) &&
+    !hidden.doc.has(claim.doc ?? -1) &&
+    !(claim.src?.length ? hidden.src.size > 0 && claim.src.every((one) => hidden.src.has(one)) : own) &&
+    (claim.conf ?? 1) >= filters.sure &&
+    (!filters.from || (claim.time !== undefined && claim.time >= filters.from.slice(0, claim.time.length))) &&
+    (!filters.to || (claim.time !== undefined && claim.time.slice(0, filters.to.length) <= filters.to));
+}

@@ -1,0 +1,177 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { messageOf, useApp } from "../context";
+import type { Route } from "../route";
+import { FAMILIES, KINDS, familyColour } from "../words";
+import { Glyph, IconButton, Waiting } from "../ui/parts";
+import { visible } from "./drawing";
+import { grow, type Grown } from "./grow";
+import type { Look } from "./labels";
+import { Stage } from "./stage";
+
+const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** The network: what the route asks for is fetched, filtered and drawn. */
+export function GraphView() {
+  const app = useApp();
+  const { words, route, overview, source, go, dark, learn } = app;
+  const [grown, setGrown] = useState<Grown | null>(null);
+  const [error, setError] = useState("");
+  const [sources, setSources] = useState(false);
+  const holder = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const fitted = useRef<string | null>(null);
+  const heard = useRef({ route, grown });
+  heard.current = { route, grown };
+
+  const wanted = JSON.stringify([route.focus, route.steps]);
+  useEffect(() => {
+    let current = true;
+    grow(source, overview, route, heard.current.grown).then(
+      (made) => {
+        if (!current) return;
+        learn([...made.drawing.nodes.values()]);
+        setError("");
+        setGrown({ ...made });
+      },
+      (problem: unknown) => current && setError(messageOf(problem)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+
+  useEffect(() => {
+    const nodeOf = (number: number) => heard.current.grown?.drawing.nodes.get(number);
+    const select = (number: number) => {
+      const node = nodeOf(number);
+      if (node) go({ selected: { kind: "node", id: node.id } });
+    };
+    stage.current = new Stage(holder.current!, {
+      node: select,
+      expand: (number) => {
+        const node = nodeOf(number);
+        if (node) go({ steps: [...heard.current.route.steps, { kind: "around", id: node.id }], selected: { kind: "node", id: node.id } });
+      },
+      link: (a, b) => {
+        const [first, second] = [nodeOf(a), nodeOf(b)];
+        if (first && second) go({ selected: { kind: "link", ends: [first.id, second.id] } });
+      },
+      nothing: () => heard.current.route.selected && go({ selected: null }),
+    });
+    return () => stage.current?.close();
+  }, []);
+
+  const scene = useMemo(() => grown && visible(grown.drawing, route.filters, overview, sources), [grown, route.filters, sources]);
+  const chosen = grown && scene ? selection(route, grown) : { selected: null, link: null };
+  useEffect(() => {
+    if (!grown || !scene || !stage.current) return;
+    const size = `${wanted} ${grown.drawing.nodes.size}`;
+    stage.current.show({ drawing: grown.drawing, ...scene, ...chosen, colour: route.colour, look: look(dark, words) }, fitted.current !== size);
+    fitted.current = size;
+    if (chosen.selected !== null) stage.current.reveal(chosen.selected);
+    document.documentElement.dataset.ready = "graph";
+    Object.assign(window, { kzgraph: handle(stage.current, grown, scene) });
+  }, [grown, scene, chosen.selected, chosen.link, route.colour, dark, words]);
+
+  const keys = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key];
+    const node = chosen.selected === null ? undefined : grown?.drawing.nodes.get(chosen.selected);
+    if (arrow) {
+      const next = stage.current?.next(chosen.selected, ...arrow);
+      const to = next === null || next === undefined ? undefined : grown?.drawing.nodes.get(next);
+      if (to) go({ selected: { kind: "node", id: to.id } }, true);
+    } else if (event.key === "Enter" && node) go({ steps: [...route.steps, { kind: "around", id: node.id }] });
+    else if (event.key === "f") stage.current?.fit();
+    else if (event.key === "+" || event.key === "=") stage.current?.zoom(1.5);
+    else if (event.key === "-") stage.current?.zoom(1 / 1.5);
+    else return;
+    event.preventDefault();
+  };
+  const status = scene
+    ? words.t("shownOf", { shown: words.number(scene.nodes.size), all: words.number(overview.counts.nodes), claims: words.number(new Set(scene.bundles.flatMap((one) => one.claims.map((claim) => claim.i))).size) })
+    : words.t("loading");
+  return (
+    <section class="stage" aria-label={words.t("viewGraph")}>
+      <div class="network" ref={holder} tabIndex={0} role="application" aria-label={words.t("stageHelp")} onKeyDown={keys} />
+      <div class="status">
+        <span class="pill" role="status" data-status>
+          {status}
+        </span>
+        {(route.focus || route.steps.length > 0) && (
+          <button type="button" class="pill" data-do="home" onClick={() => go({ focus: "", steps: [], selected: null })}>
+            {words.t("toOverview")}
+          </button>
+        )}
+        <button type="button" class="pill" aria-pressed={sources} onClick={() => setSources(!sources)}>
+          {words.t("sourcesLines")}
+        </button>
+        <button type="button" class="pill" aria-pressed={route.colour === "community"} data-do="community" onClick={() => go({ colour: route.colour === "community" ? "kind" : "community" }, true)}>
+          {words.t("byCommunity")}
+        </button>
+      </div>
+      {error && (
+        <div class="notice">
+          <Waiting error={error} />
+        </div>
+      )}
+      {scene && !scene.nodes.size && <p class="notice">{words.t(overview.counts.claims ? "nothingLeft" : "noClaims")}</p>}
+      <Key />
+      <div class="controls">
+        <IconButton icon="plus" label={words.t("zoomIn")} onClick={() => stage.current?.zoom(1.5)} />
+        <IconButton icon="minus" label={words.t("zoomOut")} onClick={() => stage.current?.zoom(1 / 1.5)} />
+        <IconButton icon="fit" label={words.t("fit")} onClick={() => stage.current?.fit()} />
+      </div>
+    </section>
+  );
+}
+
+function Key() {
+  const { words, dark } = useApp();
+  return (
+    <div class="key" aria-hidden="true">
+      <div>
+        {KINDS.slice(0, 9).map((kind) => (
+          <span key={kind}>
+            <Glyph kind={kind} />
+            {words.kind(kind)}
+          </span>
+        ))}
+      </div>
+      <div>
+        {FAMILIES.map((family) => (
+          <span key={family}>
+            <i class="swatch" style={{ borderColor: familyColour(family, dark) }} />
+            {words.shortFamily(family)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Return what of the drawing is selected: a node, or a line by its key. */
+function selection(route: Route, grown: Grown): { selected: number | null; link: string | null } {
+  const { selected } = route;
+  if (selected?.kind === "node") return { selected: grown.drawing.byId(selected.id)?.i ?? null, link: null };
+  if (selected?.kind !== "link") return { selected: null, link: null };
+  const [a, b] = selected.ends.map((id) => grown.drawing.byId(id)?.i ?? -1).sort((x, y) => x - y);
+  return { selected: null, link: `${a}-${b}` };
+}
+
+function look(dark: boolean, words: Look["words"]): Look {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return { dark, words, paper: colour("--bg"), text: colour("--text"), muted: colour("--muted"), faint: colour("--line-strong"), negated: colour("--negated") };
+}
+
+/** What tests and the console can ask of the page. */
+function handle(stage: Stage, grown: Grown, scene: { nodes: Set<number>; bundles: { key: string; a: number; b: number; claims: unknown[] }[] }) {
+  return {
+    nodes: () => [...scene.nodes].map((number) => grown.drawing.nodes.get(number)),
+    links: () => scene.bundles,
+    screen: (id: string) => {
+      const node = grown.drawing.byId(id);
+      return node ? stage.screen(node.i) : null;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function FramesView() {
+  return <p>…</p>;
+}

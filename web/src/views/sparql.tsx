@@ -1,0 +1,3 @@
+export function SparqlView() {
+  return <p>…</p>;
+}
