@@ -67,7 +67,7 @@ def build(root: Path) -> None:
 
 
 def tools() -> tuple[str, list[str]]:
-    """Return the program of Node and the command of npm. Raises OSError when there is neither on the machine nor by pip."""
+    """Return the program of Node and the command of npm, the machine's or by pip. Raises OSError without either."""
     found = node_on_path()
     if found:
         return found, [str(shutil.which("npm"))]

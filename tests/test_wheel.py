@@ -64,6 +64,9 @@ def test_it_holds_what_the_program_reads(wheel: Path) -> None:
         "kzgraph/rdf/ontology/shapes/claim.ttl",
         "kzgraph/store/queries/who-asked-whom.rq",
         "kzgraph/view/page/page.html",
+        "kzgraph/serve/static/index.html",
+        "kzgraph/serve/static/explorer.js",
+        "kzgraph/serve/static/THIRD_PARTY.txt",
     ):
         assert name in sizes
     tops = {name.split("/")[0] for name in sizes}

@@ -17,6 +17,7 @@ EXAMPLES = """\
   kzgraph serve output/ --port 0
   kzgraph serve graph.nq --timeout 5 --cors https://yasgui.example.org
 """
+NOT_BUILT = "the explorer is not built; to build it: pip install -e . in the checkout, with npm's registry at hand"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Serve until stopped."""
     import sys
 
+    from kzgraph.cli.explorer import dossiers, texts
     from kzgraph.serve.app import make_app
+    from kzgraph.serve.explore.answers import Answers
+    from kzgraph.serve.explorer import is_built
     from kzgraph.serve.graph import opened
     from kzgraph.serve.options import Options
     from kzgraph.serve.server import address_of, bound, serve
@@ -57,9 +61,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         allow_service=arguments.allow_service,
     )
     with bound(arguments.host, arguments.port) as place:
-        app = make_app(opened(arguments.path, min_confidence=arguments.min_confidence), options=options)
+        view = opened(arguments.path, min_confidence=arguments.min_confidence)
+        answers = Answers(view, text=texts(arguments.path), dossiers=dossiers())
+        app = make_app(view, options=options, answers=answers)
         address = address_of(place)
-        line = f"kzgraph: {arguments.path} at {address} (SPARQL: {address}sparql); Ctrl-C stops"
+        note = "" if is_built() else f"; {NOT_BUILT}"
+        line = f"kzgraph: {arguments.path} at {address} (SPARQL: {address}sparql{note}); Ctrl-C stops"
         try:
             serve(app, place, ready=lambda: print(line, file=sys.stderr, flush=True))
         except KeyboardInterrupt:

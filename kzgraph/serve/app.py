@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount
 
 from kzgraph.serve.api.routes import routes
+from kzgraph.serve.explore.answers import Answers
 from kzgraph.serve.explorer import explorer
 from kzgraph.serve.graph import Served, opened
 from kzgraph.serve.guard import Guard
@@ -26,13 +27,13 @@ from kzgraph.store.base import View
 _USUAL = Options()
 
 
-def make_app(graph: Path | View, *, options: Options = _USUAL) -> Starlette:
+def make_app(graph: Path | View, *, options: Options = _USUAL, answers: Answers | None = None) -> Starlette:
     """Return the application that serves ``graph``, read-only.
 
     graph: a folder that build made, a graph file, or a graph in memory. Handlers find it in
     ``request.app.state.graph``, a ``View`` in this process, for their own queries; those of clients go to
     ``request.app.state.pool``. Call this before the process has threads, for it forks. Raises InputError when a
-    path holds no graph.
+    path holds no graph. answers: what the explorer asks below ``/api``; without them it is not served.
     """
     view = opened(graph)
     served = Served(view)
@@ -48,7 +49,7 @@ def make_app(graph: Path | View, *, options: Options = _USUAL) -> Starlette:
             pool.close()
 
     app = Starlette(
-        routes=[*endpoint(), Mount("/api", routes=routes()), explorer()],
+        routes=[*endpoint(), Mount("/api", routes=routes(answers)), explorer()],
         middleware=[Middleware(Guard, options=options), *_cors(options)],
         exception_handlers={HTTPException: _refused},
         lifespan=life,

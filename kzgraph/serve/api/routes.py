@@ -2,10 +2,13 @@
 
 from starlette.routing import BaseRoute
 
+from kzgraph.serve.explore.answers import Answers
+from kzgraph.serve.explore.routes import routes as explorer_routes
 
-def routes() -> list[BaseRoute]:
-    """Return all routes, their paths relative to ``/api``.
+
+def routes(explorer: Answers | None = None) -> list[BaseRoute]:
+    """Return all routes, their paths relative to ``/api``. explorer: answers for the explorer, if it is served.
 
     A handler finds the graph in ``request.app.state.graph`` (``kzgraph.serve.graph.Served``).
     """
-    return []
+    return [*(explorer_routes(explorer) if explorer else ())]

@@ -1,4 +1,4 @@
-"""What the explorer opens on: the most connected nodes with the newest events, laid out, and what there is to filter."""
+"""What the explorer opens on: the most connected nodes with the newest events, laid out, and what can be filtered."""
 
 from collections import Counter
 from collections.abc import Iterable

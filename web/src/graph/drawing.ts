@@ -63,7 +63,8 @@ export function visible(drawing: Drawing, filters: Filters, overview: Overview, 
     if (link.t === a) bundle.there = true;
     else bundle.back = true;
   }
-  const bundles = [...found.values()];
+  // What is drawn last lies on top and gets the click: the lines of many claims.
+  const bundles = [...found.values()].sort((a, b) => Number(b.side) - Number(a.side) || a.claims.length - b.claims.length);
   const ends = new Set(bundles.flatMap((bundle) => [bundle.a, bundle.b]));
   const nodes = isFiltered(filters) ? ends : new Set(drawing.nodes.keys());
   return { bundles, nodes };

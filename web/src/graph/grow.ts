@@ -4,8 +4,9 @@ import type { Route, Step } from "../route";
 import { Drawing, type Point } from "./drawing";
 import { place } from "./place";
 
-const AROUND = 20;
-const FOCUS = 36;
+/** Neighbours that one step brings; a focus opens on more. */
+export const AROUND = 20;
+export const FOCUS = 36;
 
 /** A drawing with the steps that made it, so that a further step need not start over. */
 export interface Grown {

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { messageOf, useApp, useLoaded } from "../context";
 import type { ClaimRow, NodeRow, Told } from "../data/types";
 import { filterOf } from "../graph/drawing";
+import { AROUND, FOCUS } from "../graph/grow";
 import { nameOf } from "../graph/labels";
 import type { Selection } from "../route";
 import { Glyph, IconButton, Waiting } from "../ui/parts";
@@ -44,7 +45,8 @@ function NodeDetails({ node }: { node: NodeRow }) {
     );
   useEffect(() => void more(), [node.i]);
   const document = node.doc === undefined ? undefined : overview.documents[node.doc];
-  const expanded = route.steps.some((step) => step.kind === "around" && step.id === node.id) || route.focus === node.id;
+  const times = route.steps.filter((step) => step.kind === "around" && step.id === node.id).length;
+  const brought = times * AROUND + (route.focus === node.id ? FOCUS : 0);
   return (
     <>
       <Close />
@@ -58,8 +60,8 @@ function NodeDetails({ node }: { node: NodeRow }) {
       {node.names && <OtherNames names={node.names} />}
       {route.view === "graph" ? (
         <p class="actions">
-          <button type="button" class="action" data-do="expand" onClick={() => go({ steps: [...route.steps, { kind: "around", id: node.id }] })}>
-            {expanded ? words.t("expandMore", { n: node.d }) : words.t("expand")}
+          <button type="button" class="action" data-do="expand" disabled={brought >= node.d} onClick={() => go({ steps: [...route.steps, { kind: "around", id: node.id }] })}>
+            {brought && brought < node.d ? words.t("expandMore", { n: node.d - brought }) : words.t("expand")}
           </button>
           <button type="button" class="action" onClick={() => go({ focus: node.id, steps: [] })}>
             {words.t("focus")}
