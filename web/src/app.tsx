@@ -87,7 +87,7 @@ function Page({ setLanguage, setScheme }: { setLanguage(): void; setScheme(): vo
         <h1>{title}</h1>
         <nav class="views" aria-label={words.t("views")}>
           {VIEWS.map((view) => (
-            <a key={view} href={format({ ...route, view, article: "", selected: null })} aria-current={view === route.view ? "page" : undefined}>
+            <a key={view} href={format({ ...route, view, article: "", selected: null, item: "", query: "" })} aria-current={view === route.view ? "page" : undefined}>
               {words.t(viewName(view))}
             </a>
           ))}

@@ -26,7 +26,8 @@ export interface Filters {
   sure: number;
 }
 
-/** focus: id of the node to start from in place of the overview. article: id of the open document. */
+/** focus: id of the node to start from in place of the overview. article: id of the open document.
+ *  query: a SPARQL query; item: which of several dossiers. */
 export interface Route {
   view: View;
   focus: string;
@@ -36,6 +37,7 @@ export interface Route {
   filters: Filters;
   colour: "kind" | "community";
   query: string;
+  item: string;
 }
 
 export const NO_FILTERS: Filters = { hidden: { cls: [], mod: [], pol: [], doc: [], src: [] }, from: "", to: "", sure: 0 };
@@ -49,6 +51,7 @@ export const HOME: Route = {
   filters: NO_FILTERS,
   colour: "kind",
   query: "",
+  item: "",
 };
 
 /** Return the route that an address names; what it does not say, or says wrongly, is as on the first page. */
@@ -74,6 +77,7 @@ export function parse(hash: string): Route {
     },
     colour: values.get("colour") === "community" ? "community" : "kind",
     query: values.get("query") ?? "",
+    item: values.get("item") ?? "",
   };
 }
 
@@ -91,6 +95,7 @@ export function format(route: Route): string {
   set("sure", route.filters.sure);
   if (route.colour !== "kind") set("colour", route.colour);
   set("query", route.query);
+  set("item", route.item);
   const query = values.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
   return `#/${route.view}${query && `?${query}`}`;
 }
