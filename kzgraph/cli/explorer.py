@@ -5,6 +5,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from kzgraph.cli.console import Console
 from kzgraph.cli.dossier import TOPICS
 from kzgraph.store.base import View
 
@@ -22,5 +23,5 @@ def texts(path: Path) -> Callable[[str], str | None]:
 
 
 def _dossier(module: str, view: View) -> str:
-    text: str = import_module(module).render(view, "json")
+    text: str = import_module(module).render(view, "json", Console(quiet=True))
     return text
