@@ -1,7 +1,7 @@
 """What exporters read a graph as: its claims, and the nodes, events and documents that these point to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kzgraph.model.claim import Polarity
 from kzgraph.rdf.vocab import EVENT_CLASSES, FACTUAL_MODALITIES, NODE_CLASS, WD, Class, Property, kz
@@ -79,8 +79,9 @@ class Document:
 class Contents:
     """A whole graph as records; each mapping is by IRI, in its order.
 
-    base: IRI of the graph's resources. foreign: how many subjects are of no class of the ontology; they have no record.
-    broken: how many claims lack their property or document, and say nothing.
+    base: IRI of the graph's resources. sentences: IRI of a claim → the sentence that its quote is a part of.
+    foreign: how many subjects are of no class of the ontology; they have no record. broken: how many claims lack their
+    property or document, and say nothing.
     """
 
     base: str
@@ -88,6 +89,7 @@ class Contents:
     nodes: Mapping[str, Node]
     events: Mapping[str, EventNode]
     documents: Mapping[str, Document]
+    sentences: Mapping[str, str] = field(default_factory=dict)
     foreign: int = 0
     broken: int = 0
 
@@ -129,6 +131,7 @@ def read(view: View) -> Contents:
         nodes={iri: _node(index, iri) for iri in sorted(nodes)},
         events={iri: _event(index, iri) for iri in sorted(events)},
         documents={iri: _document(index, iri) for iri in sorted(documents)},
+        sentences={claim.id: text for claim in claims if (text := _sentence(index, claim)) != claim.quote},
         foreign=sum(index.class_name(subject) is None for subject in index.subjects()),
         broken=len(every) - len(claims),
     )
@@ -151,6 +154,12 @@ def is_fact(claim: ClaimRecord) -> bool:
 def objects(claim: ClaimRecord) -> tuple[NodeRecord, ...]:
     """Return what the actor does it to: the targets, else the recipients, else the themes."""
     return claim.targets or claim.recipients or claim.themes
+
+
+def _sentence(index: Index, claim: ClaimRecord) -> str:
+    passage = index.value(claim.id, Property.EVIDENCE) or ""
+    before, after = index.value(passage, Property.PREFIX), index.value(passage, Property.SUFFIX)
+    return f"{before or ''}{claim.quote}{after or ''}"
 
 
 def _node(index: Index, iri: str) -> Node:

@@ -108,6 +108,7 @@ def _claims(contents: Contents) -> Iterator[Row]:
             "start": str(one.start),
             "end": str(one.end),
             "quote": one.quote,
+            "sentence": contents.sentences.get(one.id),
             "event": contents.path(one.event) if one.event else None,
             "rule": one.rule,
         }

@@ -96,6 +96,7 @@ TABLES: Final = (
         Column("start", "", "integer", required=True),
         Column("end", "", "integer", required=True),
         Column("quote", ""),
+        Column("sentence", ""),
         Column("event", Property.DESCRIBES, values="kzr:"),
         Column("rule", Property.RULE),
     )),

@@ -72,7 +72,7 @@ class Teller:
         claim, note = self.claim, self._key(self.claim.id)
         values = [
             ("name", sentence(claim)),
-            ("description", "\n".join([sentence(claim), *details(claim)])),
+            ("description", "\n".join([sentence(claim), *details(claim, self._contents.sentences.get(claim.id))])),
             ("summary", claim.quote),
             ("createdAt", claim.document.published or ""),
             *(("keywords", word) for word in (claim.property, claim.event_class, claim.modality, claim.polarity)),

@@ -127,7 +127,7 @@ def _parts(contents: Contents, claim: ClaimRecord) -> Iterator[Arc]:
 def _facts(contents: Contents, claim: ClaimRecord) -> Iterator[Arc]:
     if not is_fact(claim):
         return
-    properties: Properties = {"claim": contents.path(claim.id), **_said(claim)}
+    properties: Properties = {"claim": contents.path(claim.id), **_said(contents, claim)}
     for actor in claim.actors:
         for other in objects(claim):
             yield Arc(contents.path(actor.id), contents.path(other.id), claim.property, FACT, properties)
@@ -136,10 +136,11 @@ def _facts(contents: Contents, claim: ClaimRecord) -> Iterator[Arc]:
 
 
 def _claim(contents: Contents, claim: ClaimRecord) -> Vertex:
-    return Vertex(contents.path(claim.id), CLAIM_NODE, claim.event_class or "Claim", sentence(claim), _said(claim))
+    kind = claim.event_class or "Claim"
+    return Vertex(contents.path(claim.id), CLAIM_NODE, kind, sentence(claim), _said(contents, claim))
 
 
-def _said(claim: ClaimRecord) -> Properties:
+def _said(contents: Contents, claim: ClaimRecord) -> Properties:
     """What a claim says beside its nodes."""
     texts = {
         "property": claim.property,
@@ -152,6 +153,7 @@ def _said(claim: ClaimRecord) -> Properties:
         "time": claim.time,
         "time_text": claim.time_text,
         "quote": claim.quote,
+        "sentence": contents.sentences.get(claim.id),
         "document": claim.document.file,
         "document_name": claim.document.name,
         "published": claim.document.published,

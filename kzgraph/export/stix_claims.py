@@ -45,7 +45,7 @@ class StixClaims:
             refs.append(stix_id("report", claim.document.id))
         note = self._from(claim, "note", claim.id) | {
             "abstract": sentence(claim),
-            "content": "\n".join(details(claim)),
+            "content": "\n".join(details(claim, self._all.sentences.get(claim.id))),
             "object_refs": once(refs) or [CREATOR],
             "labels": [f"property:{claim.property}", f"modality:{claim.modality}", f"polarity:{claim.polarity}"],
         }

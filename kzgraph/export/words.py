@@ -28,8 +28,11 @@ def sentence(claim: ClaimRecord) -> str:
     return f"{text} → {_labels(claim.recipients)}" if claim.recipients else text
 
 
-def details(claim: ClaimRecord) -> Iterator[str]:
-    """Yield "key: value" lines that say all of a claim: roles, numbers, time, modality, polarity, sources, evidence."""
+def details(claim: ClaimRecord, whole: str | None = None) -> Iterator[str]:
+    """Yield "key: value" lines that say all of a claim: roles, numbers, time, modality, polarity, sources, evidence.
+
+    whole: the sentence that the quote is a part of.
+    """
     roles = {
         "actor": claim.actors,
         "target": claim.targets,
@@ -52,6 +55,7 @@ def details(claim: ClaimRecord) -> Iterator[str]:
         ("according to", according_to(claim)),
         ("confidence", claim.confidence),
         ("quote", claim.quote),
+        ("sentence", whole),
     )
     yield from (f"{key}: {value}" for key, value in pairs if value)
 

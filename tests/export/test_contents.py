@@ -1,11 +1,15 @@
 """What exporters read: records of the contract's nodes, and the number of those of other vocabularies."""
 
+import io
+from xml.sax.saxutils import escape
+
 import pytest
-from factory_views import VIEWS, made, shuffled
+from factory_views import VIEWS, made, seeds, shuffled
 from pyoxigraph import NamedNode, Quad
 
 from kzgraph.export.contents import participants, read
 from kzgraph.export.dates import coarse, span
+from kzgraph.export.formats import FORMATS
 from kzgraph.rdf.vocab import SKOS, Property
 from kzgraph.store.memory import MemoryStore
 
@@ -25,6 +29,17 @@ def test_all_that_claims_point_to_is_there(name: str) -> None:
 
 def test_order_leaves_no_trace() -> None:
     assert read(shuffled(made())) == read(made())
+
+
+def test_the_sentence_around_a_quote() -> None:
+    contents = read(seeds())
+    assert contents.sentences
+    quotes = {claim.id: claim.quote for claim in contents.claims}
+    assert all(quotes[claim] in text and text != quotes[claim] for claim, text in contents.sentences.items())
+    whole = max(contents.sentences.values(), key=len)
+    out = io.BytesIO()
+    FORMATS["graphml"](seeds(), out)
+    assert escape(whole) in out.getvalue().decode("utf-8")
 
 
 def test_nodes_of_other_vocabularies_are_counted() -> None:
