@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[~?%]?")
 
@@ -39,6 +40,7 @@ class Days:
         return 0
 
 
+@cache
 def days_of(edtf: str | None) -> Days | None:
     """Return the days of an EDTF literal, ``None`` for none and for what has no place in the calendar."""
     if not edtf:

@@ -35,8 +35,10 @@ def estimate(counts: Sequence[Count], pairs: Sequence[Pair], order: Order, origi
     """
     own = set(counts)
     standing = [one for one in _standing(counts, pairs) if one in own]
-    support = {count: _support(count, standing, origins) for count in standing}
-    best = max(standing, key=lambda one: _merit(one, support[one], order))
+    last = max(order.known(one) for one in standing)
+    latest = [one for one in standing if order.known(one) == last]
+    support = {count: _support(count, standing, origins) for count in latest}
+    best = max(latest, key=lambda one: _merit(one, support[one]))
     other = [_both(pair) for pair in pairs if pair.outcome is Outcome.DIFFERENT_SCOPE]
     apart = {one for both in other if best in both for one in both}
     like = [one for one in standing if one == best or one not in apart]
@@ -75,10 +77,10 @@ def _basis(count: Count, origins: Mapping[str, str]) -> str:
     return f"voice {voice.node.label.casefold()}" if voice else f"text {origins.get(count.paper.id, count.paper.id)}"
 
 
-def _merit(count: Count, support: int, order: Order) -> tuple[object, ...]:
+def _merit(count: Count, support: int) -> tuple[object, ...]:
     sharp = -SHARPEST.index(count.bounds.kind)
     exactish = count.bounds.kind is not Bounding.RANGE
-    return order.known(count), exactish, support, sharp, count.bounds.least, count.claim
+    return exactish, support, sharp, count.bounds.least, count.claim
 
 
 def _why(best: Count, support: int, standing: Sequence[Count], pairs: Sequence[Pair]) -> str:

@@ -80,6 +80,10 @@ class Count:
     suffix: str = ""
     start: int = 0
 
+    def __hash__(self) -> int:
+        """Of what tells counts apart; the whole of one takes long to hash."""
+        return hash((self.claim, self.start, self.words))
+
     @property
     def day(self) -> str | None:
         """The day that it stands for as far as known: as the text says, else the date of the document (EDTF)."""

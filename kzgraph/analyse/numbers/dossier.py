@@ -19,8 +19,11 @@ from kzgraph.model.ids import digest
 OF_FACTS = frozenset({"Asserted", "Decided", "Possible"})
 """Modalities of counts; what is only wished or conditional counts nobody."""
 
-ALL_PAIRS = 60
-"""Counts of a dossier up to which each is compared with each; in larger ones each with the ``ALL_PAIRS`` after it."""
+ALL_PAIRS = 40
+"""Counts of a dossier up to which each is compared with each."""
+
+NEXT = 10
+"""In larger ones each is compared with so many that follow it in the order of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +124,21 @@ def _dossier(
 
 
 def _couples(ordered: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    reach = len(ordered) if len(ordered) <= ALL_PAIRS else NEXT
     for i, one in enumerate(ordered):
-        yield from ((one, other) for other in ordered[i + 1 : i + 1 + ALL_PAIRS])
+        yield from ((one, other) for other in ordered[i + 1 : i + 1 + reach])
 
 
 def _beside(members: Sequence[Count], mates: Sequence[Count], setting: Setting) -> Iterator[Pair]:
     """Counts of a narrower kind of people that are a part of one of ``members``, or more than it can hold."""
     own = set(members)
     narrower = [one for one in mates if one not in own and not setting.groups[one].back]
+    far = len(members) + len(narrower) <= ALL_PAIRS
+    same: dict[str, list[Count]] = {}
+    for one in narrower:
+        same.setdefault(one.paper.id, []).append(one)
     for whole in members:
-        for other in narrower[:ALL_PAIRS]:
+        for other in narrower if far else same.get(whole.paper.id, [])[:ALL_PAIRS]:
             if not setting.inside(other, whole):
                 continue
             pair = _compared(other, whole, setting)

@@ -48,6 +48,7 @@ class Order:
         self._ranks = weekday_ranks(scenes[paper] for paper in sorted({count.paper.id for count in counts}))
         self._scenes = scenes
         self._equal: dict[str, list[Count]] = {}
+        self._found: dict[Count, list[_Stand]] = {}
         for count in counts:
             self._equal.setdefault(str(count.bounds), []).append(count)
 
@@ -77,6 +78,11 @@ class Order:
         return day, self._ranks.get(count.paper.id, -1)
 
     def _stands(self, count: Count) -> list[_Stand]:
+        if count not in self._found:
+            self._found[count] = self._stands_of(count)
+        return self._found[count]
+
+    def _stands_of(self, count: Count) -> list[_Stand]:
         """When the number stood: the first day on which its side gave it, else its own text."""
         own = self._stand(count)
         same = [one for one in self._equal.get(str(count.bounds), ()) if one != count and one_side(one, count)]
@@ -118,7 +124,7 @@ def weekday_ranks(scenes: Iterable[Scene]) -> dict[str, int]:
     """
     undated = [scene for scene in scenes if scene.weekdays and not (scene.days is not None and scene.days.one)]
     named = sorted({day for scene in undated for day in scene.weekdays})
-    if not named or not all(_may_touch(a.days, b.days) for a in undated for b in undated):
+    if not named or not _may_touch([scene.days for scene in undated if scene.days is not None]):
         return {}
     gaps = [((named[(i + 1) % len(named)] - day - 1) % 7 + 1, day) for i, day in enumerate(named)]
     widest, last = max(gaps)
@@ -129,8 +135,11 @@ def weekday_ranks(scenes: Iterable[Scene]) -> dict[str, int]:
     return ranks | {s.paper.id: max(ranks[f"weekday {day}"] for day in s.weekdays) for s in undated}
 
 
-def _may_touch(a: Days | None, b: Days | None) -> bool:
-    return a is None or b is None or not a.apart(b)
+def _may_touch(spans: Sequence[Days]) -> bool:
+    """Whether all can be of one day: no first day is behind a last one."""
+    firsts = [span.first for span in spans if span.first is not None]
+    lasts = [span.last for span in spans if span.last is not None]
+    return not firsts or not lasts or max(firsts) <= min(lasts)
 
 
 def _compare(a: _Stand, b: _Stand) -> int | None:

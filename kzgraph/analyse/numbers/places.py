@@ -20,9 +20,12 @@ def by_place(counts: Sequence[Count], scenes: Mapping[str, Scene]) -> Iterator[l
     if len(regions) < 2:
         yield list(counts)
         return
+    mates: dict[str, set[int]] = {}
+    for count in counts:
+        mates.setdefault(count.paper.id, set()).update(_hits(_places(count), regions))
     parts: dict[int | None, list[Count]] = {}
     for count in counts:
-        parts.setdefault(_region_of(count, counts, regions, scenes), []).append(count)
+        parts.setdefault(_region_of(count, mates[count.paper.id], regions, scenes), []).append(count)
     yield from (parts[key] for key in sorted(parts, key=lambda key: -1 if key is None else key))
 
 
@@ -60,12 +63,9 @@ def _reach(count: Count, given: Collection[str]) -> frozenset[str]:
 
 
 def _region_of(
-    count: Count, counts: Sequence[Count], regions: Sequence[frozenset[str]], scenes: Mapping[str, Scene]
+    count: Count, mates: set[int], regions: Sequence[frozenset[str]], scenes: Mapping[str, Scene]
 ) -> int | None:
-    own = _hits(_places(count), regions)
-    if not own:
-        mates = {n for one in counts if one.paper.id == count.paper.id for n in _hits(_places(one), regions)}
-        own = mates or _hits(scenes[count.paper.id].places, regions)
+    own = _hits(_places(count), regions) or mates or _hits(scenes[count.paper.id].places, regions)
     return next(iter(own)) if len(own) == 1 else None
 
 

@@ -10,6 +10,9 @@ from kzgraph.analyse.numbers.count import Paper
 WINDOW = 30
 """Days between two documents of one story; the counts of one disaster are mostly set right within a month."""
 
+NEAR = 50
+"""Documents of one place with which each is compared, in the order of days."""
+
 SHARED = 3
 """Named nodes that two documents must share when one of them has no date."""
 
@@ -72,11 +75,12 @@ def _same_place(a: Scene, b: Scene) -> bool:
 
 
 def _neighbours(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
-    """Pairs that share a place or a state: all others cannot be of one story."""
+    """Pairs that share a place or a state and are near each other in the order of days; others are linked by them."""
     by_node: dict[str, list[int]] = {}
-    for i, scene in enumerate(scenes):
+    ordered = sorted(scenes, key=lambda scene: (scene.paper.published or "", scene.paper.id))
+    for i, scene in enumerate(ordered):
         for node in scene.places | scene.holders | scene.states:
             by_node.setdefault(node, []).append(i)
-    pairs = {(i, j) for ids in by_node.values() for n, i in enumerate(ids) for j in ids[n + 1 :]}
-    yield from ((scenes[i], scenes[j]) for i, j in sorted(pairs))
+    pairs = {(i, j) for ids in by_node.values() for n, i in enumerate(ids) for j in ids[n + 1 : n + 1 + NEAR]}
+    yield from ((ordered[i], ordered[j]) for i, j in sorted(pairs))
 

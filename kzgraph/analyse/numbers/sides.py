@@ -1,5 +1,7 @@
 """Whose voice a count is: the article's own, an official one, a medium's, or another's."""
 
+from functools import cache
+
 from kzgraph.analyse.numbers.count import Count, Node, Voice
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.counted import sides
@@ -22,19 +24,24 @@ def side(count: Count) -> str:
 
 def side_of(node: Node) -> str:
     """Return the side of a source by its words, else by its class, else "independent"."""
-    words = [word for name in (node.label, *node.titles) for word in name.lower().split()]
+    return _side(node.label, node.kind, node.titles)
+
+
+@cache
+def _side(label: str, kind: str, titles: tuple[str, ...]) -> str:
+    words = [word for name in (label, *titles) for word in name.lower().split()]
     for row in sides():
-        if any(phrase.lower() in node.label.lower() for phrase in row.phrases):
+        if any(phrase.lower() in label.lower() for phrase in row.phrases):
             return row.name
     for row in sides():
         if any(word.endswith(ending) for word in words for ending in row.endings):
             return row.name
-    last = [name.split()[-1] for name in (node.label, *node.titles) if name.split()]
+    last = [name.split()[-1] for name in (label, *titles) if name.split()]
     classes = {cls for noun in last for cls in shipped_classes().of(noun)}
     for row in sides():
         if classes.intersection(row.classes):
             return row.name
-    return next((row.name for row in sides() if node.kind in row.kinds), "independent")
+    return next((row.name for row in sides() if kind in row.kinds), "independent")
 
 
 def one_side(a: Count, b: Count) -> bool:

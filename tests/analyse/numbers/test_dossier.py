@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzgraph.analyse.numbers.count import Count, Node
-from kzgraph.analyse.numbers.dossier import Dossier, dossiers
+from kzgraph.analyse.numbers.dossier import NEXT, Dossier, dossiers
 from kzgraph.analyse.numbers.outcome import Outcome
 
 OLD = count("8", "agenten", by="ministerie", day="2031-05-01")
@@ -146,3 +146,10 @@ def test_the_order_of_the_counts_does_not_matter(counts: list[Count], chance) ->
     for one in found:
         assert one.estimate.best in one.counts
         assert set(one.estimate.standing) <= set(one.counts)
+
+
+def test_a_large_dossier_compares_each_count_with_the_next_ones_alone() -> None:
+    many = [count(str(n), paper=f"{n:03}", day=f"2031-05-{n % 28 + 1:02}") for n in range(1, 61)]
+    (one,) = made(*many)
+    assert len(one.pairs) == sum(min(NEXT, len(many) - 1 - n) for n in range(len(many)))
+    assert one.estimate.best.bounds.point == 55  # the greatest of the last day
