@@ -20,6 +20,8 @@ _ROLES = {
     "source": (Property.ATTRIBUTED_TO, Property.SOURCE_TEXT),
 }
 FRAMING = "Framing"
+SPEECH = frozenset({"Accusation", "Appraisal", "Denial"})
+"""Classes whose targets and themes stand in what the actor says: "X beschuldigt terroristen" tells of X's words."""
 
 
 def read_spoken(quads: Iterable[Quad]) -> list[Spoken]:
@@ -35,14 +37,15 @@ def read_spoken(quads: Iterable[Quad]) -> list[Spoken]:
 def _spoken(index: Index, claim: str) -> Iterator[Spoken]:
     said = sources(index, claim)
     event_class = EVENT_CLASS.get(local_name(index.value(claim, Property.PROPERTY) or ""), "")
+    actors = tuple(source_of(index, iri) for iri in index.values(claim, Property.ACTOR))
     for role, (_, words) in _ROLES.items():
         for text in index.values(claim, words):
             node = _node(index, claim, role, text)
             if node is not None:
-                speakers = () if role == "source" or (event_class == FRAMING and role == "actor") else said
+                speakers = _speakers(role, event_class, said, actors)
                 yield _one(index, claim, Kind.NAME, text, node, speakers, event_class)
     if event_class == FRAMING:
-        framers = tuple(source_of(index, iri) for iri in index.values(claim, Property.ACTOR)) or said
+        framers = actors or said
         for text in index.values(claim, Property.FRAME_TEXT):
             for node in index.values(claim, Property.TARGET) or [""]:
                 yield _one(index, claim, Kind.FRAME, text, node, framers, event_class)
@@ -50,6 +53,15 @@ def _spoken(index: Index, claim: str) -> Iterator[Spoken]:
     for lemma in index.values(claim, Property.LEMMA) if targets else ():
         one = _one(index, claim, Kind.DEED, lemma, targets[0], said, event_class)
         yield replace(one, label=", ".join(index.label(node) for node in targets))
+
+
+def _speakers(
+    role: str, event_class: str, said: tuple[Source, ...], actors: tuple[Source, ...]
+) -> tuple[Source, ...]:
+    """Whose account the words of a role stand in."""
+    if role == "source" or (event_class == FRAMING and role == "actor"):
+        return ()
+    return said or (actors if event_class in SPEECH and role in ("target", "theme") else ())
 
 
 def _node(index: Index, claim: str, role: str, text: str) -> str | None:
@@ -102,6 +114,7 @@ def _with_referent(one: Spoken, own: list[Spoken]) -> Spoken:
         return one
     words = one.text.lower()
     for other in own:
-        if other.kind is Kind.NAME and other.sentence == one.sentence and other.text.lower().endswith(words):
+        near = other.sentence == one.sentence or other.start <= one.start < other.start + len(other.quote)
+        if near and other.kind is Kind.NAME and other.text.lower().endswith(words):
             return replace(one, node=other.node, label=other.label, node_kind=other.node_kind)
     return one
