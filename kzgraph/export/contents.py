@@ -80,6 +80,7 @@ class Contents:
     """A whole graph as records; each mapping is by IRI, in its order.
 
     base: IRI of the graph's resources. sentences: IRI of a claim → the sentence that its quote is a part of.
+    origins: IRI of an origin → the documents that share it.
     foreign: how many subjects are of no class of the ontology; they have no record. broken: how many claims lack their
     property or document, and say nothing.
     """
@@ -90,6 +91,7 @@ class Contents:
     events: Mapping[str, EventNode]
     documents: Mapping[str, Document]
     sentences: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, list[str]] = field(default_factory=dict)
     foreign: int = 0
     broken: int = 0
 
@@ -105,10 +107,8 @@ class Contents:
 
     def sharing(self, document: Document) -> tuple[Document, ...]:
         """Return the other documents that share their text with this one: together they are one source."""
-        if document.origin is None:
-            return ()
-        same = (one for one in self.documents.values() if one.origin == document.origin)
-        return tuple(one for one in same if one.id != document.id)
+        same = self.origins.get(document.origin, ()) if document.origin else ()
+        return tuple(self.documents[iri] for iri in same if iri != document.id)
 
     def path(self, iri: str) -> str:
         """Return an IRI without the base: "actor/csto"."""
@@ -125,12 +125,18 @@ def read(view: View) -> Contents:
     nodes = {iri for cls in NODE_CLASS.values() for iri in index.instances(cls)}
     nodes |= {node.id for claim in claims for node in participants(claim)} - events
     documents = set(index.instances(Class.DOCUMENT)) | {claim.document.id for claim in claims if claim.document.id}
+    found = {iri: _document(index, iri) for iri in sorted(documents)}
+    origins: dict[str, list[str]] = {}
+    for iri, document in found.items():
+        if document.origin:
+            origins.setdefault(document.origin, []).append(iri)
     return Contents(
         base=view.base,
         claims=claims,
         nodes={iri: _node(index, iri) for iri in sorted(nodes)},
         events={iri: _event(index, iri) for iri in sorted(events)},
-        documents={iri: _document(index, iri) for iri in sorted(documents)},
+        documents=found,
+        origins=origins,
         sentences={claim.id: text for claim in claims if (text := _sentence(index, claim)) != claim.quote},
         foreign=sum(index.class_name(subject) is None for subject in index.subjects()),
         broken=len(every) - len(claims),

@@ -55,6 +55,7 @@ def _documents(contents: Contents) -> Iterator[Row]:
             "url": one.url,
             "sha256": one.sha256,
             "origin": contents.path(one.origin) if one.origin else None,
+            "credits": " | ".join(one.credits),
         }
 
 

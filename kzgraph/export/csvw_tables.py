@@ -58,6 +58,7 @@ TABLES: Final = (
         Column("url", Property.URL),
         Column("sha256", Property.SHA256),
         Column("origin", Property.ORIGIN, values="kzr:"),
+        Column("credits", ""),
     )),
     Table("nodes", "Actors, groups, places and things", "id", ("id",), (
         Column("id", "", required=True),
