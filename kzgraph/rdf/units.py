@@ -46,14 +46,15 @@ class Survey:
     """What a first reading finds.
 
     shared: the default graph by subject. names: subject -> name of the file that describes it first.
-    documents, claims: IRIs of all of them. foreign: names of graphs of others, which keep to no contract of ours.
-    graphs: number of quads in named graphs.
+    documents, claims: IRIs of all of them. described: IRIs of the events that claims describe. foreign: names of
+    graphs of others, which keep to no contract of ours. graphs: number of quads in named graphs.
     """
 
     shared: dict[Term, list[Quad]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     graphs: int = 0
 
@@ -102,6 +103,8 @@ def survey(supplies: Sequence[Source]) -> Survey:
                 found.documents.add(text_of(quad.subject))
             elif quad.predicate.value == Property.TYPE and text_of(quad.object) == Class.CLAIM:
                 found.claims.add(text_of(quad.subject))
+            elif quad.predicate.value == Property.DESCRIBES:
+                found.described.add(text_of(quad.object))
     for node, quads in found.shared.items():
         if any(text_of(quad.object) == Class.FOREIGN_GRAPH for quad in quads):
             parts = (text_of(quad.object) for quad in quads if quad.predicate.value == Property.HAS_PART)

@@ -15,6 +15,9 @@ from kzgraph.rdf.finding import Finding
 from kzgraph.rdf.units import Source, sources, survey, units
 from kzgraph.rdf.vocab import ontology_dir
 
+DESCRIBED = "Event-claim"
+"""The shape that asks for a claim of an event; the claim may be of another document than the one that leads to it."""
+
 __all__ = ["Finding", "validate", "validate_path", "validate_quads"]
 
 
@@ -55,5 +58,6 @@ def _validate(supplies: Sequence[Source]) -> list[Finding]:
         findings.update(queried(unit, rules))
         findings.update(plain(unit, rules, documents, found.claims))
     findings.update(unsaid(found, said))
+    findings = {each for each in findings if each.shape != DESCRIBED or each.node not in found.described}
     # A shared node is seen with each document that reaches it; its finding names the file where it stands.
     return sorted({replace(each, file=found.names.get(each.node, each.file)) for each in findings})

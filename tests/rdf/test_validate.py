@@ -51,6 +51,18 @@ def test_record_is_valid(tmp_path: Path) -> None:
     assert validate(record(tmp_path, quads())) == []
 
 
+def test_an_event_that_comes_after_one_of_another_document_is_valid(tmp_path: Path) -> None:
+    before = Quad(iri("event/verzoek-estland"), NamedNode(Property.BEFORE), iri("event/vloed2-4"), DefaultGraph())
+    assert validate(record(tmp_path, [*quads(), before])) == []
+
+
+def test_a_comparison_with_a_claim_that_is_nowhere_is_not() -> None:
+    gone = iri("claim/gone")
+    compared = Quad(iri("comparison/vloed"), NamedNode(Property.COMPARES), gone, DefaultGraph())
+    given = without(quads(), lambda quad: quad.predicate.value == Property.COMPARES and "vloed1" in str(quad.object))
+    assert [(each.shape, each.value) for each in validate_quads([*given, compared])] == [("dangling", gone.value)]
+
+
 def test_all_forms_of_one_graph_are_valid(tmp_path: Path) -> None:
     for suffix, form in ((".nq", RdfFormat.N_QUADS), (".trig", RdfFormat.TRIG)):
         path = tmp_path / f"graph{suffix}"
