@@ -40,6 +40,7 @@ RUNGS: tuple[tuple[str, ...], ...] = (
 
 LANGUAGE = ("annotate", "mentions", "extract")
 HOMES: Mapping[str, tuple[str, ...]] = {
+    "snowballstemmer": ("store.search",),
     "spacy": LANGUAGE,
     "onnxruntime": ("annotate",),
     "numpy": ("annotate", "view", "analyse"),
@@ -64,7 +65,7 @@ INDIRECT = {"lxml_html_clean"}
 """Required for a library that we use, and not imported by us."""
 
 COMMANDS = (
-    *("build", "resolve", "review", "query", "dossier", "diff", "explain", "gaps", "export", "view", "serve"),
+    *("build", "resolve", "review", "query", "search", "dossier", "diff", "explain", "gaps", "export", "view", "serve"),
     *("validate", "info"),
 )
 HEAVY = (

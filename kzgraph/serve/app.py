@@ -15,6 +15,7 @@ from starlette.routing import Mount
 from kzgraph.serve.api.routes import routes
 from kzgraph.serve.explore.answers import Answers
 from kzgraph.serve.explorer import explorer
+from kzgraph.serve.finding import begun
 from kzgraph.serve.graph import Served, opened
 from kzgraph.serve.guard import Guard
 from kzgraph.serve.options import Options
@@ -43,6 +44,7 @@ def make_app(graph: Path | View, *, options: Options = _USUAL, answers: Answers 
     async def life(app: Starlette) -> AsyncIterator[None]:
         app.state.pool = pool = Pool(nursery, options)
         await pool.open()
+        app.state.search = begun(view)
         try:
             yield
         finally:

@@ -15,10 +15,10 @@ from kzgraph.store.prefixes import all_prefixes, base_of
 
 
 class IndexedStore:
-    """A read-only ``View`` of a file or folder. Raises InputError as ``load``."""
+    """A read-only ``View`` of a file or folder, ``path``. Raises InputError as ``load``."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self.index = Store()
         for file in graph_files(path):
             kind = format_of(file)
@@ -32,7 +32,7 @@ class IndexedStore:
 
     def quads(self) -> Sequence[Quad]:
         """Return all quads; the files are read again, for Oxigraph rewrites some literals."""
-        return load(self._path).quads()
+        return load(self.path).quads()
 
     def query(self, text: str) -> Answer:
         """Run a SPARQL 1.1 query; see ``View.query``."""
