@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from bench import accuracy, confidence, exports, judged, memory, merging, speed
+from bench import accuracy, confidence, exports, judged, memory, merging, resolution, speed
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
@@ -34,6 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     scoring.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     commands.add_parser("memory", help="resident memory over a thousand articles")
     commands.add_parser("merging", help="our graph merged into a hundred thousand entities of others")
+    resolving = commands.add_parser("resolution", help="resolution across documents, on a world of which all is known")
+    resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
+    resolving.add_argument("--seed", type=int, default=2, help="of the world (default: 2; 1 is what tuning looked at)")
     commands.add_parser("exports", help="how long each export format takes")
     commands.add_parser("judged", help="the shares of right claims, as readers judged them, and the kinds of errors")
     trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
@@ -64,6 +67,8 @@ def main() -> None:
         (RESULTS / "merging.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
         for name, figure in figures.items():
             print(f"{figure:10} {name}")
+    elif arguments.command == "resolution":
+        _resolution(arguments.mentions, arguments.seed)
     elif arguments.command == "exports":
         figures = exports.exports(ROOT / "output" / "graph.nq")
         _write("exports", figures)
@@ -100,6 +105,15 @@ def _confidence(folder: Path, more: list[Path], *, write: bool) -> None:
     _write("confidence", results)
     if write:
         confidence.write_weights(weights, results)
+
+
+def _resolution(counts: list[int], seed: int) -> None:
+    file = RESULTS / "resolution.json"
+    results = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    for count in counts:
+        results[str(count)] = resolution.apart(count, seed)
+        print(resolution.table(results[str(count)]))
+        _write("resolution", dict(sorted(results.items(), key=lambda item: int(item[0]))))
 
 
 def _write(name: str, figures: object) -> None:

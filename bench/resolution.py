@@ -5,7 +5,10 @@ of one kind that no text could tell apart (the same names, nothing else known) a
 are: two people of one name stay two, and count as errors where they are joined.
 """
 
+import json
 import resource
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
@@ -28,6 +31,7 @@ BARE = 0.15  # how often they do
 NAMESAKES = 0.05  # how often a name that is taken is given again
 KNOWN = 0.05  # things that an entity file knows
 STATED = 0.3  # mentions of people with their state
+GOALS = {"F1": "at least 0.95", "seconds": "at most 60", "MB at most": "at most 2000"}
 
 
 def things(count: int, rng: Random) -> list[Thing]:
@@ -77,27 +81,49 @@ def _candidate(node: str, thing: Thing, names: tuple[str, ...], text: str, rng: 
 
 
 def measured(count: int, seed: int = SEED) -> dict[str, float]:
-    """Return the figures for ``count`` mentions."""
+    """Return the figures for ``count`` mentions. Seconds are those of joining alone, memory is that of the process."""
     candidates, truth = mentions(count, seed)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = _resident()
     start, cpu = perf_counter(), process_time()
     joined = join(candidates, Names())
     seconds, cpu = perf_counter() - start, process_time() - cpu
     figures = {
+        "seed": float(seed),
         "mentions": float(count),
         "things": float(len(set(truth.values()))),
-        "names": float(len({(c.kind, c.names) for c in candidates})),
+        "ways to write them": float(len({(c.kind, c.names) for c in candidates})),
         "seconds": round(seconds, 1),
         "seconds of one processor": round(cpu, 1),
         "MB before": round(before),
-        "MB at most": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "asked": float(len(joined.unsure)),
+        "MB at most": round(_resident()),
+        "pairs left to a person": float(len(joined.unsure)),
     }
     for kind in ("", "person", "organisation", "place"):
         ids = [c.id for c in candidates if c.id.startswith(kind)]
         for name, value in pairwise(ids, truth, joined).items():
             figures[f"{kind} {name}".strip()] = value
     return figures
+
+
+def _resident() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def apart(count: int, seed: int) -> dict[str, float]:
+    """Return ``measured`` in a process of its own, so that memory is that of this run alone."""
+    script = f"import json; from bench.resolution import measured; print(json.dumps(measured({count}, {seed})))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    figures: dict[str, float] = json.loads(ran.stdout)
+    return figures
+
+
+def table(figures: Mapping[str, float]) -> str:
+    """Return figures as lines, with the goals of a hundred thousand mentions."""
+    lines = []
+    for name, value in figures.items():
+        goal = f"   (goal: {GOALS[name]})" if name in GOALS and figures["mentions"] <= 100_000 else ""
+        lines.append(f"{value:12g}  {name}{goal}")
+    return "\n".join([*lines, ""])
 
 
 def pairwise(ids: Iterable[str], truth: Mapping[str, str], joined: Joined) -> dict[str, float]:
