@@ -6,6 +6,7 @@ from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.compare.people import person_name
 
 INITIAL = 0.5  # what an initial counts of a word
+ARTICLES = frozenset({"al", "el"})
 FULL = 2.0  # a given name and a surname
 
 
@@ -29,6 +30,9 @@ def telling(names: Iterable[str], kind: EntityKind) -> tuple[str, ...]:
 
 def _words(name: str, kind: EntityKind) -> float:
     if kind is EntityKind.PERSON:
-        return sum(INITIAL if word.initial else 1.0 for word in person_name(name).words)
+        words = person_name(name).words
+        if len(words) == 2 and words[0].plain in ARTICLES:  # "Al Harbi" is a surname, and only now and then Al Gore
+            words = words[1:]
+        return sum(INITIAL if word.initial else 1.0 for word in words)
     words = name.split()
     return float(sum(not word.islower() for word in words) or len(words))
