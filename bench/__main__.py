@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from bench import accuracy, confidence, exports, judged, memory, merging, resolution, speed
+from bench import accuracy, confidence, copies, exports, judged, memory, merging, resolution, speed
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     resolving = commands.add_parser("resolution", help="resolution across documents, on a world of which all is known")
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
     resolving.add_argument("--seed", type=int, default=2, help="of the world (default: 2; 1 is what tuning looked at)")
+    commands.add_parser("copies", help="edited copies of articles found to be of one origin, and how fast")
     commands.add_parser("exports", help="how long each export format takes")
     commands.add_parser("judged", help="the shares of right claims, as readers judged them, and the kinds of errors")
     trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
@@ -74,6 +75,11 @@ def main() -> None:
         _write("exports", figures)
         for name, row in figures.items():
             print(f"{name:15} {'  '.join(f'{value:6} {what}' for what, value in row.items())}")
+    elif arguments.command == "copies":
+        found = copies.copies(ROOT / "seeds")
+        _write("copies", found)
+        for name, row in found.items():
+            print(f"{name:22} {'  '.join(f'{value:6} {what}' for what, value in row.items())}")
     elif arguments.command == "judged":
         (RESULTS / "judged.md").write_text(judged.table() + "\n", "utf-8")
         print(judged.table())
