@@ -5,6 +5,8 @@ from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import same_number
 
+NEAR = 3  # sentences
+LOSSES = ("kills", "injures", "arrests")
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 
 
@@ -19,7 +21,7 @@ def known_by_deed(mention: Mention, chains: Chains) -> Antecedent | None:
     done = [m for event in row.events for m in deeds.get((event, row.role), ())]
     suffered = {m for event in row.events for m in deeds.get((event, "target"), ())} if row.role == "actor" else set()
     found = [m for i in done if i not in suffered and (m := chains.by_id.get(i)) is not None and _fits(m, mention)]
-    if not mention.definite and len({chains.root(m.id) for m in found}) != 1:
+    if not mention.definite and (len({chains.root(m.id) for m in found}) != 1 or not _near(found[0], mention, chains)):
         return None
     other = max(found, key=lambda m: ("victim" not in m.classes or bool(m.modifiers), m.start), default=None)
     if other is None:
@@ -27,11 +29,16 @@ def known_by_deed(mention: Mention, chains: Chains) -> Antecedent | None:
     return Antecedent("known by deed", f"{mention.text}: {other.text}", other.id, score=0.75)
 
 
+def _near(other: Mention, mention: Mention, chains: Chains) -> bool:
+    """Whether the doers were spoken of in the sentences before."""
+    return max(m.sentence for m in chains.chain(other)) >= mention.sentence - NEAR
+
+
 def _suffers(mention: Mention, chains: Chains) -> bool:
-    """Whether the text counts those of the doers to whom something is done: "Elf ontvoerders werden gedood"."""
-    if mention.number is not Number.PLURAL or mention.modifiers:
+    """Whether the text counts those of the doers who are killed or held: "Elf ontvoerders werden gedood"."""
+    if mention.number is not Number.PLURAL or mention.modifiers or mention.id not in chains.facts.counted:
         return False
-    return any(mention.id in ids for (_, role), ids in chains.facts.deeds.items() if role == "target")
+    return any(mention.id in chains.facts.deeds.get((deed, "target"), ()) for deed in LOSSES)
 
 
 def _fits(other: Mention, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kzgraph.lexicon.loader import same_words
+from kzgraph.lexicon.loader import same_words, wordlist
 from kzgraph.model.claim import Claim, Modality, Polarity, Role
 from kzgraph.model.edtf import Days, days_of
 from kzgraph.model.entity import Entity
@@ -110,6 +110,11 @@ def nouns_of_nodes(mentions: Mapping[str, Mention], node_of: Mapping[str, Entity
 def noun_of(mention: Mention) -> str | None:
     """Return what the head noun of a description means; ``None`` of a name or pronoun."""
     return meaning(mention.lemma) if mention.kind is MentionKind.NOMINAL and mention.name is None else None
+
+
+def is_anybody(thing: str) -> bool:
+    """Return whether a thing is a noun that means just anybody or anything: "mensen"."""
+    return thing.removeprefix(WORD) in wordlist("anybody_nouns")
 
 
 def meaning(lemma: str) -> str:

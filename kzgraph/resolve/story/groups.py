@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kzgraph.model.judgement import Score
 from kzgraph.resolve.story.bearers import Act, Bearer
-from kzgraph.resolve.story.deeds import WORD
+from kzgraph.resolve.story.deeds import WORD, is_anybody
 from kzgraph.resolve.story.joined import Match, match
 from kzgraph.resolve.story.policy import Policy
 from kzgraph.resolve.story.scenes import agree
@@ -73,7 +73,7 @@ def _agreed(a: Act, b: Act, nouns: frozenset[str], policy: Policy, *, unrest: bo
     if _differ(_named(a.others), _named(b.others)):
         return
     deed = f"{a.part}, {'/'.join(sorted(kinds))}"
-    numbers = _numbers(a, HUNDRED if nouns <= policy.general else TEN) & _numbers(b, 0)
+    numbers = _numbers(a, HUNDRED if all(map(is_anybody, nouns)) else TEN) & _numbers(b, 0)
     if numbers:
         yield Score(HELD, RULE, f"{deed} {', '.join(sorted(numbers))}")
     elif held := _held(a, b, nouns, policy):
@@ -84,11 +84,11 @@ def _agreed(a: Act, b: Act, nouns: frozenset[str], policy: Policy, *, unrest: bo
 
 def _held(a: Act, b: Act, nouns: frozenset[str], policy: Policy) -> frozenset[str]:
     """Who or what else took part in both deeds, as far as it tells deeds of such groups apart."""
-    if nouns <= policy.general:
+    if all(map(is_anybody, nouns)):
         return frozenset()
     if nouns & policy.sent:
         return _named(a.goals & b.goals)
-    return frozenset(t for t in a.others & b.others if t.removeprefix(WORD) not in policy.general)
+    return frozenset(t for t in a.others & b.others if not is_anybody(t))
 
 
 def _named(things: frozenset[str]) -> frozenset[str]:

@@ -50,14 +50,13 @@ class EventPolicy:
 class Policy:
     """vague, repeated, once, tolls: names of event classes.
 
-    general: lemmas of nouns that mean anybody; sent, unrest: names of sets of nouns, for forces and for protesters.
+    sent, unrest: names of sets of nouns, for forces and for protesters.
     """
 
     vague: frozenset[str]
     once: frozenset[str]
     repeated: frozenset[str]
     tolls: frozenset[str]
-    general: frozenset[str]
     sent: frozenset[str]
     unrest: frozenset[str]
     story: StoryPolicy

@@ -8,7 +8,7 @@ from itertools import combinations
 from kzgraph.model.edtf import Days
 from kzgraph.model.entity import Entity
 from kzgraph.model.mention import EntityKind
-from kzgraph.resolve.story.deeds import WORD, Deed, Side
+from kzgraph.resolve.story.deeds import Deed, Side, is_anybody
 from kzgraph.resolve.story.policy import Policy
 from kzgraph.resolve.story.scenes import Scene, is_scene, scene_of
 
@@ -53,7 +53,7 @@ def profile_of(
     """Return what one document tells. deeds: its own; nodes: all, by id."""
     told = [d for d in deeds if d.event_class not in policy.vague]
     scene, times = main_scene(told, nodes)
-    each = [(d.event_class, sorted(_parts(d, policy))) for d in told]
+    each = [(d.event_class, sorted(_parts(d))) for d in told]
     return Profile(
         document=document,
         published=published,
@@ -81,13 +81,8 @@ def main_scene(deeds: Sequence[Deed], nodes: Mapping[str, Entity]) -> tuple[Scen
     return scene_of(ranked[0][0], nodes), ranked[0][1]
 
 
-def _parts(deed: Deed, policy: Policy) -> set[str]:
-    return {
-        f"{part.side} {thing}"
-        for part in deed.parts
-        for thing in part.things
-        if thing.removeprefix(WORD) not in policy.general
-    }
+def _parts(deed: Deed) -> set[str]:
+    return {f"{part.side} {thing}" for part in deed.parts for thing in part.things if not is_anybody(thing)}
 
 
 def _numbers(deed: Deed) -> Iterator[Fact]:

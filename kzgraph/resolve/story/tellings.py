@@ -8,7 +8,7 @@ from kzgraph.model.edtf import Days
 from kzgraph.model.entity import Entity
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.names import folded
-from kzgraph.resolve.story.deeds import WORD, Deed, Side
+from kzgraph.resolve.story.deeds import Deed, Side, is_anybody
 from kzgraph.resolve.story.policy import Policy
 from kzgraph.resolve.story.scenes import Scene, scene_of
 
@@ -41,9 +41,9 @@ class Count:
 class Telling:
     """What one document says of one event.
 
-    doers, others: what all documents call the participants, nouns behind ``WORD``. specific: persons, organisations
-    and groups among all nodes, and no places, states or their bodies; persons: those alone. scenes: where; states: ids
-    of all states named. days: when. wordings: the words of each longer quote, without order.
+    doers, others: what all documents call the participants, nouns behind ``deeds.WORD``. specific: persons,
+    organisations and groups among all nodes, and no places, states or their bodies; persons: those alone. scenes:
+    where; states: ids of all states named. days: when. wordings: the words of each longer quote, without order.
     """
 
     id: str
@@ -71,8 +71,8 @@ def telling_of(key: str, deeds: Sequence[Deed], nodes: Mapping[str, Entity], pol
         id=key,
         document=deeds[0].document,
         event_class=deeds[0].event_class,
-        doers=_things(deeds, Side.DOER, policy),
-        others=_things(deeds, Side.OTHER, policy),
+        doers=_things(deeds, Side.DOER),
+        others=_things(deeds, Side.OTHER),
         specific=frozenset(node.id for node in shared if node.kind not in GENERAL),
         persons=frozenset(node.id for node in shared if node.kind is EntityKind.PERSON),
         scenes=frozenset(scene_of(place, nodes) for place in places),
@@ -83,9 +83,9 @@ def telling_of(key: str, deeds: Sequence[Deed], nodes: Mapping[str, Entity], pol
     )
 
 
-def _things(deeds: Iterable[Deed], side: Side, policy: Policy) -> frozenset[str]:
+def _things(deeds: Iterable[Deed], side: Side) -> frozenset[str]:
     found = (thing for deed in deeds for thing in deed.things(side))
-    return frozenset(thing for thing in found if thing.removeprefix(WORD) not in policy.general)
+    return frozenset(thing for thing in found if not is_anybody(thing))
 
 
 def _words(deed: Deed) -> frozenset[str]:
