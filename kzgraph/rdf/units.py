@@ -1,7 +1,7 @@
 """Graph files cut into parts that can be validated alone: a document's graph with all that it refers to."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -59,14 +59,17 @@ class Survey:
     graphs: int = 0
 
     def reach(self, quads: Iterable[Quad]) -> set[Term]:
-        """Return the shared nodes that ``quads`` name, and those that these name in turn."""
+        """Return the shared nodes that ``quads`` name, and those that these name in turn.
+
+        An event that comes after one of several documents may be of another document: it is not followed.
+        """
         seen: set[Term] = set()
         waiting = [term for quad in quads for term in (quad.subject, quad.object)]
         while waiting:
             term = waiting.pop()
             if term in self.shared and term not in seen:
                 seen.add(term)
-                waiting += [quad.object for quad in self.shared[term]]
+                waiting += [quad.object for quad in self.shared[term] if quad.predicate.value != Property.BEFORE]
         return seen
 
 
@@ -143,9 +146,13 @@ def text_of(term: Term) -> str:
     return str(term) if isinstance(term, Triple) else term.value
 
 
-def _about(nodes: Iterable[Term], found: Survey) -> Iterator[Quad]:
+def _about(nodes: Collection[Term], found: Survey) -> Iterator[Quad]:
+    """Yield what is said of ``nodes``; an order of events is seen with the document that tells both."""
     for node in sorted(nodes, key=text_of):
-        yield from found.shared[node]
+        for quad in found.shared[node]:
+            elsewhere = quad.object in found.shared and quad.object not in nodes
+            if quad.predicate.value != Property.BEFORE or not elsewhere:
+                yield quad
 
 
 def _file(path: Path, name: str) -> Source:

@@ -119,6 +119,20 @@ def test_event_participant_of_another_document_is_no_breach(tmp_path: Path) -> N
     assert validate(record(tmp_path, quads())) == []
 
 
+def test_order_of_events_is_seen_with_the_document_that_tells_it(tmp_path: Path) -> None:
+    """An event of two documents comes before one that only the first tells: the second need not know of that one."""
+    told = {q.object: text_of(q.graph_name) for q in quads() if q.predicate.value == kz("describes")}
+    shared = iri("event/doden-parnu")
+    alone = next(event for event, document in told.items() if event != shared and "vloed1" in document)
+    order = Quad(shared, NamedNode(Property.BEFORE), alone)
+    assert validate(record(tmp_path, [*quads(), order])) == []
+
+
+def test_what_comes_later_must_be_an_event(tmp_path: Path) -> None:
+    order = Quad(iri("event/doden-parnu"), NamedNode(Property.BEFORE), iri("event/nooit"))
+    assert "Event-before" in {finding.shape for finding in validate(record(tmp_path, [*quads(), order]))}
+
+
 def test_local_nodes_may_stand_in_the_documents_file(tmp_path: Path) -> None:
     folder = record(tmp_path, quads())
     local = [

@@ -101,6 +101,7 @@ def test_conflicting_counts_stand_in_pairs() -> None:
 
 def test_shared_events_and_arrests_need_data_that_fits() -> None:
     assert answer("shared-events") == []
+    assert answer("shared-groups") == []
     assert answer("arrests") == []
     assert answer("accusations") == []
 

@@ -24,4 +24,9 @@ def fact_text(fact: Fact, labels: Mapping[str, str]) -> str:
 
 def _part(part: str, labels: Mapping[str, str]) -> str:
     side, _, thing = part.partition(" ")
-    return f"{side} {labels.get(thing, thing.removeprefix(WORD))}"
+    return f"{side} {thing_text(thing, labels)}"
+
+
+def thing_text(thing: str, labels: Mapping[str, str]) -> str:
+    """Return the label of a node, or a noun."""
+    return labels.get(thing, thing.removeprefix(WORD))

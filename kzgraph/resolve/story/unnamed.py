@@ -46,7 +46,7 @@ def _with_groups(
         owners.add(claim, node_of)
     groups = bearers(deeds, world.mentions, node_of, world.nodes, owners)
     names, labels = {r.article.id: r.article.file_name for r in world.readings}, world.labels()
-    found = matches(groups, told, policy, lambda a, b: story_reason(told[a, b], names[a], names[b], labels))
+    found = matches(groups, told, policy, labels, lambda a, b: story_reason(told[a, b], names[a], names[b], labels))
     by_id, papers = {g.node.id: g for g in groups}, {p.document: p for p in profiles}
 
     def clash(a: str, b: str) -> bool:
