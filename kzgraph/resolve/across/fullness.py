@@ -30,9 +30,9 @@ def telling(names: Iterable[str], kind: EntityKind) -> tuple[str, ...]:
 
 def _words(name: str, kind: EntityKind) -> float:
     if kind is EntityKind.PERSON:
-        words = person_name(name).words
-        if len(words) == 2 and words[0].plain in ARTICLES:  # "Al Harbi" is a surname, and only now and then Al Gore
-            words = words[1:]
-        return sum(INITIAL if word.initial else 1.0 for word in words)
+        parts = person_name(name).words
+        if len(parts) == 2 and parts[0].plain in ARTICLES:  # "Al Harbi" is a surname, and only now and then Al Gore
+            parts = parts[1:]
+        return sum(INITIAL if part.initial else 1.0 for part in parts)
     words = name.split()
     return float(sum(not word.islower() for word in words) or len(words))
