@@ -64,7 +64,7 @@ def mentions(count: int, seed: int = SEED) -> tuple[list[Candidate], dict[str, s
             node = f"{thing.kind}/{len(found):07}"
             truth[node] = thing.key
             found.append(_candidate(node, thing, (thing.short if bare else thing.write)(rng), text, rng))
-    return found[:count], truth
+    return found[:count], {one.id: truth[one.id] for one in found[:count]}
 
 
 def _candidate(node: str, thing: Thing, names: tuple[str, ...], text: str, rng: Random) -> Candidate:

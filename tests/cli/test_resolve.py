@@ -102,7 +102,7 @@ def test_all_shows_what_was_joined_and_who_decided(graph: Path, capsys: pytest.C
 
 
 def test_an_answer_holds_for_every_later_change(
-    graph: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    graph: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert speakers(graph)["i.txt"] == {"Verhulst"}
     review(monkeypatch, graph, "s\ny\nq\n")
@@ -110,6 +110,9 @@ def test_an_answer_holds_for_every_later_change(
     assert speakers(graph)["i.txt"] == {"Karel Verhulst"}
     text = (graph / "shared.nq").read_text("utf-8")
     assert "Karel Verhulst = Verhulst: surname alone" in text and "decided by ann" in text
+    run("validate", graph, "-q")
+    run("query", "why-one-node", "-g", graph, "--format", "csv")
+    assert "Karel Verhulst,Person,Karel Verhulst = Verhulst" in capsys.readouterr().out
     add(graph, [write(tmp_path / "more", {"b.txt"})], Settings(), stages=stages())
     remove(graph, ["g.txt"], stages=stages())
     assert speakers(graph)["i.txt"] == {"Karel Verhulst"}
