@@ -112,7 +112,7 @@ def test_an_answer_holds_for_every_later_change(
     assert "Karel Verhulst = Verhulst: surname alone" in text and "decided by ann" in text
     run("validate", graph, "-q")
     run("query", "why-one-node", "-g", graph, "--format", "csv")
-    assert "Karel Verhulst,Person,Karel Verhulst = Verhulst" in capsys.readouterr().out
+    assert 'Karel Verhulst,Person,"Karel Verhulst = Verhulst' in capsys.readouterr().out
     add(graph, [write(tmp_path / "more", {"b.txt"})], Settings(), stages=stages())
     remove(graph, ["g.txt"], stages=stages())
     assert speakers(graph)["i.txt"] == {"Karel Verhulst"}
