@@ -9,6 +9,7 @@ from kzgraph.model.ids import digest
 from kzgraph.resolve.order import event_order
 from kzgraph.resolve.shared import clash, same_events
 from kzgraph.resolve.story.deeds import Deed
+from kzgraph.resolve.story.heads import Heads
 from kzgraph.resolve.story.joined import reasons, unions
 from kzgraph.resolve.story.policy import Policy, shipped_policy
 from kzgraph.resolve.story.stories import Pair
@@ -39,7 +40,9 @@ def make_events(world: World, stories: Iterable[Pair], policy: Policy | None = N
     for deed in world.deeds():
         deeds.setdefault(deed.document, []).append(deed)
     told = {key: group for own in deeds.values() for key, group in _in_document(own)}
-    found = (telling_of(key, group, world.nodes, policy) for key, group in sorted(told.items()))
+    node_of = world.node_of()
+    heads = Heads(world.claims, node_of)
+    found = (telling_of(key, group, world.nodes, heads, policy) for key, group in sorted(told.items()))
     tellings = {one.id: one for one in found if one is not None}
     same = same_events(tellings.values(), stories, policy, world.labels())
     roots = unions(same, clash=lambda a, b: clash(tellings[a], tellings[b], policy))
@@ -51,7 +54,7 @@ def make_events(world: World, stories: Iterable[Pair], policy: Policy | None = N
         Happening(root, tuple(d.claim for key in keys for d in told[key]), why[root].detail if root in why else None)
         for root, keys in sets.items()
     ]
-    return made(happenings, world.claims, world.node_of())
+    return made(happenings, world.claims, node_of)
 
 
 def _in_document(deeds: Sequence[Deed]) -> Iterator[tuple[str, list[Deed]]]:

@@ -87,9 +87,9 @@ def same_event(a: Telling, b: Telling, policy: Policy, names: Mapping[str, str],
 
 def clash(a: Telling, b: Telling, policy: Policy) -> bool:
     """Return whether two tellings contradict each other, so that they cannot be of one event."""
-    if a.document == b.document or a.event_class != b.event_class or _differ(a.doers, b.doers):
+    if a.document == b.document or a.event_class != b.event_class or _differ(a.others, b.others):
         return True
-    if _differ(a.others, b.others):
+    if _differ(a.doers, b.doers) and not (a.doers & b.headed or b.doers & a.headed):
         return True
     if a.days and b.days and not any(x.overlaps(y) for x in a.days for y in b.days):
         return True

@@ -9,6 +9,7 @@ from kzgraph.model.entity import Entity
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.names import folded
 from kzgraph.resolve.story.deeds import Deed, Side, is_anybody
+from kzgraph.resolve.story.heads import Heads
 from kzgraph.resolve.story.policy import Policy
 from kzgraph.resolve.story.scenes import Scene, scene_of
 
@@ -41,15 +42,16 @@ class Count:
 class Telling:
     """What one document says of one event.
 
-    doers, others: what all documents call the participants, nouns behind ``deeds.WORD``. specific: persons,
-    organisations and groups among all nodes, and no places, states or their bodies; persons: those alone. scenes:
-    where; states: ids of all states named. days: when. wordings: the words of each longer quote, without order.
+    doers, others: what all documents call the participants, nouns behind ``deeds.WORD``; headed: what the doers head.
+    specific: persons, organisations and groups among all nodes, and no places, states or their bodies; persons: those
+    alone. scenes: where; states: ids of all states named. days: when. wordings: the words of each longer quote.
     """
 
     id: str
     document: str
     event_class: str
     doers: frozenset[str]
+    headed: frozenset[str]
     others: frozenset[str]
     specific: frozenset[str]
     persons: frozenset[str]
@@ -60,18 +62,22 @@ class Telling:
     wordings: tuple[frozenset[str], ...]
 
 
-def telling_of(key: str, deeds: Sequence[Deed], nodes: Mapping[str, Entity], policy: Policy) -> Telling | None:
+def telling_of(
+    key: str, deeds: Sequence[Deed], nodes: Mapping[str, Entity], heads: Heads, policy: Policy
+) -> Telling | None:
     """Return what one document's claims on one event say; ``None`` when the class is vague or a claim is unsure."""
     if not all(d.sure for d in deeds) or deeds[0].event_class in policy.vague:
         return None
     parts = [part for deed in deeds for part in deed.parts]
     shared = [part.node for part in parts if part.node.document is None]
+    doers = _things(deeds, Side.DOER)
     places = {p.node.id for p in parts if p.side is Side.PLACE and p.node.document is None}
     return Telling(
         id=key,
         document=deeds[0].document,
         event_class=deeds[0].event_class,
-        doers=_things(deeds, Side.DOER),
+        doers=doers,
+        headed=heads.headed(deeds[0].document, doers),
         others=_things(deeds, Side.OTHER),
         specific=frozenset(node.id for node in shared if node.kind not in GENERAL),
         persons=frozenset(node.id for node in shared if node.kind is EntityKind.PERSON),

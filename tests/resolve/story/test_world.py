@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from reading import readings
 
 from kzgraph.model.entity import Entity, ResolvedGraph
+from kzgraph.model.judgement import Decision, Judgement
 from kzgraph.model.reading import Reading
 from kzgraph.resolve import world
+from kzgraph.resolve.across.decisions import Placed, collected
 from kzgraph.resolve.confidence import with_confidence
 
 LEADS = (
@@ -49,6 +51,18 @@ def test_groups_of_three_papers_are_one_node_and_say_why(whole: ResolvedGraph) -
         assert any("one story in 0.txt and 1.txt" in reason for reason in entity.resolutions)
         rules = {link.rule for link in whole.links.values() if link.entity == entity.id}
         assert rules == {"same deed in one story"}
+
+
+def test_what_people_keep_apart_stays_apart(whole: ResolvedGraph, read: list[Reading]) -> None:
+    betogers, others = (
+        next(n.id for reading in read[k : k + 1] for n in reading.nodes if n.label.lower() == name)
+        for k, name in ((0, "betogers"), (1, "demonstranten"))
+    )
+    left, right = sorted((betogers, others))
+    said = Placed(Decision(left, right, Judgement.NEGATIVE, user="an analyst"))
+    found = world(read, collected([said]))
+    assert {betogers, others} <= {*found.entities}
+    assert len({link.entity for link in whole.links.values()} & {betogers, others}) == 1
 
 
 def test_another_state_stays_out(whole: ResolvedGraph, read: list[Reading]) -> None:
