@@ -13,7 +13,7 @@ from kzgraph.annotate.components.lemmas import strip_particles
 from kzgraph.annotate.components.names import Names
 from kzgraph.annotate.components.senter import mark_starts
 from kzgraph.annotate.extensions import segments_of
-from kzgraph.annotate.labels import settle_perfects
+from kzgraph.annotate.labels import settle_auxiliaries, settle_perfects
 from kzgraph.annotate.names import NameFinder
 from kzgraph.annotate.tokenizer import DutchTokenizer
 from kzgraph.errors import ModelError
@@ -64,6 +64,7 @@ def _load(name: str) -> Language:
 def clean(doc: Doc) -> Doc:
     """Give a document of another pipeline our conventions: bare verbs, no trees over furniture and gaps."""
     strip_particles(doc)
+    settle_auxiliaries(doc)
     settle_perfects(doc)
     for start, end in _unparsed(doc):
         for token in doc[start:end]:

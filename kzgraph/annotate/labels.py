@@ -1,4 +1,4 @@
-"""Relations that a verb's meaning rules out: verbs that take "zijn" in the perfect have no passive."""
+"""Relations that cannot be: verbs that take "zijn" in the perfect have no passive, and each participle has its verb."""
 
 from typing import Final
 
@@ -29,6 +29,24 @@ def settle_perfects(doc: Doc) -> None:
     for token in doc:
         if token.tag_.startswith("WW|vd") and token.lemma_ in UNACCUSATIVE:
             _settle(token)
+
+
+def settle_auxiliaries(doc: Doc) -> None:
+    """Make "zijn" the ``aux`` of a participle that has none, where ``doc`` takes it for "his".
+
+    So in "… zijn omgekomen en zijn 748 anderen gewond geraakt": a clause that begins so has no other verb.
+    """
+    for token in doc:
+        verb = token.head.head
+        if token.lower_ != "zijn" or token.dep_ != "nmod:poss" or not verb.tag_.startswith("WW|vd"):
+            continue
+        subject = token.head.dep_ in {"nsubj", "nsubj:pass"} and verb.i > token.head.i
+        bare = not any(child.dep_ in {"aux", "aux:pass", "cop"} for child in verb.children)
+        first = token.i > 0 and token.nbor(-1).dep_ == "cc" and token.nbor(-1).head.i == verb.i
+        if subject and bare and first:
+            token.head, token.dep_, token.lemma_ = verb, "aux", "zijn"
+            token.tag_, token.pos_ = "WW|pv|tgw|mv", "AUX"
+            token.set_morph("Number=Plur|Tense=Pres|VerbForm=Fin")
 
 
 def _settle(verb: Token) -> None:

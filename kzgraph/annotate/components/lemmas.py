@@ -5,7 +5,7 @@ With the lemmas known, relations that a verb rules out are put right.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kzgraph.annotate.labels import settle_perfects
+from kzgraph.annotate.labels import settle_auxiliaries, settle_perfects
 from kzgraph.annotate.lemmatiser import Lemmatiser, bare_verb
 from kzgraph.annotate.tokenizer import visible
 
@@ -31,6 +31,7 @@ class Lemmas:
             if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
                 token.lemma_ = self.lemmatiser.lexicon_verb(token.lower_, token.lemma_)
         strip_particles(doc)
+        settle_auxiliaries(doc)
         settle_perfects(doc)
         return doc
 
