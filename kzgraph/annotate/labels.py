@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kzgraph.annotate.wordlist import words
 
@@ -46,7 +46,7 @@ def settle_auxiliaries(doc: Doc) -> None:
         if subject and bare and first:
             token.head, token.dep_, token.lemma_ = verb, "aux", "zijn"
             token.tag_, token.pos_ = "WW|pv|tgw|mv", "AUX"
-            token.set_morph("Number=Plur|Tense=Pres|VerbForm=Fin")
+            token.morph = MorphAnalysis(doc.vocab, {"Number": "Plur", "Tense": "Pres", "VerbForm": "Fin"})
 
 
 def _settle(verb: Token) -> None:
