@@ -3,7 +3,7 @@
 from typing import Any
 
 from kzgraph.analyse.frames.naming import Kind, Spoken
-from kzgraph.analyse.independence import Source
+from kzgraph.analyse.sayings import Source
 
 MAYOR = Source("person/burgemeester", "burgemeester Bos")
 

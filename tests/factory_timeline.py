@@ -1,6 +1,6 @@
 """Events with their claims, for what the timeline makes of them."""
 
-from kzgraph.analyse.independence import Basis, Source
+from kzgraph.analyse.sayings import Basis, Source
 from kzgraph.analyse.timeline.hints import hint_of
 from kzgraph.analyse.timeline.moments import Moment, Telling
 

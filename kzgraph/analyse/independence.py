@@ -7,72 +7,23 @@ documents of one origin or of one agency. All of it errs on the side of fewer so
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kzgraph.analyse.agencies import agency_of
+from kzgraph.analyse.copies import Copy, find_copies
 from kzgraph.analyse.groups import grouped
+from kzgraph.analyse.sayings import Basis, Saying
 from kzgraph.analyse.shared_text import WORDS, SharedText, Step, Texts, Worded, shared_texts, worded
 from kzgraph.analyse.texts import Sentence, SourceText
 
-COPIED = 0.15
-"""Least share of the shorter document's words, in sentences of which there are at least ``SENTENCES``, that makes two
-documents copies. Of the articles by several papers on one event, pairs with a copy share .29 and .51, others < .05."""
 
-SENTENCES = 3
-MOST = 0.5
-"""Of documents of which half is shared, one sentence is enough: so it is with briefs."""
+class Tie(NamedTuple):
+    """What several sayings have in common. reason: for people; key: keeps apart what is called alike."""
 
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Two documents with so much wording in common that they have one origin; ``left < right``, their ids.
-
-    texts: what they share, in the order of ``left``. share: words that they share, of those of the shorter; quoted
-    speech is left out of both. agency: one that both are credited to.
-    """
-
-    left: str
-    right: str
-    texts: tuple[SharedText, ...]
-    share: float
-    agency: str | None = None
-
-    @property
-    def reason(self) -> str:
-        """Why they are copies, in a line."""
-        count = len(self.texts)
-        agency = f", both credited to {self.agency}" if self.agency else ""
-        return f"{count} shared sentence{'s' * (count != 1)}, {self.share:.0%} of the shorter text's words{agency}"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Whom a claim is attributed to. local: a node of its document alone, such as "een woordvoerder"."""
-
-    id: str
-    label: str
-    names: tuple[str, ...] = ()
-    local: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """That a document says something. start: offset of its evidence; sources: none when it speaks itself."""
-
-    id: str
-    document: str
-    start: int
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Basis:
-    """One independent source of several sayings. sayings: their ids, sorted. reasons: what ties them, sorted."""
-
-    sayings: tuple[str, ...]
-    reasons: tuple[str, ...]
+    reason: str
+    key: str = ""
 
 
 class Independence:
@@ -88,11 +39,7 @@ class Independence:
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
         """The pairs of documents that have one origin, in order."""
-        by_pair: dict[tuple[str, str], list[SharedText]] = defaultdict(list)
-        for text in self.shared:
-            by_pair[text.left.document, text.right.document].append(text)
-        made = (self._copy(left, right, texts) for (left, right), texts in sorted(by_pair.items()))
-        return tuple(copy for copy in made if copy)
+        return find_copies(self.shared, self.documents, self._sizes)
 
     @cached_property
     def origin_of(self) -> Mapping[str, str]:
@@ -103,76 +50,60 @@ class Independence:
     def bases(self, sayings: Iterable[Saying]) -> tuple[Basis, ...]:
         """Return the independent sources that ``sayings`` rest on, in order; each saying is in one of them."""
         said = {one.id: one for one in sayings}
-        ties: dict[str, set[str]] = defaultdict(set)  # reason → sayings
+        ties: dict[Tie, set[str]] = defaultdict(set)
         for one in said.values():
-            for key in self._keys(one):
-                ties[key].add(one.id)
-        for reason, pair in self._same_words(list(said.values())):
-            ties[reason] |= pair
-        for reason, pair in self._absorbed(said.values()):
-            ties[reason] |= pair
-        tied = {reason: sorted(found) for reason, found in ties.items() if len(found) > 1}
-        pairs = ((found[0], other) for found in tied.values() for other in found[1:])
-        groups = grouped(said, pairs)
-        return tuple(
-            Basis(group, tuple(sorted(reason for reason, found in tied.items() if found[0] in group)))
-            for group in groups
-        )
+            for tie in self._ties(one):
+                ties[tie].add(one.id)
+        for tie, found in (*self._same_words(said.values()), *self._absorbed(said.values())):
+            ties[tie] |= found
+        tied = [(tie.reason, sorted(found)) for tie, found in ties.items() if len(found) > 1]
+        groups = grouped(said, ((members[0], other) for _, members in tied for other in members[1:]))
+        group_of = {one: group for group in groups for one in group}
+        reasons: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for reason, members in tied:
+            reasons[group_of[members[0]]].add(reason)
+        return tuple(Basis(group, tuple(sorted(reasons[group]))) for group in groups)
 
-    def _copy(self, left: str, right: str, texts: Sequence[SharedText]) -> Copy | None:
-        own = tuple(text for text in texts if text.own)
-        share = sum(text.own for text in own) / max(min(self._sizes[left], self._sizes[right]), 1)
-        both = sorted({*self.documents[left].credits} & {*self.documents[right].credits})
-        if not own or not (both or share >= MOST or (share >= COPIED and len(own) >= SENTENCES)):
-            return None
-        return Copy(left, right, tuple(texts), min(share, 1.0), both[0] if both else None)
-
-    def _keys(self, saying: Saying) -> Iterator[str]:
-        """What a saying rests on, in words that serve as the reason."""
+    def _ties(self, saying: Saying) -> Iterator[Tie]:
+        """What a saying rests on by itself."""
         for source in saying.sources:
             agency = agency_of(source.label, *source.names)
             if agency:
-                yield f"agency: {agency}"
+                yield Tie(f"agency: {agency}")
             elif source.local:  # nobody can tell whether two unnamed spokesmen are one
-                yield f"unnamed source: {source.label.casefold()}"
+                yield Tie(f"unnamed source: {source.label.casefold()}")
             else:
-                yield f"source: {source.label} ({source.id.rpartition('/')[2]})"
+                yield Tie(f"source: {source.label}", source.id)
         if text := self._wording(saying):
-            yield f"shared text: {text}"
+            yield Tie(f"shared text: {text}")
         if not saying.sources:
-            yield f"own voice: {self._name(self.origin_of.get(saying.document, saying.document))}"
-            yield from (f"agency: {name}" for name in self._credits(saying.document))
+            yield self._own_voice("own voice", saying)
+            yield from (Tie(f"agency: {name}") for name in self._credits(saying.document))
+
+    def _own_voice(self, what: str, saying: Saying) -> Tie:
+        origin = self.origin_of.get(saying.document, saying.document)
+        return Tie(f"{what}: {self.documents[origin].name if origin in self.documents else origin}", origin)
 
     def _wording(self, saying: Saying) -> str | None:
         """The sentence of a saying, when other documents have it word for word."""
         stock = self._stock.get(saying.document, ())
         return next((text for one, text in stock if one.start <= saying.start < one.end), None)
 
-    def _name(self, document: str) -> str:
-        return self.documents[document].name if document in self.documents else document
-
     def _credits(self, document: str) -> tuple[str, ...]:
         return self.documents[document].credits if document in self.documents else ()
 
-    def _same_words(self, sayings: Sequence[Saying]) -> Iterator[tuple[str, set[str]]]:
+    def _same_words(self, sayings: Iterable[Saying]) -> Iterator[tuple[Tie, set[str]]]:
         """Sayings that stand in sentences which two documents share."""
-        in_document: dict[str, list[Saying]] = defaultdict(list)
+        told: dict[str, list[Saying]] = defaultdict(list)
         for one in sayings:
-            in_document[one.document].append(one)
-        for text in self._among(in_document):
+            told[one.document].append(one)
+        for text in (text for left in told if len(told) > 1 for text in self._from.get(left, ())):
             sides = [
-                {one.id for one in in_document[side.document] if side.start <= one.start < side.end}
+                {one.id for one in told.get(side.document, ()) if side.start <= one.start < side.end}
                 for side in (text.left, text.right)
             ]
             if all(sides):
-                yield f"shared text: {' … '.join(text.stretches)}", sides[0] | sides[1]
-
-    def _among(self, documents: Mapping[str, object]) -> Iterator[SharedText]:
-        if len(documents) > 1:
-            for left in documents:
-                for text in self._from.get(left, ()):
-                    if text.right.document in documents:
-                        yield text
+                yield Tie(f"shared text: {' … '.join(text.stretches)}"), sides[0] | sides[1]
 
     @cached_property
     def _from(self) -> Mapping[str, list[SharedText]]:
@@ -181,16 +112,16 @@ class Independence:
             found[text.left.document].append(text)
         return found
 
-    def _absorbed(self, sayings: Iterable[Saying]) -> Iterator[tuple[str, set[str]]]:
+    def _absorbed(self, sayings: Iterable[Saying]) -> Iterator[tuple[Tie, set[str]]]:
         """What a text says in its own voice and with a source: that source is all that is known of where it has it."""
-        by_origin: dict[str, list[Saying]] = defaultdict(list)
+        told: dict[Tie, list[Saying]] = defaultdict(list)
         for one in sayings:
-            by_origin[self.origin_of.get(one.document, one.document)].append(one)
-        for origin, found in by_origin.items():
-            own = [one.id for one in found if not one.sources]
+            told[self._own_voice("own voice beside a source", one)].append(one)
+        for tie, found in told.items():
+            own = {one.id for one in found if not one.sources}
             named = sorted(one.id for one in found if one.sources)
             if own and named:
-                yield f"own voice beside a source: {self._name(origin)}", {*own, named[0]}
+                yield tie, {*own, named[0]}
 
 
 def origins(documents: Iterable[SourceText]) -> Mapping[str, str]:

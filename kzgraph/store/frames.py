@@ -7,7 +7,7 @@ from dataclasses import replace
 from pyoxigraph import Quad
 
 from kzgraph.analyse.frames.naming import Kind, Spoken
-from kzgraph.analyse.independence import Source
+from kzgraph.analyse.sayings import Source
 from kzgraph.rdf.vocab import EVENT_CLASS, Class, Property
 from kzgraph.store.index import Index, local_name
 from kzgraph.store.source_texts import source_of, sources

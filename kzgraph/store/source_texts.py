@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pyoxigraph import Quad
 
 from kzgraph.analyse.agencies import agency_of
-from kzgraph.analyse.independence import Independence, Saying, Source
+from kzgraph.analyse.independence import Independence
+from kzgraph.analyse.sayings import Saying, Source
 from kzgraph.analyse.shared_text import Step
 from kzgraph.analyse.texts import SourceText, sentences_of
 from kzgraph.rdf.vocab import Class, Property

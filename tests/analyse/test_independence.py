@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzgraph.analyse.groups import grouped
-from kzgraph.analyse.independence import Independence, Saying, Source, origins
+from kzgraph.analyse.independence import Independence, origins
+from kzgraph.analyse.sayings import Saying, Source
 from kzgraph.analyse.texts import SourceText
 
 WIRE = (
@@ -140,3 +141,9 @@ def test_groups_whatever_the_order(pairs: list[tuple[str, str]], random: Random)
     assert found == grouped("fedcba", again)
     assert sorted(one for group in found for one in group) == list("abcdef")
     assert all(any(left in group and right in group for group in found) for left, right in pairs)
+
+
+def test_two_documents_of_one_file_name_are_two_voices() -> None:
+    texts = [SourceText("a", "bericht.txt", ALONE.sentences), SourceText("b", "bericht.txt", ())]
+    found = Independence(texts).bases([Saying("1", "a", 0), Saying("2", "b", 0)])
+    assert [basis.sayings for basis in found] == [("1",), ("2",)]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kzgraph.analyse.frames.naming import Kind, Naming, Spoken, naming_of
-from kzgraph.analyse.frames.words import Valence, families
-from kzgraph.analyse.independence import Independence, Saying
+from kzgraph.analyse.frames.rows import Valence, families
+from kzgraph.analyse.independence import Independence
+from kzgraph.analyse.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)

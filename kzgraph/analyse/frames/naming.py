@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kzgraph.analyse.frames.words import Found, Valence, head_phrase, loads, verb_in, word_in
-from kzgraph.analyse.independence import Source
+from kzgraph.analyse.frames.rows import Valence
+from kzgraph.analyse.frames.words import Found, head_phrase, loads, verb_in, word_in
+from kzgraph.analyse.sayings import Source
 from kzgraph.lexicon.classes import shipped_classes
 
 _MARKED = re.compile(

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from kzgraph.analyse.timeline.dates import Span, day_words, span_of
+from kzgraph.analyse.timeline.dates import Span, span_of
+from kzgraph.analyse.timeline.points import day_words
 from kzgraph.lexicon.loader import time_words
 
 BACK = 6

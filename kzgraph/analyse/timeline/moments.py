@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kzgraph.analyse.independence import Basis, Source
+from kzgraph.analyse.sayings import Basis, Source
 from kzgraph.analyse.timeline.dates import Span, span_of
 
 

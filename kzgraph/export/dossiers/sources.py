@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kzgraph.analyse.independence import Copy, Independence
+from kzgraph.analyse.copies import Copy
+from kzgraph.analyse.independence import Independence
 from kzgraph.analyse.shared_text import SharedText
 from kzgraph.export.dossier import csv_text, json_text, one_line
 from kzgraph.store.source_texts import Cited

@@ -6,7 +6,7 @@ from html import escape
 
 from kzgraph.analyse.frames.ledger import Subject, Term
 from kzgraph.analyse.frames.naming import Naming
-from kzgraph.analyse.frames.words import Valence
+from kzgraph.analyse.frames.rows import Valence
 from kzgraph.view import plain_page
 
 STYLE = """

@@ -4,18 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kzgraph.analyse.frames import words as module
-from kzgraph.analyse.frames.words import (
-    Modifier,
-    RivalWord,
-    Valence,
-    families,
-    loads,
-    modifiers,
-    rival_words,
-    verb_in,
-    word_in,
-)
+from kzgraph.analyse.frames import rows as module
+from kzgraph.analyse.frames.rows import Modifier, RivalWord, Valence, families, modifiers, rival_words
+from kzgraph.analyse.frames.words import loads, verb_in, word_in
 from kzgraph.errors import LexiconError
 from kzgraph.rdf.vocab import EVENT_CLASSES, NODE_CLASS
 
