@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
     resolving.add_argument("--seed", type=int, default=2, help="of the world (default: 2; 1 is what tuning looked at)")
     commands.add_parser("copies", help="edited copies of articles found to be of one origin, and how fast")
+    resolving.add_argument("--sweep", action="store_true", help="try other thresholds on seed 1")
     commands.add_parser("exports", help="how long each export format takes")
     commands.add_parser("judged", help="the shares of right claims, as readers judged them, and the kinds of errors")
     trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
@@ -69,7 +70,7 @@ def main() -> None:
         for name, figure in figures.items():
             print(f"{figure:10} {name}")
     elif arguments.command == "resolution":
-        _resolution(arguments.mentions, arguments.seed)
+        _sweep(min(arguments.mentions)) if arguments.sweep else _resolution(arguments.mentions, arguments.seed)
     elif arguments.command == "exports":
         figures = exports.exports(ROOT / "output" / "graph.nq")
         _write("exports", figures)
@@ -120,6 +121,13 @@ def _resolution(counts: list[int], seed: int) -> None:
         results[str(count)] = resolution.apart(count, seed)
         print(resolution.table(results[str(count)]))
         _write("resolution", dict(sorted(results.items(), key=lambda item: int(item[0]))))
+
+
+def _sweep(count: int) -> None:
+    found = resolution.sweep(count)
+    for name, row in found.items():
+        print(f"{name:22} {'  '.join(f'{value:.4f} {what}' for what, value in row.items())}")
+    _write("resolution-thresholds", found)
 
 
 def _write(name: str, figures: object) -> None:

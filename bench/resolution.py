@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import accumulate
 from random import Random
 from time import perf_counter, process_time
@@ -20,6 +21,7 @@ from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import Candidate
 from kzgraph.resolve.across.join import Joined, join
 from kzgraph.resolve.across.names import Names
+from kzgraph.resolve.across.policy import shipped_policy
 
 SEED = 1
 PER_THING = 14  # mentions of a thing, on average
@@ -31,6 +33,11 @@ BARE = 0.15  # how often they do
 NAMESAKES = 0.05  # how often a name that is taken is given again
 KNOWN = 0.05  # things that an entity file knows
 STATED = 0.3  # mentions of people with their state
+OTHERS: Mapping[str, tuple[float, ...]] = {
+    "surname": (0.5, 0.55, 0.59, 0.62, 0.66),
+    "margin": (0.0, 0.03, 0.05, 0.1, 0.2),
+    "block": (50, 150, 400),
+}
 GOALS = {"F1": "at least 0.95", "seconds": "at most 60", "MB at most": "at most 2000"}
 
 
@@ -115,6 +122,19 @@ def apart(count: int, seed: int) -> dict[str, float]:
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     figures: dict[str, float] = json.loads(ran.stdout)
     return figures
+
+
+def sweep(count: int, seed: int = SEED) -> dict[str, dict[str, float]]:
+    """Return precision, recall and F1 for other values of each threshold, one at a time."""
+    candidates, truth = mentions(count, seed)
+    shipped = shipped_policy()
+    found: dict[str, dict[str, float]] = {}
+    for name, values in OTHERS.items():
+        for value in values:
+            joined = join(candidates, Names(), policy=replace(shipped, **{name: value}))  # type: ignore[arg-type]
+            mark = " (shipped)" if value == getattr(shipped, name) else ""
+            found[f"{name} {value:g}{mark}"] = pairwise(truth, truth, joined)
+    return found
 
 
 def table(figures: Mapping[str, float]) -> str:

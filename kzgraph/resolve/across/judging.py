@@ -39,12 +39,10 @@ def judged(a: Candidate, b: Candidate, score: Score, policy: Policy) -> Judged:
     check = next(_doubts(a, b, score, policy), None)
     if check is not None:
         return Judged(Judgement.UNSURE, Score(score.value, score.rule, f"{score.detail}; {check}"), apart=True)
-    short = [one.kind is EntityKind.PERSON and fullness(one.names, one.kind) < SHORT for one in (a, b)]
-    if all(short):
-        return Judged(Judgement.POSITIVE if score.value >= policy.bare else Judgement.UNSURE, score)
     if score.value >= policy.positive:
         return Judged(Judgement.POSITIVE, score)
-    return Judged(Judgement.UNSURE, score, partial=any(short) and score.value >= policy.surname)
+    short = [one.kind is EntityKind.PERSON and fullness(one.names, one.kind) < SHORT for one in (a, b)]
+    return Judged(Judgement.UNSURE, score, partial=short[0] != short[1] and score.value >= policy.surname)
 
 
 def by_ids(a: Candidate, b: Candidate) -> Judged | None:

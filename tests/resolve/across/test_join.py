@@ -19,7 +19,7 @@ from kzgraph.resolve.across.join import Joined, join
 from kzgraph.resolve.across.policy import Policy
 
 LAW = settings(deadline=None)
-POLICY = Policy(0.85, 0.7, certain=0.97, surname=0.8, bare=0.7, together=0.1, margin=0.03, block=50)
+POLICY = Policy(0.85, 0.7, certain=0.97, surname=0.8, together=0.1, margin=0.03, block=50)
 
 
 def joined(*candidates: Candidate, decisions: Decisions = NONE, others: Sequence[str] = ()) -> Joined:
