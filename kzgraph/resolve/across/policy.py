@@ -19,8 +19,8 @@ class Policy:
     positive: scores from here on join; unsure: scores from here up to ``positive`` are asked; both are those of the
     names. certain: from here on also two nodes of one document are joined. surname: from here on a bare surname is a
     full name's, if it is that of one person alone. together: the share of documents that have both as two above which
-    they are kept apart, as resolution inside a document can miss one in a thousand. margin: how much better the best of several fits must be than the next one. block: most names that share a
-    key and are compared with each other.
+    they are kept apart, as resolution inside a document can miss one in a thousand. margin: how much better the best
+    of several fits must be than the next one. block: most names that share a key and are compared with each other.
     """
 
     positive: float
