@@ -4,7 +4,19 @@ import argparse
 import json
 from pathlib import Path
 
-from bench import accuracy, confidence, copies, exports, judged, memory, merging, resolution, speed
+from bench import (
+    accuracy,
+    confidence,
+    copies,
+    endpoint,
+    exports,
+    judged,
+    memory,
+    merging,
+    resolution,
+    searching,
+    speed,
+)
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
@@ -33,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     scoring = commands.add_parser("accuracy", help="how much is right, by a scorer and gold claims")
     scoring.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     commands.add_parser("memory", help="resident memory over a thousand articles")
+    commands.add_parser("endpoint", help="SPARQL over HTTP on a million quads, and without HTTP")
+    commands.add_parser("search", help="text search in a million sentences")
     commands.add_parser("merging", help="our graph merged into a hundred thousand entities of others")
     resolving = commands.add_parser("resolution", help="resolution across documents, on a world of which all is known")
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
@@ -64,6 +78,15 @@ def main() -> None:
         (RESULTS / "memory.json").write_text(json.dumps(grown, indent=2) + "\n", "utf-8")
         for name, figure in grown.items():
             print(f"{figure:10.3f} {'' if name == 'growth' else 'MB after'} {name}")
+    elif arguments.command == "endpoint":
+        served = endpoint.endpoint()
+        print(endpoint.table(served))
+        _write("endpoint", served)
+    elif arguments.command == "search":
+        found = searching.searching()
+        for name, figure in found.items():
+            print(f"{figure:10} {'' if name.startswith('index') else 'ms'} {name}")
+        _write("search", found)
     elif arguments.command == "merging":
         figures = merging.merging(ROOT / "seeds")
         (RESULTS / "merging.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")

@@ -61,8 +61,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return 0
     text = _text(arguments)
     query = find(text, from_file=arguments.file is not None)
-    sparql = query.sparql(_pairs(arguments.values))
+    values = _pairs(arguments.values)
+    query.sparql(values)  # what is wrong with the question is said before the graph is read
     store = load(arguments.graph, min_confidence=arguments.min_confidence)
+    sparql = query.sparql(values, base=store.base)
     answer = store.query(sparql)
     kind = "json" if console.json and arguments.format is None else arguments.format
     width = _width() if sys.stdout.isatty() else None

@@ -1,7 +1,7 @@
 """Named questions: SPARQL files of the package whose comments give title, description and parameters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -11,12 +11,13 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode
 
 from kzgraph.errors import QueryError
-from kzgraph.rdf.vocab import XSD
+from kzgraph.rdf.vocab import KZ, XSD
+from kzgraph.settings import DEFAULT_BASE
 from kzgraph.store.base import Term
 
 _SPARQL = re.compile(r"[{#]|^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\b", re.IGNORECASE)
 _HEADER = re.compile(r"#\s*(title|description|param)\s*:\s*(.*)")
-_PARAM = re.compile(r"(\w+)\s+(text|number|iri)(?:\s*=\s*(.*?))?\s*(?:—\s*(.*))?")
+_PARAM = re.compile(r"(\w+)\s+(text|number|iri|node|class|date)(?:\s*=\s*(.*?))?\s*(?:—\s*(.*))?")
 # Strings, IRIs and comments are stepped over, so that only variables are ever replaced.
 _TOKEN = re.compile(
     r"""\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
@@ -25,12 +26,18 @@ _TOKEN = re.compile(
 )
 _IRI = re.compile(r"<([^<>\"{}|\\^`\s]+)>")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable that the asker sets. kind: "text", "number" or "iri"; no default: it must be set."""
+    """A variable that the asker sets; no default: it must be set.
+
+    kind: "text"; "number"; "date", a year, month or day as EDTF has it; "class", a class or property of ours by its
+    local name; "node", a resource of the graph by its IRI or what follows the base ("actor/csto"); or any "iri".
+    """
 
     name: str
     kind: str
@@ -53,21 +60,21 @@ class Question:
     description: str = ""
     parameters: tuple[Parameter, ...] = ()
 
-    def sparql(self, values: Mapping[str, str]) -> str:
-        """Return the query with its parameters filled in.
+    def sparql(self, values: Mapping[str, str], *, base: str = DEFAULT_BASE) -> str:
+        """Return the query with its parameters filled in. base: IRI of the graph's resources.
 
         values: variable -> value as the asker wrote it; in a query of the user's own any variable can be set,
         to ``<iri>``, a number, or else text. Raises QueryError for unknown or missing parameters, or bad
         values.
         """
-        terms = self._terms(values)
+        terms = self._terms(values, base)
         return (
             _TOKEN.sub(lambda match: str(terms.get(match["name"], match[0])), self.text)
             if terms
             else self.text
         )
 
-    def _terms(self, values: Mapping[str, str]) -> dict[str, Term]:
+    def _terms(self, values: Mapping[str, str], base: str) -> dict[str, Term]:
         if not self.name:
             unknown = [key for key in values if not re.search(rf"[?$]{re.escape(key)}\b", self.text)]
             _refuse(unknown, "the query has no variable")
@@ -79,7 +86,7 @@ class Question:
         _refuse(
             [name for name, value in given.items() if value is None], f"{self.name} needs --set KEY=VALUE for"
         )
-        return {name: _term(str(value), known[name]) for name, value in given.items()}
+        return {name: _term(str(value), known[name], base) for name, value in given.items()}
 
     def as_json(self) -> dict[str, Any]:
         """Return what ``kzgraph query --list --json`` says of it."""
@@ -147,18 +154,48 @@ def _refuse(names: list[str], message: str) -> None:
         raise QueryError(f"{message} {', '.join(sorted(names))}")
 
 
-def _term(value: str, parameter: Parameter) -> Term:
-    if parameter.kind == "iri":
-        iri = _IRI.fullmatch(f"<{value.strip('<>')}>")
-        if iri is None:
-            raise QueryError(f"{parameter.name}={value}: is no IRI")
-        return NamedNode(iri[1])
-    if parameter.kind == "number":
-        term = _guess(value)
-        if not isinstance(term, Literal) or term.datatype.value == XSD + "string":
-            raise QueryError(f"{parameter.name}={value}: is no number")
-        return term
-    return Literal(value)
+def _term(value: str, parameter: Parameter, base: str) -> Term:
+    """The term that a value stands for; nothing in it is ever read as SPARQL."""
+    term = _TERMS[parameter.kind](value, base)
+    if term is None:
+        raise QueryError(f"{parameter.name}={value}: is no {_CALLED.get(parameter.kind, parameter.kind)}")
+    return term
+
+
+def _iri(value: str) -> Term | None:
+    iri = _IRI.fullmatch(f"<{value.strip('<>')}>")
+    try:
+        return NamedNode(iri[1]) if iri else None
+    except ValueError:
+        return None
+
+
+def _node(value: str, base: str) -> Term | None:
+    """``actor/csto``, ``actor:csto``, ``kzr:actor/csto`` or the whole IRI."""
+    if re.match(r"<?(https?://|urn:)", value):
+        return _iri(value)
+    return _iri(base + value.removeprefix("kzr:").replace(":", "/", 1)) if value else None
+
+
+def _number(value: str) -> Term | None:
+    term = _guess(value)
+    return term if isinstance(term, Literal) and term.datatype.value != XSD + "string" else None
+
+
+def _class(value: str) -> Term | None:
+    name = value.removeprefix("kz:")
+    return NamedNode(KZ + name) if _LOCAL.fullmatch(name) else _iri(value) if ":" in value else None
+
+
+_TERMS: Mapping[str, Callable[[str, str], Term | None]] = {
+    "text": lambda value, base: Literal(value),
+    "number": lambda value, base: _number(value),
+    "date": lambda value, base: Literal(value) if _DATE.fullmatch(value) else None,
+    "class": lambda value, base: _class(value),
+    "node": _node,
+    "iri": lambda value, base: _iri(value),
+}
+_CALLED = {"iri": "IRI", "date": "date such as 2022, 2022-01 or 2022-01-07", "class": "name of a class or property"}
 
 
 def _guess(value: str) -> Term:

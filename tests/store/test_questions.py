@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 from factory_graph import CSTO, GraphBuilder, article, group, resolved_graph
 from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 from strategies_rdf import texts
 
@@ -17,7 +18,13 @@ from kzgraph.store.memory import MemoryStore
 from kzgraph.store.questions import Question, find, parse_question, questions
 
 STORE = MemoryStore(to_record(resolved_graph()).quads())
-NEEDED = {"claims-about": {"name": "cvvo"}}
+NEEDED = {
+    "claims-about": {"name": "cvvo"},
+    "between": {"one": "actor/csto", "other": "actor/kazakhstan"},
+    "events-of-class": {"class": "Request"},
+    "neighbours": {"node": "actor/csto"},
+    "said-by": {"source": "actor/csto"},
+}
 
 
 def answer(question: str, store: MemoryStore = STORE, **values: str) -> list[dict[str, str]]:
@@ -114,6 +121,11 @@ def test_members_of_one_organisation() -> None:
 @pytest.mark.parametrize(
     ("name", "values", "message"),
     [
+        ("events-of-class", {"class": "De ployment"}, "is no name of a class or property"),
+        ("events-of-class", {"class": "Request", "from": "gisteren"}, "is no date such as"),
+        ("neighbours", {"node": ""}, "is no node"),
+        ("neighbours", {"node": "a> } #"}, "is no node"),
+        ("neighbours", {"node": "https://example.org/x> }"}, "is no node"),
         ("claims-abuot", {}, "did you mean claims-about"),
         ("zzz", {}, "see kzgraph query --list"),
         ("claims-about", {}, "needs --set KEY=VALUE for name"),
@@ -185,3 +197,40 @@ def test_each_stays_quick_on_a_hundred_thousand_quads(question: Question, many: 
     start = perf_counter()
     answer(question.name, many)
     assert perf_counter() - start < 5  # all take less than half a second; a bad join order takes minutes
+
+
+@pytest.mark.parametrize(
+    "node", ["actor/csto", "actor:csto", "kzr:actor/csto", "https://w3id.org/kzgraph/id/actor/csto"]
+)
+def test_a_node_has_many_names(node: str) -> None:
+    assert answer("neighbours", node=node)[0]["name"] == "Armenië"
+
+
+def test_nodes_stand_below_the_base_of_the_graph() -> None:
+    assert "<https://example.org/x/actor/csto>" in find("neighbours").sparql(
+        {"node": "actor/csto"}, base="https://example.org/x/"
+    )
+
+
+def test_events_of_a_kind_in_a_span() -> None:
+    when = answer("events-of-class", **{"class": "kz:Request", "from": "2022-01", "until": "2022-01"})
+    assert [row["when"] for row in when] == ["2022-01-06"]
+    assert answer("events-of-class", **{"class": "Request", "from": "2022-02"}) == []
+
+
+@given(texts, st.sampled_from(("text", "number", "date", "class", "node", "iri")))
+def test_whatever_is_given_becomes_one_term_or_is_refused(text: str, kind: str) -> None:
+    header = f"# title: A\n# param: value {kind} — b\n"
+    question = parse_question("x", header + "SELECT ?value { BIND(?value AS ?x) } # ?value")
+    try:
+        query = question.sparql({"value": text})
+    except QueryError:
+        return
+    (row,) = STORE.query(_selected(query))
+    assert row["x"] is not None
+
+
+def _selected(query: str) -> str:
+    """The query with its own variable asked for: what was ``?value`` is a term by now."""
+    line = query.split("\n")[-1]
+    return "SELECT ?x " + line[line.index("{ BIND(") :]

@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute
 
+from kzgraph.serve.api.questions import routes as question_routes
 from kzgraph.serve.api.search import routes as search_routes
 from kzgraph.serve.explore.answers import Answers
 from kzgraph.serve.explore.routes import routes as explorer_routes
@@ -12,4 +13,4 @@ def routes(explorer: Answers | None = None) -> list[BaseRoute]:
 
     A handler finds the graph in ``request.app.state.graph`` (``kzgraph.serve.graph.Served``).
     """
-    return [*search_routes(), *(explorer_routes(explorer) if explorer else ())]
+    return [*search_routes(), *question_routes(), *(explorer_routes(explorer) if explorer else ())]

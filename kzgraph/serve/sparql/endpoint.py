@@ -32,9 +32,16 @@ def endpoint() -> list[BaseRoute]:
 async def _sparql(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
-    state = request.app.state
-    ask = await asked(request, max_body=state.options.max_body)
-    reply = _description(request) if ask is None else await _unless_gone(state.pool, ask, request.receive)
+    ask = await asked(request, max_body=request.app.state.options.max_body)
+    return _response(_description(request)) if ask is None else await answered(request, ask)
+
+
+async def answered(request: Request, ask: Ask) -> Response:
+    """Return the answer to a question, made by a worker while the client waits for it."""
+    return _response(await _unless_gone(request.app.state.pool, ask, request.receive))
+
+
+def _response(reply: Reply) -> Response:
     return Response(reply.body, reply.status, headers={**_HEADERS, "content-type": reply.media})
 
 

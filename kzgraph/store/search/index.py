@@ -5,6 +5,7 @@ hits are shown, so that the first few of very many are found without sorting.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from kzgraph.store.search.entries import Entry, Kind
 from kzgraph.store.search.terms import Term, expression, terms
 from kzgraph.store.search.words import words
 
-_RANKED = 5000  # hits that are ranked; of more, the first
+_RANKED = 5000  # hits that are put in order; of more, the first
+_RARE = 20_000  # texts with a word up to which hits are put in order by bm25, else by length
 _TABLES = """
 CREATE TABLE entry
   (id INTEGER PRIMARY KEY, kind TEXT, iri TEXT, text TEXT, label TEXT, file TEXT, document TEXT, weight INTEGER);
+CREATE TABLE frequency (word TEXT PRIMARY KEY, texts INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE names
   USING fts5(plain, stem, content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE texts
@@ -94,9 +97,14 @@ class SearchIndex:
         return _once(hits)[:limit]
 
     def _told(self, asked: tuple[Term, ...], limit: int, kinds: Sequence[Kind]) -> list[Hit]:
-        marks = ", ".join("?" * len(kinds))
-        rows = self._rows(_TOLD.format(kinds=marks), (expression(asked), _RANKED, *kinds, limit))
-        return [_hit(row, asked) for row in rows]
+        query = (_TOLD if self._is_rare(asked) else _SHORT).format(kinds=", ".join("?" * len(kinds)))
+        return [_hit(row, asked) for row in self._rows(query, (expression(asked), _RANKED, *kinds, limit))]
+
+    def _is_rare(self, asked: tuple[Term, ...]) -> bool:
+        """Whether bm25 is worth its time, which grows with the texts that hold any of the words."""
+        ranges = [term.range() for term in asked]
+        counts = [self._rows(_FREQUENCY, bounds)[0][0] for bounds in ranges]
+        return all(int(count or 0) <= _RARE for count in counts)
 
     def _rows(self, query: str, values: Sequence[object]) -> list[tuple[str, ...]]:
         with self._lock, closing(self._connection.execute(query, tuple(values))) as cursor:
@@ -111,6 +119,11 @@ _NAMED = (
     f"SELECT {_COLUMNS} FROM ({_FIRST.format(table='names')}) AS found JOIN entry USING (id) "
     "ORDER BY length(entry.text), entry.weight DESC, id LIMIT ?"
 )
+_SHORT = (
+    "SELECT " + _COLUMNS + " FROM (SELECT rowid AS id FROM texts WHERE texts MATCH ? LIMIT ?) AS found "
+    "JOIN entry USING (id) WHERE entry.kind IN ({kinds}) ORDER BY entry.kind, length(entry.text), id LIMIT ?"
+)
+_FREQUENCY = "SELECT sum(texts) FROM frequency WHERE word BETWEEN ? AND ?"
 _TOLD = (
     f"SELECT {_COLUMNS} FROM ({_FIRST.format(table='texts')}) AS found JOIN entry USING (id) "
     "WHERE entry.kind IN ({kinds}) ORDER BY entry.kind, score, id LIMIT ?"
@@ -124,13 +137,17 @@ def build(entries: Iterable[Entry], place: Path | None = None) -> SearchIndex:
         connection.execute(f"PRAGMA {pragma}")
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
+    counts: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
         found = list(words(entry.text))
+        if entry.kind != Kind.NAME:
+            counts.update({word.plain for word in found})
         table = "names" if entry.kind == Kind.NAME else "texts"
         row = (entry.kind, entry.iri, entry.text, entry.label, entry.file, entry.document, entry.weight)
         connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *row))
         shadow = (number, " ".join(word.plain for word in found), " ".join(word.stem for word in found))
         connection.execute(f"INSERT INTO {table} (rowid, plain, stem) VALUES (?, ?, ?)", shadow)
+    connection.executemany("INSERT INTO frequency VALUES (?, ?)", counts.items())
     connection.execute("COMMIT")
     return SearchIndex(connection)
 

@@ -17,7 +17,7 @@ from kzgraph.store.search.index import SearchIndex, build
 LARGE = 20 << 20
 """Bytes of graph files from which an index is kept."""
 
-_FORM = "1"  # to be changed with the tables, the words or the entries
+_FORM = "2"  # to be changed with the tables, the words or the entries
 
 
 def search_index(path: Path, view: View | None = None, *, large: int = LARGE) -> SearchIndex:

@@ -30,6 +30,11 @@ class Term:
             return plain
         return f"({plain} OR stem : {_quoted(word.stem for word in self.words)})"
 
+    def range(self) -> tuple[str, str]:
+        """Return the first and the last word that its last word may be, in code-point order."""
+        last = self.words[-1].plain
+        return last, last + "\U0010ffff" if self.prefix else last
+
     def marks(self, text: list[Word]) -> list[tuple[int, int]]:
         """Return where the term stands among the words of a text, as offsets."""
         size = len(self.words)
