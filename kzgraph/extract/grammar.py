@@ -28,6 +28,7 @@ from kzgraph.extract.part_openers import is_part
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import case_of
 
 PASSIVE_AUXILIARIES = frozenset({"worden"})
@@ -152,6 +153,9 @@ def _repair(slots: dict[str, list[Token]], verbs: tuple[Token, ...], *, passive:
         slots["subj"] = [t for t in slots.get("subj", []) if t not in plain]
     keep_one_subject(slots)
     keep_one_object(slots)
+    linking = bool(slots.get("pred")) and verbs[0].lemma_ in wordlist("linking_verbs")
+    if linking and slots.get("obj") and not slots.get("subj"):
+        slots["subj"] = slots.pop("obj")  # "… en 38 mensen gewond geraakt": who gets so is no object
     if not passive and not nominal:
         free_pronoun(slots)
         make_agree(slots, verbs)

@@ -72,6 +72,8 @@ def group_named(count: Count) -> Group:
 def heads_of(phrase: str) -> list[str]:
     """Return the nouns that can name the group, likeliest first: "acht leden van de oproerpolitie" → oproerpolitie."""
     segments = [[w.strip(_TRIM) for w in part.split()] for part in _SEGMENT.split(phrase)]
+    counted = next((n for n, words in enumerate(segments) if any(map(_is_number, words))), 0)
+    segments = segments[counted:] + segments[:counted]  # "de politie van vijf doden" counts the dead
     nouns = [words[-1] for words in segments if words and words[-1] and not _empty(words[-1])]
     whole = anaphors("whole")
     return [n for n in nouns if n.lower() not in whole]
@@ -90,7 +92,11 @@ def _fits(row: CountedGroup, word: str, classes: frozenset[str]) -> bool:
 
 
 def _empty(word: str) -> bool:
-    return word.lower() in _LINKS or is_number_word(word) or word[:1].isdigit()
+    return word.lower() in _LINKS or _is_number(word)
+
+
+def _is_number(word: str) -> bool:
+    return bool(word) and (word[:1].isdigit() or is_number_word(word))
 
 
 def _taken_back(count: Count, named: Group, earlier: Sequence[Count], found: dict[Count, Group]) -> Group:

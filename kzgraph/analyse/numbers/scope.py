@@ -5,6 +5,7 @@ from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
 from kzgraph.analyse.numbers.scene import WINDOW
 from kzgraph.analyse.numbers.setting import Setting, labels, named, one_voice, way_of
+from kzgraph.analyse.numbers.sides import one_side
 
 
 def by_place(a: Count, b: Count, setting: Setting) -> Pair | None:
@@ -95,6 +96,8 @@ def by_way(a: Count, b: Count, setting: Setting) -> Pair | None:
     for narrow, wide in ((a, b), (b, a)):
         way = way_of(narrow)
         if not way or way == way_of(wide) or not setting.akin(a, b) or not narrow.bounds.below(wide.bounds):
+            continue
+        if not one_side(a, b):
             continue
         if narrow.paper.id == wide.paper.id and setting.one_kind(a, b) and not way_of(wide):
             why = f"{narrow.bounds} counts those {way}, which is one way of what {wide.bounds} counts, in one text"

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from factory_counts import bounds
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzgraph.analyse.numbers.bounds import Bounding, Bounds
@@ -50,6 +50,7 @@ def test_pairs(a, b, overlap, same) -> None:
     assert bounds(a).same(bounds(b)) is same
 
 
+@settings(deadline=None)
 @given(spans, spans)
 def test_overlap_and_sameness_are_symmetric_and_below_is_not(a: Bounds, b: Bounds) -> None:
     assert a.overlaps(b) == b.overlaps(a)
@@ -58,6 +59,7 @@ def test_overlap_and_sameness_are_symmetric_and_below_is_not(a: Bounds, b: Bound
     assert a.overlaps(b) != (a.below(b) or b.below(a))
 
 
+@settings(deadline=None)
 @given(spans)
 def test_a_number_is_the_same_as_itself(a: Bounds) -> None:
     assert a.same(a)

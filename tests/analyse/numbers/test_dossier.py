@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from factory_counts import count, place, scenes
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzgraph.analyse.numbers.count import Count, Node
@@ -134,6 +134,7 @@ several = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(several, st.randoms(use_true_random=False))
 def test_the_order_of_the_counts_does_not_matter(counts: list[Count], chance) -> None:
     papers = {one.paper.id: one for one in counts}

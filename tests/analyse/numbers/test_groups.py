@@ -1,7 +1,7 @@
 import pytest
 from factory_counts import count
 
-from kzgraph.analyse.numbers.groups import group_named, groups_of
+from kzgraph.analyse.numbers.groups import group_named, groups_of, heads_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from kzgraph.analyse.numbers.groups import group_named, groups_of
 )
 def test_by_words(words, kind) -> None:
     assert group_named(count("4", words)).kind == kind
+
+
+def test_the_noun_that_the_number_counts_comes_first() -> None:
+    assert heads_of("de politie van vijf doden")[0] == "doden"
+    assert heads_of("een groep van ongeveer 200 betogers") == ["betogers"]
 
 
 def test_others_are_of_the_group_counted_just_before() -> None:
