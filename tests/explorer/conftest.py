@@ -44,7 +44,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, build: Any) -> Path:
     return made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must be gone before other tests start theirs
 def browser() -> Iterator[Any]:
     """Yield a headless Chromium; skip without it or without the bundle, where KZGRAPH_REQUIRE_BROWSER allows that."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
