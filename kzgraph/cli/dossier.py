@@ -54,7 +54,7 @@ TOPICS = MappingProxyType(
         "sources": Topic(
             "documents of one origin, with the words that they share, and sources that several rest on",
             "kzgraph.cli.dossiers.sources",
-            ("table", "json", "csv"),
+            ("table", "json", "csv", "html"),
         ),
         "timeline": Topic(
             "events in the order of their days, uncertain dates shown as such, with who says so and how sure",

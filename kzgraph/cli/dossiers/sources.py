@@ -5,12 +5,15 @@ from kzgraph.cli.dossiers.texts import compared
 from kzgraph.export.dossiers.sources import as_csv, as_json, as_table
 from kzgraph.store.base import View
 from kzgraph.store.source_texts import cited
+from kzgraph.view.sources_page import page
 
 
 def render(view: View, kind: str, console: Console, *, width: int | None = None) -> str:
-    """Return the origins of the documents of ``view`` as "table", "json" or "csv". width: not used."""
+    """Return the origins of the documents of ``view`` as "table", "json", "csv" or "html". width: not used."""
     found = compared(view, console)
     if kind == "csv":
         return as_csv(found)
     sources = cited(view.quads(), found)
+    if kind == "html":
+        return page(found, sources)
     return as_json(found, sources) if kind == "json" else as_table(found, sources)
