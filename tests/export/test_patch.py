@@ -6,6 +6,7 @@ from pathlib import Path
 import rdflib
 from factory_graph import resolved_graph
 from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 from strategies_rdf import quad_lists
 
@@ -37,6 +38,17 @@ def test_it_leads_from_the_old_to_the_new(old: list[Quad], new: list[Quad]) -> N
     assert applied(list(canonical(old)), patch) == nquads(new)
     assert applied(list(canonical(new)), rdf_patch(new, old)) == nquads(old)
     assert rdf_patch(old[::-1], new[::-1]) == patch
+
+
+parts = st.sets(st.sampled_from(range(len(QUADS)))).map(lambda chosen: [QUADS[n] for n in sorted(chosen)])
+
+
+@given(parts, parts)
+def test_it_leads_from_any_part_of_our_graph_to_any_other(old: list[Quad], new: list[Quad]) -> None:
+    patch = rdf_patch(old, new)
+    assert applied(old, patch) == nquads(new)
+    rows = [row for row in patch.splitlines() if row[0] in "AD"]
+    assert len(rows) == len(set(old) ^ set(new))  # nothing is taken away and put back
 
 
 @given(quad_lists)
