@@ -13,6 +13,7 @@ from bench import (
     judged,
     memory,
     merging,
+    numbers,
     resolution,
     searching,
     speed,
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("copies", help="edited copies of articles found to be of one origin, and how fast")
     resolving.add_argument("--sweep", action="store_true", help="try other thresholds on seed 1")
     commands.add_parser("exports", help="how long each export format takes")
+    commands.add_parser("numbers", help="number dossiers of ten thousand documents")
     commands.add_parser("judged", help="the shares of right claims, as readers judged them, and the kinds of errors")
     trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
     trusting.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
@@ -99,6 +101,11 @@ def main() -> None:
         _write("exports", figures)
         for name, row in figures.items():
             print(f"{name:15} {'  '.join(f'{value:6} {what}' for what, value in row.items())}")
+    elif arguments.command == "numbers":
+        figures = numbers.numbers()
+        _write("numbers", figures)
+        for name, figure in figures.items():
+            print(f"{figure:10} {name}")
     elif arguments.command == "copies":
         found = copies.copies(ROOT / "seeds")
         _write("copies", found)
