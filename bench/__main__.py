@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+<<<<<<< HEAD
 from bench import (
     accuracy,
     confidence,
@@ -18,6 +19,9 @@ from bench import (
     searching,
     speed,
 )
+=======
+from bench import accuracy, confidence, copies, exports, judged, memory, merging, names, resolution, speed
+>>>>>>> f9bf6b8 (A fresh part of the table of names, written when the rules stood; bench names)
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
@@ -57,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("exports", help="how long each export format takes")
     commands.add_parser("numbers", help="number dossiers of ten thousand documents")
     commands.add_parser("judged", help="the shares of right claims, as readers judged them, and the kinds of errors")
+    naming = commands.add_parser("names", help="how well names are compared, beside nomenklatura's LogicV2")
+    naming.add_argument("--name-bench", type=Path, metavar="CSV", help="cases.csv of nomenklatura's name_bench")
     trusting = commands.add_parser("confidence", help="how far the confidence of claims can be believed")
     trusting.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     trusting.add_argument(
@@ -114,6 +120,11 @@ def main() -> None:
     elif arguments.command == "judged":
         (RESULTS / "judged.md").write_text(judged.table() + "\n", "utf-8")
         print(judged.table())
+    elif arguments.command == "names":
+        compared, errors = names.measured(arguments.name_bench)
+        _write("names", compared)
+        (RESULTS / "names.md").write_text(names.table(compared, errors) + "\n", "utf-8")
+        print(names.table(compared, errors))
     elif arguments.command == "confidence":
         _confidence(arguments.gold, arguments.more, write=arguments.write)
     else:

@@ -24,8 +24,9 @@ def _letters(left: str, right: str) -> str:
     for op in Levenshtein.opcodes(left, right):
         if op.tag == "equal":
             continue
-        start, other = op.src_start, op.dest_start
-        if op.tag != "replace" and start and other:
-            start, other = start - 1, other - 1
-        places.append(f"{left[start : op.src_end]}/{right[other : op.dest_end]}")
+        before = int(op.tag != "replace" and op.src_start > 0 and op.dest_start > 0)
+        after = int(op.tag != "replace" and not before)
+        here = left[op.src_start - before : op.src_end + after]
+        there = right[op.dest_start - before : op.dest_end + after]
+        places.append(f"{here}/{there}")
     return ", ".join(places[:3]) or "accents"
