@@ -56,8 +56,9 @@ def compare_organisations(a: OrganisationName, b: OrganisationName, *, place: bo
         return Verdict("same name" if rule == "same words" else rule, 1.0 if a.text == b.text else worth(rule))
     if (verdict := _acronym(a, b)) is not None:
         return verdict
+    brief = min(len(a.plain[0]), len(b.plain[0])) < LONG
     one_word = len(a.elements) == len(b.elements) == 1
-    shared = _shared(a, b, errors=not place and not (one_word and min(len(a.plain[0]), len(b.plain[0])) < LONG))
+    shared = _shared(a, b, errors=not place and not (one_word and brief), place=place)
     verdict = _judged(a, b, shared, place=place)
     if verdict.value < worth("common words more") and (other := _otherwise(a, b, shared)) is not None:
         return other
@@ -77,14 +78,14 @@ def _acronym(a: OrganisationName, b: OrganisationName) -> Verdict | None:
     return None
 
 
-def _shared(a: OrganisationName, b: OrganisationName, *, errors: bool) -> Shared:
+def _shared(a: OrganisationName, b: OrganisationName, *, errors: bool, place: bool) -> Shared:
     keys = {e.key: e for e in b.elements}
     met = [(e, keys[e.key], Likeness.SAME) for e in a.elements if e.key in keys]
     found = {e.key for e, _, _ in met}
     left = [e for e in a.elements if e.key not in found]
     right = [e for e in b.elements if e.key not in found]
     value = 1.0
-    candidates = [(*_alike(x, y, errors=errors), x, y) for x, y in product(left, right)]
+    candidates = [(*_alike(x, y, errors=errors, place=place), x, y) for x, y in product(left, right)]
     for likeness, kind, x, y in sorted(candidates, key=lambda c: (-c[0], c[2].key, c[3].key)):
         if likeness > 0 and x in left and y in right:
             met.append((x, y, kind))
@@ -94,11 +95,12 @@ def _shared(a: OrganisationName, b: OrganisationName, *, errors: bool) -> Shared
     return Shared(tuple(met), tuple(left), tuple(right), value)
 
 
-def _alike(a: Element, b: Element, *, errors: bool) -> tuple[float, Likeness]:
+def _alike(a: Element, b: Element, *, errors: bool, place: bool) -> tuple[float, Likeness]:
     if a.word is None or b.word is None or WordClass.WORD not in (a.word_class, b.word_class):
         return 0.0, Likeness.NONE
     value, kind = alike(a.word, b.word)
-    shortest = 1 if a.word.bare != b.word.bare else LEAST.get(kind, 1)
+    foreign = place or not (a.word.plain.isascii() and b.word.plain.isascii())
+    shortest = 1 if foreign else LEAST.get(kind, 1)
     if (kind in ERRORS and not errors) or min(len(a.word.plain), len(b.word.plain)) < shortest:
         return 0.0, Likeness.NONE
     return value, kind

@@ -17,7 +17,6 @@ ARTICLE = "ال"
 LONG_ARABIC = 4
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
 HYPHEN = re.compile(r"(?<=\w)-(\w+)")
-BENT = frozenset({"den", "der", "ter", "ten"})
 MARKS = "'\"`´’‘“”„.,;:()[]«»*ʿʾʼ"
 
 
@@ -34,9 +33,9 @@ class Part:
 class PersonName:
     """A name in order, given names first. words: without titles, particles and suffix; at least one.
 
-    suffix: what tells a child from its parent, or a king from another: "jr", "2". particles: those left out, "der" and
-    "den" as "de". fathers: the words that "bin" and its like stand before. hyphens: the words behind a hyphen. whole:
-    all words and particles in one, plain. bare: it is a surname or a given name alone.
+    suffix: what tells a child from its parent, or a king from another: "jr", "2". particles: those left out.
+    fathers: the words that "bin" and its like stand before. hyphens: the words behind a hyphen. whole: all words and
+    particles in one, plain. bare: it is a surname or a given name alone.
     """
 
     text: str
@@ -96,7 +95,7 @@ def person_name(text: str) -> PersonName:
         text=text,
         words=words,
         suffix=sorted_out.suffix,
-        particles=frozenset("de" if p in BENT else p for p in sorted_out.particles),
+        particles=frozenset(sorted_out.particles),
         fathers=frozenset(word(p).plain for p in sorted_out.fathers),
         hyphens=frozenset(stripped(h) for h in HYPHEN.findall(natural)),
         whole="".join(word(p).plain for p in pieces[sorted_out.titles :]) or text,

@@ -55,10 +55,11 @@ def _by_suffix(a: PersonName, b: PersonName, verdict: Verdict) -> Verdict:
 
 
 def _by_particles(a: PersonName, b: PersonName, verdict: Verdict) -> Verdict:
-    """Return what particles tell: a wrong letter and another particle are two families; "bin" shows the father."""
+    """Return what particles tell: De Boer is not Den Boer, nor Boers if a letter differs too; "bin" shows the father."""
     if verdict.rule == "other order of names" and a.fathers and b.fathers and a.fathers.isdisjoint(b.fathers):
         return Verdict("father or son", worth("father or son"), verdict.met)
-    if a.particles != b.particles and any(kind not in SURE for _, _, kind in verdict.met):
+    differ = a.particles and b.particles and a.particles != b.particles
+    if differ or (a.particles != b.particles and any(kind not in SURE for _, _, kind in verdict.met)):
         return Verdict(verdict.rule, verdict.value * worth("other particle"), verdict.met)
     return verdict
 
@@ -119,6 +120,8 @@ def _judged(a: PersonName, b: PersonName) -> Verdict:
         return OTHER
     if pairing.spare_left and pairing.spare_right:
         return _at_odds(pairing)
+    if pairing.left[-1].initial and pairing.right[-1].initial:
+        return _verdict("initial of the surname", pairing, sure)
     if _shared_by_many(pairing, sure):
         return _verdict("common names", pairing)
     if pairing.spare_left or pairing.spare_right:
@@ -197,7 +200,8 @@ def _more(
     if at_end and 0 not in spare:
         if all(long[j].initial for j in spare):
             return "middle initial"
-        return "half of a double name" if any(long[j].plain in hyphens for j in spare) else "middle names left out"
+        double = any(long[i].plain in hyphens for j in spare for i in (j, j + 1))
+        return "half of a double name" if double else "middle names left out"
     if at_end:
         return "further common given name" if is_usual(short[0]) or is_common(short[0]) else "further given name"
     if known_rows(short[-1]) or spare[0] < len(short):

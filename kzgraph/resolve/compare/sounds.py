@@ -12,9 +12,9 @@ MOST_READINGS = 24
 """A word of many doubtful letters has more; the first ones are the likelier."""
 VOWELS = frozenset("aeiouy")
 FRONT = frozenset("eiy")
-COARSE = str.maketrans("eozZT", "iusSs")
-"""Vowels by front and back, voiced and unvoiced hisses: what schemes and ears mix up."""
-GUTTURAL = str.maketrans("g", "k")
+COARSE = str.maketrans("eozZTg", "iusSsh")
+"""Vowels by front and back, voiced and unvoiced hisses, g and h: what schemes and ears mix up."""
+GUTTURAL = str.maketrans("h", "k")
 JOTTED = re.compile(r"(?<=[^aeiouy])y?o(?<=yo)|(?<=[CSZ])o")
 SIGNS = "aeiouySCZT"
 

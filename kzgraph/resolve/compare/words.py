@@ -93,13 +93,19 @@ def _likeness(a: Word, b: Word) -> Likeness:
     if a.initial or b.initial:
         return Likeness.NONE
     if not a.readings.isdisjoint(b.readings):
-        brief = min(len(a.plain), len(b.plain)) < SHORTEST_SOUND and a.plain.isascii() and b.plain.isascii()
-        return Likeness.SLIP if brief else Likeness.SOUND
+        return Likeness.SLIP if _too_short(a.plain, b.plain) else Likeness.SOUND
     if a.bare != b.bare:
         return Likeness.CONSONANTS if _consonants_meet(a, b) else Likeness.NONE
     if min(len(a.plain), len(b.plain)) >= SHORTEST_COARSE and not a.coarse.isdisjoint(b.coarse):
         return Likeness.NEAR
     return _slip(a, b)
+
+
+def _too_short(a: str, b: str) -> bool:
+    """Return whether two words are so short that their vowels must be the same: "Jar" is "Yar", but "Jon" not "Ien"."""
+    if min(len(a), len(b)) >= SHORTEST_SOUND or not (a.isascii() and b.isascii()):
+        return False
+    return [c for c in a if c in "aeou"] != [c for c in b if c in "aeou"]
 
 
 def _consonants_meet(a: Word, b: Word) -> bool:
@@ -120,6 +126,8 @@ def _slip(a: Word, b: Word) -> Likeness:
     errors = OSA.distance(short, long, score_cutoff=2)
     if errors == 1:
         moved = len(short) != len(long) or sorted(short) == sorted(long)
+        if len(short) < WRONG and long[:-1] == short and long[-1] in "eio":
+            return Likeness.SLIP  # "Attal", "Attali"
         return Likeness.TYPO if len(short) >= (MOVED if moved else WRONG) else Likeness.SLIP
     return Likeness.TYPO if errors == 2 and len(short) >= TWO_ERRORS else Likeness.NONE
 
