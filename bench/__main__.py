@@ -4,7 +4,6 @@ import argparse
 import json
 from pathlib import Path
 
-<<<<<<< HEAD
 from bench import (
     accuracy,
     confidence,
@@ -14,14 +13,12 @@ from bench import (
     judged,
     memory,
     merging,
+    names,
     numbers,
     resolution,
     searching,
     speed,
 )
-=======
-from bench import accuracy, confidence, copies, exports, judged, memory, merging, names, resolution, speed
->>>>>>> f9bf6b8 (A fresh part of the table of names, written when the rules stood; bench names)
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"

@@ -65,4 +65,4 @@ def _of_body(name: OrganisationName) -> Iterator[str]:
     if len(concepts) == 1 and not telling:
         yield f"c:{concepts[0]}"
     yield from (f"c:{a}+{b}" for a, b in combinations(concepts, 2))
-    yield from (f"w:{s}" for s in skeleton("".join(name.plain)))
+    yield from (f"w:{s}" for s in skeleton(name.core))

@@ -1,6 +1,6 @@
 """Two names of organisations, places or things: what they share, and what one has and the other lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -17,11 +17,14 @@ OWN = frozenset({WordClass.WORD, WordClass.NAME})
 SHORTEST_ACRONYM = 4
 MANY = 3
 SPREAD = 3
-LEAST = {Likeness.SOUND: 5, Likeness.NEAR: 6}
+FEWEST_LETTERS = 3
+NEVER = 1000
+USUAL = {Likeness.SOUND: 4, Likeness.NEAR: 6}
 """Letters that words of organisations must have to be one by their sound, as few of them are foreign names."""
-LONG = 7
-"""Letters from which a name of one word may hold an error, as nothing else confirms it."""
-ERRORS = frozenset({Likeness.TYPO, Likeness.SLIP, Likeness.GENITIVE})
+ALONE = {Likeness.SOUND: 6, Likeness.NEAR: 8, Likeness.TYPO: 7, Likeness.SLIP: 7, Likeness.GENITIVE: 7}
+"""The same where nothing else confirms it: Fides is not Fidesz."""
+PLACES = {Likeness.TYPO: NEVER, Likeness.SLIP: NEVER, Likeness.GENITIVE: NEVER}
+"""The same for places, which are foreign names, but often a letter apart: Iran, Irak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,8 @@ def compare_organisations(a: OrganisationName, b: OrganisationName, *, place: bo
         return Verdict("same name" if rule == "same words" else rule, 1.0 if a.text == b.text else worth(rule))
     if (verdict := _acronym(a, b)) is not None:
         return verdict
-    brief = min(len(a.plain[0]), len(b.plain[0])) < LONG
-    one_word = len(a.elements) == len(b.elements) == 1
-    shared = _shared(a, b, errors=not place and not (one_word and brief), place=place)
+    alone = len(a.elements) == len(b.elements) == 1
+    shared = _shared(a, b, PLACES if place else ALONE if alone else USUAL)
     verdict = _judged(a, b, shared, place=place)
     if verdict.value < worth("common words more") and (other := _otherwise(a, b, shared)) is not None:
         return other
@@ -78,14 +80,15 @@ def _acronym(a: OrganisationName, b: OrganisationName) -> Verdict | None:
     return None
 
 
-def _shared(a: OrganisationName, b: OrganisationName, *, errors: bool, place: bool) -> Shared:
+def _shared(a: OrganisationName, b: OrganisationName, least: Mapping[Likeness, int]) -> Shared:
+    """Return what two names share. least: letters that words must have to be alike in a way."""
     keys = {e.key: e for e in b.elements}
     met = [(e, keys[e.key], Likeness.SAME) for e in a.elements if e.key in keys]
     found = {e.key for e, _, _ in met}
     left = [e for e in a.elements if e.key not in found]
     right = [e for e in b.elements if e.key not in found]
     value = 1.0
-    candidates = [(*_alike(x, y, errors=errors, place=place), x, y) for x, y in product(left, right)]
+    candidates = [(*_alike(x, y, least), x, y) for x, y in product(left, right)]
     for likeness, kind, x, y in sorted(candidates, key=lambda c: (-c[0], c[2].key, c[3].key)):
         if likeness > 0 and x in left and y in right:
             met.append((x, y, kind))
@@ -95,13 +98,12 @@ def _shared(a: OrganisationName, b: OrganisationName, *, errors: bool, place: bo
     return Shared(tuple(met), tuple(left), tuple(right), value)
 
 
-def _alike(a: Element, b: Element, *, errors: bool, place: bool) -> tuple[float, Likeness]:
+def _alike(a: Element, b: Element, least: Mapping[Likeness, int]) -> tuple[float, Likeness]:
     if a.word is None or b.word is None or WordClass.WORD not in (a.word_class, b.word_class):
         return 0.0, Likeness.NONE
     value, kind = alike(a.word, b.word)
-    foreign = place or not (a.word.plain.isascii() and b.word.plain.isascii())
-    shortest = 1 if foreign else LEAST.get(kind, 1)
-    if (kind in ERRORS and not errors) or min(len(a.word.plain), len(b.word.plain)) < shortest:
+    latin = a.word.plain.isascii() and b.word.plain.isascii()
+    if latin and min(len(a.word.plain), len(b.word.plain)) < least.get(kind, 1):
         return 0.0, Likeness.NONE
     return value, kind
 
@@ -131,7 +133,7 @@ def _rule(a: OrganisationName, b: OrganisationName, shared: Shared, *, place: bo
 
 def _nothing_but_places(shared: Shared) -> bool:
     """Return whether only the place is shared: the ship Moskva is not Moscow."""
-    return all(e.word_class is WordClass.PLACE for e, _, _ in shared.met)
+    return len(shared.met) == 1 and shared.met[0][0].word_class is WordClass.PLACE
 
 
 def _with_more(
@@ -147,11 +149,10 @@ def _with_more(
 
 def _otherwise(a: OrganisationName, b: OrganisationName, shared: Shared) -> Verdict | None:
     """Return the verdict on other divisions into words, and on acronyms of a part: "Goodwill", "TU Delft"."""
-    if a.plain != b.plain and "".join(a.plain) == "".join(b.plain):
+    if a.core == b.core and len(a.core) >= FEWEST_LETTERS and not (a.legal and b.legal and a.legal != b.legal):
         return Verdict("same words", worth("same words"))
-    lengths = [sum(map(len, name.plain)) for name in (a, b)]
-    if a.numbers == b.numbers and len(a.plain) != len(b.plain) and abs(lengths[0] - lengths[1]) <= SPREAD:
-        one, other = word("".join(a.plain)), word("".join(b.plain))
+    if a.numbers == b.numbers and len(a.plain) != len(b.plain) and abs(len(a.core) - len(b.core)) <= SPREAD:
+        one, other = word(a.core), word(b.core)
         value, kind = alike(one, other)
         if kind in EXACT:
             return Verdict("same words", worth("same words") * value, ((one, other, kind),))

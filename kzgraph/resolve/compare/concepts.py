@@ -12,6 +12,7 @@ from kzgraph.resolve.compare.sounds import stripped
 from kzgraph.resolve.compare.tables import rows
 
 GENITIVE = re.compile(r"['’`]s\b")
+ELISION = re.compile(r"\b[dl]['’](?=\w)")
 SPACES = str.maketrans("-/‐–", "    ")
 LONGEST = 5
 """Words that a form has at most."""
@@ -95,7 +96,7 @@ def meanings() -> Mapping[tuple[str, ...], Meaning]:
 
 def form_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text``, plain, without marks; dots inside abbreviations vanish."""
-    plain = GENITIVE.sub("", stripped(text)).replace("&", " and ").translate(SPACES)
+    plain = ELISION.sub("", GENITIVE.sub("", stripped(text))).replace("&", " and ").translate(SPACES)
     words = ("".join(c for c in w if c.isalnum()) for w in plain.split())
     return tuple(w for w in words if w)
 

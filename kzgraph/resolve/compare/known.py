@@ -16,6 +16,7 @@ FAMILIES = (
 """Kinds that texts take for each other."""
 SHORT = 5
 """Letters up to which capitals tell names apart: "PvdA", "PVDA"."""
+ARTICLES = frozenset({"de", "het", "the", "der", "die", "das", "le", "la", "les"})
 OWN = "acronym:"
 Entry = tuple[str, EntityKind, str]
 
@@ -51,13 +52,19 @@ def _entries() -> Iterator[Entry]:
 def _index() -> Mapping[tuple[str, ...], frozenset[Entry]]:
     found: dict[tuple[str, ...], set[Entry]] = {}
     for entry in _entries():
-        found.setdefault(form_words(entry[2]), set()).add(entry)
+        found.setdefault(_key(entry[2]), set()).add(entry)
     return {name: frozenset(entries) for name, entries in found.items()}
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """Return the words of a name without an article in front: "The Wall Street Journal"."""
+    words = form_words(name)
+    return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
 
 
 def known_under(name: str, kind: EntityKind | None) -> frozenset[str]:
     """Return the keys of those of a fitting kind that bear ``name``; a short one in the same capitals, if any does."""
-    entries = _index().get(form_words(name), frozenset())
+    entries = _index().get(_key(name), frozenset())
     fitting = [e for e in entries if kind is None or kind is EntityKind.THING or akin(kind, e[1])]
     exact = [e for e in fitting if e[2].replace(".", "") == name.replace(".", "")] if len(name) <= SHORT else []
     return frozenset(key for key, _, _ in exact or fitting)

@@ -36,7 +36,7 @@ class OrganisationName:
 
     initials: of all words, of all but the small ones, and of those with a capital, at least two. acronym: the letters
     of a name that is one; both in small letters but for mixed ones ("PvdA"). plain: all words as they stand.
-    capitals: places in ``plain`` of words that may be acronyms.
+    capitals: places in ``plain`` of words that may be acronyms. core: all in one but for legal forms.
     """
 
     text: str
@@ -47,6 +47,7 @@ class OrganisationName:
     initials: frozenset[str] = frozenset()
     acronym: str = ""
     capitals: tuple[int, ...] = ()
+    core: str = ""
 
 
 def variants(name: str) -> Iterator[str]:
@@ -77,9 +78,15 @@ def organisation_name(text: str) -> OrganisationName:
     letters = letters.replace("&", "").replace("-", "") if len(letters) < LONGEST_ACRONYM else ""
     acronym = (stripped(letters) if letters.isupper() else letters) if ACRONYM.fullmatch(letters) else ""
     unique = tuple(dict.fromkeys(elements)) or tuple(Element(w, WordClass.WORD, word(w)) for w in plain)
+    core = "".join(w for w in plain if not _is_legal(w)) or "".join(plain)
     return OrganisationName(
-        text, plain, unique, frozenset(legal), numbers, _initials(text), acronym, _capitals(text, plain)
+        text, plain, unique, frozenset(legal), numbers, _initials(text), acronym, _capitals(text, plain), core
     )
+
+
+def _is_legal(one: str) -> bool:
+    meaning = meanings().get((one,))
+    return meaning is not None and meaning.word_class is WordClass.LEGAL
 
 
 def _capitals(text: str, plain: tuple[str, ...]) -> tuple[int, ...]:
@@ -106,6 +113,10 @@ def _elements(plain: tuple[str, ...], text: str) -> Iterator[Element]:
 
 def _element(one: str, text: str) -> Iterator[Element]:
     if one in small_words():
+        return
+    place = meanings().get((one.removesuffix("se"),))
+    if one.endswith("se") and place is not None and place.word_class is WordClass.PLACE:  # "Brusselse"
+        yield from (Element(c, place.word_class, word(one)) for c in place.concepts)
         return
     if number := ORDINAL.fullmatch(one):
         yield Element(number[1].lstrip("0") or "0", WordClass.NUMBER)

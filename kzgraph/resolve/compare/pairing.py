@@ -73,6 +73,8 @@ def word_likeness(a: Word, b: Word, *, given: bool) -> tuple[float, Likeness]:
     if a.initial or b.initial:
         met = a.initial != b.initial and not first_letters(a.plain).isdisjoint(first_letters(b.plain))
         return (tier(Likeness.INITIAL), Likeness.INITIAL) if met else (0.0, Likeness.NONE)
+    if kind is Likeness.ADJECTIVE:
+        return 0.0, Likeness.NONE
     if not given and not kind:
         return _surnames(a, b)
     known = given_likeness(a, b)

@@ -55,7 +55,7 @@ def _by_suffix(a: PersonName, b: PersonName, verdict: Verdict) -> Verdict:
 
 
 def _by_particles(a: PersonName, b: PersonName, verdict: Verdict) -> Verdict:
-    """Return what particles tell: De Boer is not Den Boer, nor Boers if a letter differs too; "bin" shows the father."""
+    """Return what particles tell: De Boer is not Den Boer, and "bin" shows whose son it is."""
     if verdict.rule == "other order of names" and a.fathers and b.fathers and a.fathers.isdisjoint(b.fathers):
         return Verdict("father or son", worth("father or son"), verdict.met)
     differ = a.particles and b.particles and a.particles != b.particles

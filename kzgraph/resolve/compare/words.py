@@ -29,6 +29,7 @@ class Likeness(StrEnum):
     TYPO = "typing error"
     SLIP = "typing error in a short word"
     GENITIVE = "genitive"
+    ADJECTIVE = "adjective"
     SHORT = "short name"
     AKIN = "same name in another language"
     INITIAL = "initial"
@@ -103,7 +104,7 @@ def _likeness(a: Word, b: Word) -> Likeness:
 
 def _too_short(a: str, b: str) -> bool:
     """Return whether two words are so short that their vowels must be the same: "Jar" is "Yar", but "Jon" not "Ien"."""
-    if min(len(a), len(b)) >= SHORTEST_SOUND or not (a.isascii() and b.isascii()):
+    if max(len(a), len(b)) >= SHORTEST_SOUND or not (a.isascii() and b.isascii()):
         return False
     return [c for c in a if c in "aeou"] != [c for c in b if c in "aeou"]
 
@@ -119,6 +120,8 @@ def _slip(a: Word, b: Word) -> Likeness:
     short, long = (a.letters, b.letters) if len(a.letters) <= len(b.letters) else (b.letters, a.letters)
     if len(long) - len(short) > 2 or len(short) < SLIP - 1:
         return Likeness.NONE
+    if long == f"{short}se":
+        return Likeness.ADJECTIVE
     if long == f"{short}s":
         return Likeness.GENITIVE
     if long == f"{short}a" or len(short) < SLIP:

@@ -10,6 +10,7 @@ from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.compare import Named, bands, block_keys, compare
 
 TABLE = Path(__file__).parents[2] / "cases" / "name_pairs.csv"
+PARTS = ("tune", "test", "fresh")
 FALSE_MERGES = 0.02
 """Share of the negative pairs of a part that may come out as one: none may be added without a look at bench/results."""
 
@@ -36,19 +37,19 @@ def test_the_table_is_sound() -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("part", ["tune", "test"])
+@pytest.mark.parametrize("part", PARTS)
 def test_few_false_merges(part: str) -> None:
     wrong = [(a.names[0], b.names[0]) for a, b in pairs(part, same=False) if compare(a, b).value >= bands().same]
     assert len(wrong) <= FALSE_MERGES * len(pairs(part, same=False)), wrong
 
 
-@pytest.mark.parametrize("part", ["tune", "test"])
+@pytest.mark.parametrize("part", PARTS)
 def test_most_pairs_are_found(part: str) -> None:
     found = [compare(a, b).value >= bands().same for a, b in pairs(part, same=True)]
     assert sum(found) >= 0.85 * len(found)
 
 
-@pytest.mark.parametrize("part", ["tune", "test"])
+@pytest.mark.parametrize("part", PARTS)
 def test_blocking_loses_few(part: str) -> None:
     lost = [(a.names[0], b.names[0]) for a, b in pairs(part, same=True) if not block_keys(a) & block_keys(b)]
     assert len(lost) <= 0.06 * len(pairs(part, same=True)), lost
@@ -56,6 +57,6 @@ def test_blocking_loses_few(part: str) -> None:
 
 def test_what_is_judged_the_same_is_in_one_block() -> None:
     """Or blocking would hide from the linker what the comparison knows."""
-    both = [pair for part in ("tune", "test") for pair in pairs(part, same=True)]
+    both = [pair for part in PARTS for pair in pairs(part, same=True)]
     lost = [(a, b) for a, b in both if compare(a, b).value >= bands().same and not block_keys(a) & block_keys(b)]
     assert not lost, lost

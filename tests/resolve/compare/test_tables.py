@@ -8,7 +8,7 @@ from kzgraph.resolve.compare.concepts import Concept, Place, concept_rows, place
 from kzgraph.resolve.compare.given import GivenName, given_rows
 from kzgraph.resolve.compare.known import Acronym, acronym_rows
 from kzgraph.resolve.compare.people import Part, part_rows
-from kzgraph.resolve.compare.rules import Rule, rule_rows, tier_rows
+from kzgraph.resolve.compare.rules import Rule, rule_rows, tier_rows, worth
 from kzgraph.resolve.compare.sounds import Script, Sound, readings, script_rows, skeleton, sound_rows
 from kzgraph.resolve.compare.words import Lookalike, lookalike_rows
 
@@ -81,7 +81,13 @@ def test_rules(row: Rule) -> None:
     assert compare(Named((left,), kind), Named((right,), kind)).rule == row.name
 
 
-@pytest.mark.parametrize("row", tier_rows(), ids=lambda r: r.name)
+@pytest.mark.parametrize("row", [r for r in tier_rows() if r.kind], ids=lambda r: r.name)
+def test_worth_of_words_of_organisations(row: Rule) -> None:
+    left, right = row.example
+    assert compare(body(left), body(right)).value == pytest.approx(row.value * worth("same words"), abs=0.001)
+
+
+@pytest.mark.parametrize("row", [r for r in tier_rows() if not r.kind], ids=lambda r: r.name)
 def test_worth_of_words(row: Rule) -> None:
     given, other = (f"{name} Daalder" for name in row.example)
     assert compare(person(given), person(other)).value == pytest.approx(row.value)
