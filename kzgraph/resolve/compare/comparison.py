@@ -61,7 +61,7 @@ def _verdicts(a: Profile, b: Profile) -> Iterator[Verdict]:
         return
     if not a.known.isdisjoint(b.known) and a.numbers == b.numbers:
         yield Verdict("known under both names", worth("known under both names"))
-    elif apart(a.known, b.known):
+    elif apart(a.certainly, b.certainly):
         yield Verdict("known apart", worth("known apart"))
         return
     place = not STRICT.isdisjoint({a.named.kind, b.named.kind})

@@ -62,10 +62,14 @@ def _key(name: str) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
 
 
-def known_under(name: str, kind: EntityKind | None) -> frozenset[str]:
-    """Return the keys of those of a fitting kind that bear ``name``; a short one in the same capitals, if any does."""
+def known_under(name: str, kind: EntityKind | None, *, exactly: bool = False) -> frozenset[str]:
+    """Return the keys of those of a fitting kind that bear ``name``; a short one in the same capitals, if any does.
+
+    exactly: of that very kind, or of any when it is unknown.
+    """
     entries = _index().get(_key(name), frozenset())
-    fitting = [e for e in entries if kind is None or kind is EntityKind.THING or akin(kind, e[1])]
+    fits = same_kind if exactly else akin
+    fitting = [e for e in entries if kind is None or kind is EntityKind.THING or fits(kind, e[1])]
     exact = [e for e in fitting if e[2].replace(".", "") == name.replace(".", "")] if len(name) <= SHORT else []
     return frozenset(key for key, _, _ in exact or fitting)
 
@@ -74,6 +78,11 @@ def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether two names are known to be those of two; the table of acronyms does not hold all that there are."""
     left, right = ({k for k in keys if not k.startswith(OWN)} for keys in (one, other))
     return bool(left) and bool(right) and one.isdisjoint(other)
+
+
+def same_kind(one: EntityKind, other: EntityKind) -> bool:
+    """Return whether both are the same kind."""
+    return one is other
 
 
 def akin(one: EntityKind, other: EntityKind) -> bool:

@@ -14,7 +14,8 @@ from kzgraph.resolve.compare.people import PersonName, person_name
 class Profile:
     """A node ready to compare.
 
-    people: the parts of its names as a person's; bodies: as all else's; known: keys of curated entities of its names.
+    people: the parts of its names as a person's; bodies: as all else's; known: keys of curated entities of its names,
+    of kinds that texts take for each other; certainly: of its own kind alone.
     numbers: all numbers in them. full: it has a name that is no acronym. key: which of two goes first.
 
     A person's bare names are left out where there is a fuller one: that many share a surname shows nothing.
@@ -24,6 +25,7 @@ class Profile:
     people: tuple[PersonName, ...]
     bodies: tuple[OrganisationName, ...]
     known: frozenset[str]
+    certainly: frozenset[str]
     numbers: frozenset[str]
     full: bool
     key: tuple[object, ...]
@@ -41,9 +43,11 @@ def profile(named: Named) -> Profile:
     if named.kind is EntityKind.PERSON:
         names = sorted({person_name(n) for n in named.names}, key=lambda n: n.text)
         full = tuple(n for n in names if not n.bare)
-        return Profile(named, full or tuple(names), (), frozenset(), frozenset(), bool(full), key)
+        none = frozenset[str]()
+        return Profile(named, full or tuple(names), (), none, none, none, bool(full), key)
     texts = sorted({v for n in named.names for v in variants(n)})
     bodies = tuple(organisation_name(t) for t in texts)
     known = frozenset[str]().union(*(known_under(t, named.kind) for t in texts))
+    certainly = frozenset[str]().union(*(known_under(t, named.kind, exactly=True) for t in texts))
     numbers = frozenset[str]().union(*(b.numbers for b in bodies))
-    return Profile(named, (), bodies, known, numbers, any(not b.acronym for b in bodies), key)
+    return Profile(named, (), bodies, known, certainly, numbers, any(not b.acronym for b in bodies), key)

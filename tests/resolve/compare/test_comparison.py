@@ -89,3 +89,16 @@ def test_bands_are_in_order() -> None:
         Judgement.UNSURE,
         Judgement.NEGATIVE,
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (named("Georgië", kind=EntityKind.STATE), named("Georgia", kind=EntityKind.STATE), Judgement.POSITIVE),
+        (named("Georgië", kind=EntityKind.STATE), named("Georgia", kind=EntityKind.PLACE), Judgement.NEGATIVE),
+        (named("Niger", kind=EntityKind.STATE), named("Nigeria", kind=EntityKind.STATE), Judgement.NEGATIVE),
+        (named("PvdA", kind=ORGANISATION), named("Partij van de Arbeid", kind=ORGANISATION), Judgement.POSITIVE),
+    ],
+)
+def test_curated_names_tell_what_is_one_and_what_is_not(left: Named, right: Named, expected: Judgement) -> None:
+    assert judged(left, right) is expected
