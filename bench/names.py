@@ -2,7 +2,8 @@
 
 The table's part "tune" set the rules; so did, in part, the rows of name_bench. "test" was written before them; while
 they were set only its totals were read, and once its false merges by kind, group and rule. "fresh" was written when the
-rules stood. The errors of both were read at the end, and general ones mended: README.md has what they said before. Beside ours: LogicV2 of nomenklatura, same rows, at the threshold of its own bench.
+rules stood. The errors of both were read at the end, and general ones mended: README.md has what they said before.
+Beside ours: LogicV2 of nomenklatura, same rows, at the threshold of its own bench.
 """
 
 import csv
