@@ -31,11 +31,14 @@ def with_foreign(record: Record, holdings: Holdings, graph: ResolvedGraph, base:
 
 
 def foreign_matches(holdings: Holdings, graph: ResolvedGraph) -> "tuple[Match, ...]":
-    """Return which nodes of foreign graphs are ours, or may be."""
+    """Return which nodes of foreign graphs are ours, or may be; decisions hold for what their nodes are part of."""
+    from kzgraph.resolve.across.decisions import moved
     from kzgraph.resolve.across.gather import candidates
     from kzgraph.resolve.across.names import Names
     from kzgraph.resolve.across.outside import matches
     from kzgraph.store.foreign_nodes import foreign_candidates
 
     ours = candidates(graph.entities, holdings.readings)
-    return matches(ours, foreign_candidates(holdings.foreign), Names(), decisions=holdings.decisions)
+    parts = {link.entity: graph.links[m].entity for one in holdings.readings for m, link in one.links.items()}
+    said = moved(holdings.decisions, parts)
+    return matches(ours, foreign_candidates(holdings.foreign), Names(), decisions=said)

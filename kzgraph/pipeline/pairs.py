@@ -1,17 +1,18 @@
 """Pairs of nodes as a person judges them: names, kinds, documents and a sentence of each side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import Entity
-from kzgraph.model.judgement import Decision
+from kzgraph.model.judgement import Decision, Judgement
 from kzgraph.model.reading import Reading
-from kzgraph.pipeline.holdings import load_held
+from kzgraph.pipeline.foreign import foreign_matches
+from kzgraph.pipeline.holdings import Holdings, load_held
 from kzgraph.resolve.across.decisions import Decisions
-from kzgraph.resolve.graph import all_nodes, joining
+from kzgraph.resolve.graph import all_nodes, joining, world
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,36 @@ def load_pairs(folder: Path, named: Path | None = None) -> Pairs:
     """
     held = load_held(folder, named).holdings
     nodes, joined = all_nodes(held.readings), joining(held.readings, held.decisions)
-    wanted = {node for one in (*joined.unsure, *joined.links) for node in one.pair}
-    sides = dict(_sides(wanted, nodes, held.readings))
-    return Pairs(_pairs(joined.unsure, sides), _pairs(joined.links, sides), held.decisions)
+    unsure = sorted((*joined.unsure, *_elsewhere(held)), key=lambda one: (-(one.score or 0.0), one.pair))
+    wanted = {node for one in (*unsure, *joined.links) for node in one.pair}
+    sides = {**_foreign_sides(wanted, held), **dict(_sides(wanted, nodes, held.readings))}
+    return Pairs(_pairs(unsure, sides), _pairs(joined.links, sides), held.decisions)
+
+
+def _elsewhere(held: Holdings) -> Iterator[Decision]:
+    """Nodes of graphs of others that bear a like name: candidates, whatever the score."""
+    if held.foreign:
+        for match in foreign_matches(held, world(held.readings, held.decisions)):
+            if not match.certain:
+                left, right = sorted((match.ours, match.theirs))
+                yield Decision(left, right, Judgement.UNSURE, match.score, match.reason)
+
+
+def _foreign_sides(wanted: Collection[str], held: Holdings) -> dict[str, Side]:
+    from kzgraph.store.foreign_nodes import foreign_candidates
+
+    names = {one.id: one.name for one in held.foreign}
+    return {
+        one.id: Side(
+            one.id,
+            one.names[0] if one.names else one.id,
+            one.kind.value,
+            one.names[1:],
+            tuple(sorted(names[graph] for graph in one.documents if graph in names)),
+        )
+        for one in foreign_candidates(held.foreign)
+        if one.id in wanted
+    }
 
 
 def _pairs(found: Iterable[Decision], sides: Mapping[str, Side]) -> tuple[Pair, ...]:

@@ -153,6 +153,24 @@ def test_two_folders_bring_their_decisions_along(fresh: Path, tmp_path: Path) ->
     assert speakers(tmp_path / "ab")["i.txt"] == {"Karel Verhulst"}
 
 
+def test_nodes_of_others_are_asked_about_too_and_an_answer_makes_them_the_same(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iri = "https://example.org/people/7"
+    (tmp_path / "lijst.ttl").write_text(
+        f'<{iri}> a <https://schema.org/Person> ; <https://schema.org/name> "Anna Verhulst" .\n', "utf-8"
+    )
+    both = tmp_path / "both"
+    merge([graph, tmp_path / "lijst.ttl"], both, Settings(), stages=stages())
+    assert "closeMatch" in (both / "shared.nq").read_text("utf-8")
+    run("resolve", both, "-q", "--json")
+    assert lines(both / "decisions.jsonl")["actor/anna-verhulst", iri][2:4] == ["no_judgement", 1.0]
+    review(monkeypatch, both, "y\nq\n")
+    merge([both], both, Settings(), stages=stages())
+    text = (both / "shared.nq").read_text("utf-8")
+    assert f"anna-verhulst> <http://www.w3.org/2002/07/owl#sameAs> <{iri}>" in text and "closeMatch" not in text
+
+
 def test_each_answer_is_written_at_once_and_undo_takes_it_back(
     graph: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

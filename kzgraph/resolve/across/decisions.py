@@ -7,8 +7,8 @@ the resolver. Undo is removing the line.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kzgraph.errors import InputError
@@ -91,6 +91,16 @@ def with_decision(decisions: Decisions, new: Decision) -> Decisions:
     return collected((*kept, Placed(new)))
 
 
+def moved(decisions: Decisions, where: Mapping[str, str]) -> Decisions:
+    """Return ``decisions`` about the nodes that others are part of by now. where: id -> id of the whole."""
+    found = []
+    for placed in (*decisions.decided, *decisions.asked):
+        left, right = sorted(where.get(node, node) for node in placed.decision.pair)
+        if left != right:
+            found.append(replace(placed, decision=replace(placed.decision, left=left, right=right)))
+    return collected(found)
+
+
 def without_pair(decisions: Decisions, pair: tuple[str, str]) -> Decisions:
     """Return ``decisions`` without the lines about ``pair``: undo."""
     return collected(one for one in (*decisions.decided, *decisions.asked) if one.decision.pair != pair)
@@ -111,10 +121,10 @@ def _order(one: Decision) -> tuple[str, str, str]:
     return one.left, one.right, one.judgement.value
 
 
-def _rank(one: Placed) -> tuple[float, str, str, str]:
+def _rank(one: Placed) -> tuple[object, ...]:
     """Which of two lines that say the same is kept: the higher score, then the earlier."""
     said = one.decision
-    return -(said.score or 0.0), said.at or "~", said.user or "", said.reason
+    return -(said.score or 0.0), said.score is None, said.at is None, said.at or "", said.user or "", said.reason
 
 
 def _line(one: Decision) -> str:

@@ -19,6 +19,7 @@ class Match:
     theirs: str
     certain: bool
     reason: str
+    score: float = 1.0
 
 
 def matches(
@@ -49,8 +50,9 @@ def matches(
             if own.id in certain or decision is not None:
                 continue
             verdict = judged(own, one, comparator.score(own, one), limits)
+            value = verdict.score.value
             if verdict.judgement is Judgement.POSITIVE:
-                found.add(Match(own.id, one.id, False, f"{verdict.reason}, score {verdict.score.value:g}"))
+                found.add(Match(own.id, one.id, False, f"{verdict.reason}, score {value:g}", value))
     ids = {one.id for one in mine}
     return tuple(sorted(found | set(_said(decisions, ids))))
 

@@ -18,6 +18,7 @@ from kzgraph.resolve.across.decisions import (
     Decisions,
     Placed,
     collected,
+    moved,
     parse,
     union,
     with_decision,
@@ -149,6 +150,14 @@ def test_an_answer_takes_the_place_of_its_question_and_undo_removes_it() -> None
     assert new.asked == () and answer in [p.decision for p in new.decided]
     assert len(new.lines().splitlines()) == 3
     assert without_pair(new, answer.pair).decided == parse(FILE, "d.jsonl").decided
+
+
+def test_decisions_follow_their_nodes_into_others() -> None:
+    found = read(["a", "b", "positive"], ["a", "c", "negative", None, "ann"], ["d", "e", "no_judgement"])
+    there = moved(found, {"a": "b", "d": "z"})
+    assert [p.decision.pair for p in there.decided] == [("b", "c")]
+    assert [p.decision.pair for p in there.asked] == [("e", "z")]
+    assert there.decided[0].place == "d.jsonl:2"
 
 
 ids = st.sampled_from("abcde") | st.text(min_size=1, max_size=9).filter(lambda t: t.strip() != "")
