@@ -39,7 +39,8 @@ def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
     names = find_names(doc, lexicon.entities)
     by_token = {i: span for span in names for i in range(span.start, span.end)}
     quotes = find_quotes(doc)
-    sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
+    told = (s for s in doc.sents if any(t.is_alpha for t in s))  # blank lines are no sentences
+    sentence_of = {t.i: n for n, s in enumerate(told) for t in s}
     kinds = Kinds(lexicon.classes, lexicon.entities)
     builder = MentionBuilder(doc, document, kinds, by_token, quotes, sentence_of)
     heads: dict[int, Mention] = {}

@@ -59,7 +59,7 @@ class Mention:
     appositions: ids of mentions that the text puts beside this one as the same thing.
     members: ids of the phrases that "en" joins, this one first, when it opens a coordination; else empty.
     entity: key of the curated entity when the name is in an entity file.
-    sentence: index of the sentence in the document; subject: is it a subject there.
+    sentence: index of the sentence in the document, lines without words left out; subject: is it a subject there.
     """
 
     id: str

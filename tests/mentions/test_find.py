@@ -7,7 +7,7 @@ A line ``m words | field=value`` in ``cases.trees`` is a mention with these word
 from pathlib import Path
 
 import pytest
-from factory import Case, cases, reading
+from factory import Case, cases, reading, tree
 
 from kzgraph.model.mention import Mention
 
@@ -46,3 +46,18 @@ def test_offsets_and_links(case: Case) -> None:
         assert m.id == f"{read.article.id}/{m.start}-{m.end}"
         assert read.article.quote(m.start, m.end) == m.text
         assert ({m.of} | set(m.appositions) | set(m.members)) - {None} <= ids
+
+
+WITH_STARS = """
+1 Boeren boer NOUN nsubj 2 Plur
+2 staken staken VERB root 0 Fin.Pres.Plur
+
+1 *** *** PUNCT root 0 -
+
+1 Boeren boer NOUN nsubj 2 Plur
+2 wachten wachten VERB root 0 Fin.Pres.Plur
+"""
+
+
+def test_lines_without_words_are_no_sentences() -> None:
+    assert [m.sentence for m in reading(tree(WITH_STARS)).table.mentions] == [0, 1]
