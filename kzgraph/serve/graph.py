@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import DefaultGraph, Store
 
 from kzgraph.store.base import View
 from kzgraph.store.indexed import IndexedStore
 from kzgraph.store.loader import load
 from kzgraph.store.memory import MemoryStore
 from kzgraph.store.prefixes import all_prefixes
+from kzgraph.store.union import unite
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,17 @@ class Served:
 
     @cached_property
     def index(self) -> Store:
-        """The quads in Oxigraph; nobody may change it."""
+        """The quads in Oxigraph, the default graph the union of all; nobody may change it."""
         if isinstance(self.view, MemoryStore | IndexedStore):
             return self.view.index
         store = Store()
-        store.extend(self.view.quads())
-        return store
+        store.bulk_extend(self.view.quads())
+        return unite(store)
+
+    @cached_property
+    def triples(self) -> int:
+        """How many triples the union of all graphs has."""
+        return sum(1 for _ in self.index.quads_for_pattern(None, None, None, DefaultGraph()))
 
     @cached_property
     def prefixes(self) -> dict[str, str]:

@@ -8,14 +8,17 @@ from pyoxigraph import Quad, Store
 
 from kzgraph.errors import QueryError
 from kzgraph.store.base import Answer
-from kzgraph.store.dataset import dataset
 from kzgraph.store.faults import explain
 from kzgraph.store.loader import format_of, graph_files, load, reading
 from kzgraph.store.prefixes import all_prefixes, base_of
+from kzgraph.store.union import unite
 
 
 class IndexedStore:
-    """A read-only ``View`` of a file or folder, ``path``. Raises InputError as ``load``."""
+    """A read-only ``View`` of a file or folder, ``path``. Raises InputError as ``load``.
+
+    index: all quads, the default graph the union of all.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -24,6 +27,7 @@ class IndexedStore:
             kind = format_of(file)
             with reading(file, kind):
                 self.index.bulk_load(path=file, format=kind)
+        unite(self.index)
 
     @cached_property
     def base(self) -> str:
@@ -37,6 +41,6 @@ class IndexedStore:
     def query(self, text: str) -> Answer:
         """Run a SPARQL 1.1 query; see ``View.query``."""
         try:
-            return self.index.query(text, prefixes=all_prefixes(self.base), **dataset(text))
+            return self.index.query(text, prefixes=all_prefixes(self.base))
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {explain(error, text)}") from error

@@ -8,9 +8,9 @@ from pyoxigraph import Quad, Store
 from kzgraph.errors import QueryError
 from kzgraph.rdf.canonical import canonical
 from kzgraph.store.base import Answer
-from kzgraph.store.dataset import dataset
 from kzgraph.store.faults import explain
 from kzgraph.store.prefixes import all_prefixes, base_of
+from kzgraph.store.union import unite
 
 
 class MemoryStore:
@@ -31,13 +31,13 @@ class MemoryStore:
     def query(self, text: str) -> Answer:
         """Run a SPARQL 1.1 query over the union of all graphs, or those of its FROM; see ``View.query``."""
         try:
-            return self.index.query(text, prefixes=all_prefixes(self.base), **dataset(text))
+            return self.index.query(text, prefixes=all_prefixes(self.base))
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {explain(error, text)}") from error
 
     @cached_property
     def index(self) -> Store:
-        """The quads in Oxigraph."""
+        """The quads in Oxigraph, its default graph the union of all."""
         store = Store()
-        store.extend(self._quads)
-        return store
+        store.bulk_extend(self._quads)
+        return unite(store)

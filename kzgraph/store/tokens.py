@@ -26,25 +26,17 @@ _GAP = r"(?:[\s]|#[^\n\r]*(?:[\n\r]|\Z))*"
 _TARGET = rf"(?:[?$]\w+|{_IRI.pattern}|{_PREFIX}:(?:{_LOCAL})?)"
 # Keywords need no space around them; "SERVICESILENT<iri>{" is one that Oxigraph takes.
 _SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?{_TARGET}{_GAP}\{{", re.IGNORECASE)
-_FROM = re.compile(rf"(?<!\w)FROM(?!\w){_GAP}(?:NAMED{_GAP})?(?:{_IRI.pattern}|{_PREFIX}:)", re.IGNORECASE)
 
 
 def calls_service(query: str) -> bool:
     """Return whether ``query`` has a SERVICE clause in any reading of it; rather one too many than one too few."""
     if "service" not in query.lower():
         return False
-    return any(_SERVICE.match(query, start) for start in starts(query, both=True))
+    return any(_SERVICE.match(query, start) for start in starts(query))
 
 
-def names_dataset(query: str) -> bool:
-    """Return whether ``query`` has a FROM or FROM NAMED clause."""
-    if "from" not in query.lower():
-        return False
-    return any(_FROM.match(query, start) for start in starts(query, both=False))
-
-
-def starts(query: str, *, both: bool) -> Iterator[int]:
-    """Yield the offsets at which a token may begin. both: "<" is also followed where it closes as an IRI.
+def starts(query: str) -> Iterator[int]:
+    """Yield the offsets at which a token may begin.
 
     Takes time in proportion to the length: a line, and a run of letters without a colon, is looked at once.
     """
@@ -56,7 +48,7 @@ def starts(query: str, *, both: bool) -> Iterator[int]:
         yield at
         end = at + 1
         if iri := _IRI.match(query, at):
-            reached |= {iri.end(), end} if both else {iri.end()}
+            reached |= {iri.end(), end}
             continue
         if query[at] == "#":
             end = line = line if line > at else max(_ends(_LINE, query, at), end)

@@ -25,6 +25,17 @@ def test_graphs_can_be_told_apart() -> None:
     assert len(rows("SELECT DISTINCT ?g { GRAPH ?g { ?c a kz:Claim } }")) == 2
 
 
+def test_a_triple_of_several_graphs_is_one_triple() -> None:
+    """Oxigraph's own union would give it once for each graph, and so count wrongly."""
+    a, p = NamedNode("x:a"), NamedNode("x:p")
+    store = MemoryStore(Quad(a, p, a, NamedNode(f"x:g{number}")) for number in range(3))
+    assert rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", store) == [("1",)]
+    assert rows("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", store) == [("3",)]
+    assert rows("SELECT (COUNT(*) AS ?n) FROM <x:g0> { ?s ?p ?o }", store) == [("1",)]
+    assert rows("SELECT (COUNT(*) AS ?n) FROM <x:none> { ?s ?p ?o }", store) == [("0",)]
+    assert rows("SELECT ?g FROM NAMED <x:g1> { GRAPH ?g { ?s ?p ?o } }", store) == [("x:g1",)]
+
+
 def test_prefixes_follow_the_base_of_the_graph() -> None:
     moved = MemoryStore(to_record(resolved_graph(), base="https://example.org/x/").quads())
     assert moved.base == "https://example.org/x/"

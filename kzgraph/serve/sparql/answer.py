@@ -37,7 +37,7 @@ def answer(index: Store, ask: Ask, *, prefixes: Mapping[str, str], options: Opti
     try:
         if not options.allow_service and calls_service(ask.query):
             return Reply.refusal(403, "SERVICE is refused: this server asks no other; see --allow-service")
-        chosen = dataset(ask.query, ask.default, ask.named)
+        chosen = dataset(ask.default, ask.named)
         found = index.query(ask.query, base_iri=ask.base, prefixes=dict(prefixes), **chosen)
     except (SyntaxError, ValueError) as error:
         return Reply.refusal(400, f"the query cannot be run: {explain(error, ask.query)}")

@@ -20,9 +20,14 @@ _NOTE = (
 _GRAPHS = 1000  # named graphs that are listed one by one
 
 
-def description(index: Store, endpoint: str, *, prefixes: Iterable[str], service: bool) -> list[Triple]:
-    """Return the triples. endpoint: its IRI, on which those of its parts are built. service: SERVICE is allowed."""
-    return list(_triples(index, endpoint, ", ".join(f"{prefix}:" for prefix in prefixes), service))
+def description(
+    index: Store, endpoint: str, *, size: int, prefixes: Iterable[str], service: bool
+) -> list[Triple]:
+    """Return the triples.
+
+    endpoint: its IRI, on which those of its parts are built. size: triples of the union. service: SERVICE is allowed.
+    """
+    return list(_triples(index, endpoint, size, ", ".join(f"{prefix}:" for prefix in prefixes), service))
 
 
 def written(triples: list[Triple], form: RdfFormat) -> bytes:
@@ -31,7 +36,7 @@ def written(triples: list[Triple], form: RdfFormat) -> bytes:
     return found or b""
 
 
-def _triples(index: Store, endpoint: str, prefixes: str, service: bool) -> Iterator[Triple]:
+def _triples(index: Store, endpoint: str, size: int, prefixes: str, service: bool) -> Iterator[Triple]:
     here, data, union = (NamedNode(f"{endpoint}#{part}") for part in ("service", "dataset", "union"))
     kind = NamedNode(RDF + "type")
     yield Triple(here, kind, _sd("Service"))
@@ -47,7 +52,7 @@ def _triples(index: Store, endpoint: str, prefixes: str, service: bool) -> Itera
     yield Triple(data, kind, _sd("Dataset"))
     yield Triple(data, _sd("defaultGraph"), union)
     yield Triple(union, kind, _sd("Graph"))
-    yield Triple(union, NamedNode(_VOID + "triples"), Literal(str(len(index)), datatype=NamedNode(XSD + "integer")))
+    yield Triple(union, NamedNode(_VOID + "triples"), Literal(str(size), datatype=NamedNode(XSD + "integer")))
     named = sorted(str(graph.value) for graph in index.named_graphs())
     for number, graph in enumerate(named[:_GRAPHS]):
         part = NamedNode(f"{endpoint}#graph-{number}")

@@ -69,5 +69,7 @@ def _description(request: Request) -> Reply:
     if media is None:
         return not_acceptable(list(GRAPHS))
     served, service = state.served, state.options.allow_service
-    triples = description(served.index, address(request), prefixes=served.prefixes, service=service)
+    triples = description(
+        served.index, address(request), size=served.triples, prefixes=served.prefixes, service=service
+    )
     return Reply(200, content_type(media), written(triples, GRAPHS[media]))

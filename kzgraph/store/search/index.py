@@ -15,7 +15,7 @@ from typing import Any
 
 from kzgraph.store.search.entries import Entry, Kind
 from kzgraph.store.search.terms import Term, expression, terms
-from kzgraph.store.search.words import words
+from kzgraph.store.search.words import all_forms, words
 
 _RANKED = 5000  # hits that are put in order; of more, the first
 _RARE = 20_000  # texts with a word up to which hits are put in order by bm25, else by length
@@ -139,13 +139,14 @@ def build(entries: Iterable[Entry], place: Path | None = None) -> SearchIndex:
     connection.execute("BEGIN")
     counts: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
-        found = list(words(entry.text))
+        found = all_forms(entry.text)
+        plain = [one for one, _ in found]
         if entry.kind != Kind.NAME:
-            counts.update({word.plain for word in found})
+            counts.update(set(plain))
         table = "names" if entry.kind == Kind.NAME else "texts"
         row = (entry.kind, entry.iri, entry.text, entry.label, entry.file, entry.document, entry.weight)
         connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *row))
-        shadow = (number, " ".join(word.plain for word in found), " ".join(word.stem for word in found))
+        shadow = (number, " ".join(plain), " ".join([stem for _, stem in found]))
         connection.execute(f"INSERT INTO {table} (rowid, plain, stem) VALUES (?, ?, ?)", shadow)
     connection.executemany("INSERT INTO frequency VALUES (?, ?)", counts.items())
     connection.execute("COMMIT")

@@ -30,6 +30,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), plain, stem)
 
 
+def all_forms(text: str) -> list[tuple[str, str]]:
+    """Return the two forms of each word of ``text``; quicker than ``words``, for whole libraries."""
+    return [forms(word) for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def forms(word: str) -> tuple[str, str]:
     """Return a word without case and accents, and its stem: ("Gewonden") → ("gewonden", "won")."""

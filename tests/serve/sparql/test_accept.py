@@ -37,9 +37,9 @@ def test_what_a_client_likes_best(accept: str, expected: str | None) -> None:
     assert preferred(accept, OFFERED) == expected
 
 
-@given(st.permutations(OFFERED), st.lists(st.integers(0, 1000), min_size=3, max_size=3, unique=True))
+@given(st.permutations(OFFERED), st.permutations((0, 1, 500, 999, 1000)))
 def test_the_greatest_weight_wins_in_any_order(order: list[str], weights: list[int]) -> None:
-    given_ = dict(zip(order, weights, strict=True))
+    given_ = dict(zip(order, weights, strict=False))
     accept = ", ".join(f"{media};q={weight / 1000:.3f}" for media, weight in given_.items())
     assert preferred(accept, OFFERED) == max(given_, key=given_.__getitem__)
 
