@@ -153,3 +153,14 @@ def test_a_vague_and_an_exact_number_agree(story) -> None:
     hurt = of(story(FIRE), "Injury", "people")
     assert pairs(hurt, "agree") == {("34", "20–99")}
     assert (hurt["low"], hurt["best"], hurt["high"]) == ("20", "34", "99")
+
+
+def test_the_graph_says_which_number_updates_which(build: Build, capsys: pytest.CaptureFixture[str]) -> None:
+    question = ["query", "number-conflicts", "-g", str(build(SEEDS)), "--set", "outcome=Updates", "--format", "csv"]
+    assert main(question) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert ("achttien agenten", "ook dertien agenten") in {(row["first"], row["second"]) for row in rows}
+    assert all("later" in row["why"] or "earlier" in row["why"] for row in rows)
+    found = dossiers(build(SEEDS), capsys)
+    told = {tuple(sorted((p["first"], p["second"]))) for one in found for p in one["pairs"] if p["outcome"] == "update"}
+    assert len(rows) == len(told)
