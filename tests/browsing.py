@@ -18,6 +18,7 @@ class Tab:
 
     def __init__(self, page: Any) -> None:
         self.page = page
+        page.set_default_timeout(10_000)
         self.requests: list[str] = []
         self.dialogs: list[str] = []
         self.errors: list[str] = []

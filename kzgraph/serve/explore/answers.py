@@ -9,6 +9,7 @@ from typing import Any
 from kzgraph.errors import QueryError
 from kzgraph.serve.explore.parameters import number, numbers, within
 from kzgraph.store.base import View
+from kzgraph.store.questions import questions
 from kzgraph.view.explorer import details, fragment
 from kzgraph.view.explorer.overview import overview
 from kzgraph.view.explorer.snapshot import Snapshot, snapshot
@@ -44,6 +45,10 @@ class Answers:
     def places(self, _: Mapping[str, str]) -> bytes:
         """Return the nodes with coordinates."""
         return self._bytes("places", lambda: details.places(self.snapshot))
+
+    def questions(self, _: Mapping[str, str]) -> bytes:
+        """Return the named questions, as ``kzgraph query --list --json`` does."""
+        return self._bytes("questions", lambda: [one.as_json() for one in questions()])
 
     def graph(self, asked: Mapping[str, str]) -> bytes:
         """Return nodes (``nodes`` by number, ``ids`` by id, or what is ``around`` one) and their links to ``shown``."""

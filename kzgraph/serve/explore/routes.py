@@ -22,6 +22,7 @@ def routes(answers: Answers) -> list[Route]:
         "/document": answers.document,
         "/names": answers.names,
         "/places": answers.places,
+        "/questions": answers.questions,
     }
     made = [Route(path, _endpoint(answer), methods=["GET"]) for path, answer in paths.items()]
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from kzgraph.store.prefixes import all_prefixes
 from kzgraph.view.core import most_connected
 from kzgraph.view.drawing import box
 from kzgraph.view.explorer.fragment import fragment
@@ -26,6 +27,7 @@ def overview(shot: Snapshot) -> Row:
     places = layout(shot.simple.subgraph(names), {name: box(shot.graph, name) for name in names}, names)
     return {
         "base": shot.base,
+        "prefixes": all_prefixes(shot.base),
         "counts": _counts(shot),
         "facets": _facets(shot),
         "documents": document_rows(shot),

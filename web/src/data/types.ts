@@ -120,6 +120,7 @@ export interface Overview {
   top: NodeRow[];
   newest: Told;
   dossiers: string[];
+  prefixes: Record<string, string>;
 }
 
 export type NameRow = Pick<NodeRow, "i" | "id" | "label" | "kind" | "n"> & { names?: string[]; cls?: string };
