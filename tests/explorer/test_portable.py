@@ -14,7 +14,7 @@ from kzgraph.rdf.mapper import to_record
 from kzgraph.view import portable
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def file(browser: Any, output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The explorer of the five articles as one file. browser: without it the bundle need not be there."""
     made = tmp_path_factory.mktemp("portable") / "explorer.html"
