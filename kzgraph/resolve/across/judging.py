@@ -47,6 +47,8 @@ def judged(a: Candidate, b: Candidate, score: Score, policy: Policy) -> Judged:
 
 def by_ids(a: Candidate, b: Candidate) -> Judged | None:
     """Judge by outside ids alone; ``None`` when they say nothing."""
+    if not (a.outside and b.outside):
+        return None
     if shared := sorted(a.outside & b.outside):
         return Judged(Judgement.POSITIVE, Score(1.0, "same id", ", ".join(shared)))
     if different := other_ids(a, b):
