@@ -11,7 +11,8 @@ NAME = "serve"
 HELP = "serve the graph: a SPARQL endpoint and the explorer"
 DESCRIPTION = """\
 Serve a graph over HTTP, read-only, to this machine alone unless --host says otherwise: SPARQL 1.1 Protocol at
-/sparql and the explorer at /. The graph is held in memory, which suits some five million quads. Ctrl-C stops."""
+/sparql and the explorer at /. The graph is held in memory,
+some 0.6 GB for a million quads; more than five million are too many. Ctrl-C stops."""
 EXAMPLES = """\
   kzgraph serve output/
   kzgraph serve output/ --port 0
