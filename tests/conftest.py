@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 from kzgraph.cli.main import main
 from kzgraph.store.loader import load
@@ -17,6 +18,9 @@ from kzgraph.store.memory import MemoryStore
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("kzgraph", deadline=None)  # machines are slow at times, and no test is about time
+settings.load_profile("kzgraph")
 
 Completed = subprocess.CompletedProcess[str]
 

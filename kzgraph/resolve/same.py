@@ -72,6 +72,7 @@ def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
         and same_words().get(m.lemma) == name
         and compatible(m, mention)
         and not (m.lemma == mention.lemma and _is_new(mention, m))
+        and not (m.entity_kind is EntityKind.BODY and not mention.definite and mention.id in chains.facts.counted)
         and not sent_by_another(mention, m, chains)
         and (same_number(m, mention) or not (one or m.entity_kind is EntityKind.PERSON))
     )
