@@ -94,7 +94,7 @@ function Page({ setLanguage, setScheme }: { setLanguage(): void; setScheme(): vo
         </nav>
         <Search />
         <div class="tools">
-          <button type="button" class="icon-button" data-do="language" onClick={setLanguage} aria-label={words.t("language")} title={words.t("language")}>
+          <button type="button" class="icon-button" data-do="language" onClick={setLanguage} aria-label={words.language === "nl" ? "EN: English" : "NL: Nederlands"} title={words.t("language")}>
             {words.language === "nl" ? "EN" : "NL"}
           </button>
           <IconButton icon="half" label={words.t("scheme")} data-do="scheme" onClick={setScheme} />

@@ -85,7 +85,7 @@ function Matrix({ subject }: { subject: Subject }) {
   const rows = [...speakers].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([name]) => name);
   const most = Math.max(1, ...subject.terms.flatMap((term) => rows.map((row) => term.namings.filter((one) => who(one) === row).length)));
   return (
-    <div class="scroll-x">
+    <div class="scroll-x" tabIndex={0} role="region" aria-label={words.t("viewFrames")}>
       <table class="matrix">
         <thead>
           <tr>

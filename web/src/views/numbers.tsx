@@ -107,7 +107,7 @@ function Table({ dossier }: { dossier: NumberDossier; base: string }) {
   const { words, overview } = useApp();
   const disputed = conflicting(dossier);
   return (
-    <div class="scroll-x">
+    <div class="scroll-x" tabIndex={0} role="region" aria-label={words.t("table")}>
       <table>
         <thead>
           <tr>
