@@ -9,6 +9,7 @@ from bench import (
     confidence,
     copies,
     endpoint,
+    explorer,
     exports,
     judged,
     memory,
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("memory", help="resident memory over a thousand articles")
     commands.add_parser("endpoint", help="SPARQL over HTTP on a million quads, and without HTTP")
     commands.add_parser("search", help="text search in a million sentences")
+    commands.add_parser("explorer", help="how soon the explorer can be used in Chromium, to 100,000 claims")
     commands.add_parser("merging", help="our graph merged into a hundred thousand entities of others")
     resolving = commands.add_parser("resolution", help="resolution across documents, on a world of which all is known")
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
@@ -92,6 +94,11 @@ def main() -> None:
         for name, figure in found.items():
             print(f"{figure:10} {'' if name.startswith('index') else 'ms'} {name}")
         _write("search", found)
+    elif arguments.command == "explorer":
+        seen = explorer.measure(ROOT / "seeds")
+        _write("explorer", seen)
+        for name, figure in seen.items():
+            print(f"{figure:10.3f} s {name}")
     elif arguments.command == "merging":
         figures = merging.merging(ROOT / "seeds")
         (RESULTS / "merging.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")

@@ -68,8 +68,14 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         address = address_of(place)
         note = "" if is_built() else f"; {NOT_BUILT}"
         line = f"kzgraph: {arguments.path} at {address} (SPARQL: {address}sparql{note}); Ctrl-C stops"
+
+        def ready() -> None:
+            print(line, file=sys.stderr, flush=True)
+            if is_built():
+                answers.prepare()
+
         try:
-            serve(app, place, ready=lambda: print(line, file=sys.stderr, flush=True))
+            serve(app, place, ready=ready)
         except KeyboardInterrupt:
             return 0
     return 0

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from threading import RLock
+from threading import RLock, Thread
 from typing import Any
 
 from kzgraph.errors import QueryError
@@ -33,6 +33,10 @@ class Answers:
         self._dossiers = dossiers
         self._made: dict[str, Any] = {}
         self._lock = RLock()  # making one thing can ask for another
+
+    def prepare(self) -> None:
+        """Make what the explorer opens on in a thread, so that the first page need not wait for all of it."""
+        Thread(target=self.overview, args=({},), daemon=True).start()
 
     def overview(self, _: Mapping[str, str]) -> bytes:
         """Return what the explorer opens on."""

@@ -35,16 +35,23 @@ def node_row(shot: Snapshot, number: int) -> Row:
 
 def link_rows(shot: Snapshot, shown: set[int], fresh: Iterable[int]) -> Iterator[Row]:
     """Yield the links between shown nodes that touch a fresh one: t, h (numbers), cls, role and c (claims)."""
-    fresh = set(fresh)
-    names = {shot.order[number] for number in fresh}
-    edges = [*shot.graph.out_edges(names, data=True), *shot.graph.in_edges(names, data=True)]
     rows = {}
-    for tail, head, data in edges:
-        t, h = shot.numbers[tail], shot.numbers[head]
-        if t in shown and h in shown:
-            rows[t, h, data["property"], data["role"]] = data
+    for tail, head, prop, role, data in _edges(shot, shown, set(fresh)):
+        rows[shot.numbers[tail], shot.numbers[head], prop, role] = data
     for (t, h, _, role), data in sorted(rows.items(), key=lambda item: item[0]):
         yield {"t": t, "h": h, "cls": data["cls"], "role": role, "c": data["claims"]}
+
+
+def _edges(shot: Snapshot, shown: set[int], fresh: set[int]) -> Iterator[tuple[str, str, str, str, Row]]:
+    """Yield the edges between fresh and shown nodes; of a hub only those to what is shown are looked at."""
+    there = {shot.order[number] for number in shown}
+    for number in fresh:
+        name = shot.order[number]
+        for ways, forward in ((shot.graph.succ[name], True), (shot.graph.pred[name], False)):
+            for other in (one for one in there if one in ways) if len(there) < len(ways) else there.intersection(ways):
+                tail, head = (name, other) if forward else (other, name)
+                for data in ways[other].values():
+                    yield tail, head, data["property"], data["role"], data
 
 
 def facet_row(shot: Snapshot, number: int) -> Row:

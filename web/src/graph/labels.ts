@@ -18,6 +18,7 @@ export interface Look {
 
 const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
 const MOST_LINES = 260; // words on lines are left out above it
+const ALWAYS = 6; // nodes whose label is written even where there is no room
 type Box = { l: number; t: number; r: number; b: number };
 
 /** Draw all. at: where the nodes in view are; lit: those that stay bright. */
@@ -29,7 +30,7 @@ export function drawLabels(on: CanvasRenderingContext2D, scene: Scene, at: Map<n
   const lines = scene.bundles.filter((one) => at.has(one.a) && at.has(one.b));
   for (const bundle of lines) arrows(on, bundle, scene, at, dimmed(bundle, scene, lit));
   const order = [...at.keys()].sort((a, b) => rank(b, scene, lit, hovered) - rank(a, scene, lit, hovered) || a - b);
-  for (const number of order) label(on, scene, number, at.get(number)!, taken, Boolean(lit && !lit.has(number)), number === hovered || number === scene.selected);
+  order.forEach((number, index) => label(on, scene, number, at.get(number)!, taken, Boolean(lit && !lit.has(number)), number === hovered || number === scene.selected, index < ALWAYS));
   if (scene.selected !== null && at.has(scene.selected)) ring(on, at.get(scene.selected)!, radiusOf(scene.drawing.nodes.get(scene.selected)!) + 5, scene.look.text);
   const worded = [...lines].sort((a, b) => Number(dimmed(a, scene, lit)) - Number(dimmed(b, scene, lit)) || b.claims.length - a.claims.length);
   for (const bundle of worded.slice(0, MOST_LINES)) if (!dimmed(bundle, scene, lit)) words(on, bundle, scene, at, taken);
@@ -122,13 +123,21 @@ function arrow(on: CanvasRenderingContext2D, from: Point, to: Point, radius: num
   on.fill();
 }
 
-function label(on: CanvasRenderingContext2D, scene: Scene, number: number, at: Point, taken: Box[], off: boolean, always: boolean): void {
+function label(on: CanvasRenderingContext2D, scene: Scene, number: number, at: Point, taken: Box[], off: boolean, always: boolean, first: boolean): void {
   const node = scene.drawing.nodes.get(number)!;
   const size = node.kind === "document" ? 11 : Math.min(16.5, 11.5 + 1.1 * Math.log2(Math.max(1, node.n)) * (isPill(node.kind) ? 0.4 : 0.75));
   on.font = `${node.kind === "words" ? "italic 400" : node.n >= 6 ? 600 : 450} ${size.toFixed(1)}px ${FONT}`;
   const name = nameOf(node, scene.look.words);
-  const short = node.kind === "words" ? [] : [[name.length > 15 ? `${name.slice(0, 14).trimEnd()}…` : name]];
-  for (const lines of [wrap(name), ...short]) if (put(on, scene, node, lines, size, at, taken, off, always)) return;
+  const forms = [wrap(name), ...(node.kind === "words" ? [] : [[shortName(node, name)]])];
+  for (const lines of forms) if (put(on, scene, node, lines, size, at, taken, off, always)) return;
+  if (first) put(on, scene, node, forms.at(-1)!, size, at, taken, off, true);
+}
+
+/** Return a name that takes less room: of a person the last part, of an organisation its acronym, else the beginning. */
+function shortName(node: NodeRow, name: string): string {
+  if (node.kind === "person") return name.split(" ").at(-1)!;
+  const acronym = node.names?.find((one) => /^\p{Lu}{2,6}$/u.test(one) && /^[A-Z]+$/.test(one));
+  return acronym ?? (name.length > 15 ? `${name.slice(0, 14).trimEnd()}…` : name);
 }
 
 /** Write a label where it is free: below, above, beside, then at the corners. Return whether there was room. */

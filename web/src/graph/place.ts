@@ -30,11 +30,12 @@ export function place(nodes: Map<number, NodeRow>, places: Map<number, Point>, f
     (near.get(b) ?? near.set(b, []).get(b)!).push(a);
   }
   start(places, fresh, near);
+  const boxes = new Map([...places.keys()].map((one) => [one, boxOf(nodes.get(one)!)]));
   const others = new Set([...places.keys()].filter((one) => !fresh.includes(one)));
   const moving = [...places.keys()].length <= MOST ? [...fresh, ...others] : fresh;
   for (let round = 0; round < ROUNDS; round++) {
     const cool = 1 - round / ROUNDS;
-    for (const one of moving) step(one, nodes, places, near.get(one) ?? [], others.has(one) ? YIELD * cool : cool, others.has(one));
+    for (const one of moving) step(one, boxes, places, near.get(one) ?? [], others.has(one) ? YIELD * cool : cool, others.has(one));
   }
   for (const one of moving) {
     const at = places.get(one)!;
@@ -56,9 +57,9 @@ function start(places: Map<number, Point>, fresh: number[], near: Map<number, nu
   });
 }
 
-function step(one: number, nodes: Map<number, NodeRow>, places: Map<number, Point>, near: number[], cool: number, settled: boolean): void {
+function step(one: number, boxes: Map<number, { w: number; h: number }>, places: Map<number, Point>, near: number[], cool: number, settled: boolean): void {
   const at = places.get(one)!;
-  const box = boxOf(nodes.get(one)!);
+  const box = boxes.get(one)!;
   let dx = 0;
   let dy = 0;
   for (const other of settled ? [] : near) {
@@ -71,7 +72,7 @@ function step(one: number, nodes: Map<number, NodeRow>, places: Map<number, Poin
   }
   for (const [other, there] of places) {
     if (other === one) continue;
-    const gap = boxOf(nodes.get(other)!);
+    const gap = boxes.get(other)!;
     const x = at.x - there.x;
     const y = at.y - there.y;
     const room = { x: (box.w + gap.w) / 2 + 8, y: (box.h + gap.h) / 2 + 4 };
