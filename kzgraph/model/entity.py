@@ -28,6 +28,7 @@ class Entity:
     located_in: str | None = None  # id of the place or state that holds it
     curated: bool = False
     resolutions: tuple[str, ...] = ()
+    home: str | None = None  # key of the state whose it is, where its name alone does not tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.model.claim import Claim, Participant, Role
 from kzgraph.model.entity import Entity, Link
-from kzgraph.model.mention import EntityKind, Mention
+from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.coreference import resolve_document
 from kzgraph.resolve.facts import facts_of
 from kzgraph.resolve.nodes import ENTITY_PREFIX, containers, node_of_chain
+from kzgraph.resolve.states import state_of
 from kzgraph.resolve.together import Spread, spread
 
 # A capital stands for its government when it acts, or when somebody speaks to it or about what it does.
@@ -59,11 +60,18 @@ def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: Ent
     for copy in found.mentions:  # a government that only "beide landen" means has no other mention
         members.setdefault(key_of[copy.id], []).append(chains.by_id[found.part_of[copy.id][0]])
     nodes = {
-        key: node_of_chain(key, _naming(members[key], chains), entities) for key in sorted({key_of[m] for m in by_id})
+        key: node_of_chain(key, _naming(members[key], chains), entities, _home(members[key], chains))
+        for key in sorted({key_of[m] for m in by_id})
     }
     links = {m.id: _link(m, nodes[key_of[m.id]], _reason(m.id, found, chains), chains) for m in by_id.values()}
     around = {n.id: n for node in nodes.values() for n in containers(node, entities)}
     return Resolved(by_id, found.claims, links, (*nodes.values(), *around.values()), chains.main_state)
+
+
+def _home(members: Sequence[Mention], chains: Chains) -> str | None:
+    """The state that a chain is of: by the words of a mention, else the one that the text is about."""
+    named = (state_of(m, chains) for m in members if m.kind is not MentionKind.PRONOUN)
+    return next((state for state in named if state is not None), chains.main_state)
 
 
 def _reason(mention: str, found: Spread, chains: Chains) -> Antecedent | None:

@@ -2,9 +2,9 @@
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
-from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.model.mention import Mention
 from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.nodes import of_state
 from kzgraph.resolve.states import state_of
 
 
@@ -16,7 +16,7 @@ def ministry_of_speaker(mention: Mention, chains: Chains) -> Antecedent | None:
     told = {actor for voice in voices for actor in chains.facts.told_of.get(voice.id, ())}
     near = [chains.by_id[a] for a in sorted(told) if a in chains.by_id and chains.by_id[a].sentence == mention.sentence]
     states = {state for actor in near if (state := _state_of_government(actor, chains.entities)) is not None}
-    found = [known for state in states for known in _of_state(mention, state, chains.entities)]
+    found = [known for state in states for known in of_state(mention.label, state, chains.entities)]
     if len(states) != 1 or len(found) != 1:
         return None
     return Antecedent("ministry of the speaker", f"{mention.text}: {found[0].label}", entity=found[0].key, score=0.8)
@@ -28,10 +28,3 @@ def _state_of_government(mention: Mention, entities: EntityIndex) -> str | None:
     if known is not None and known.kind == "place":
         known = entities.metonym(mention.name or mention.text)
     return known.state if known is not None and known.kind == "government" else None
-
-
-def _of_state(mention: Mention, state: str, entities: EntityIndex) -> list[KnownEntity]:
-    """The bodies that are called by the state's adjective and these words."""
-    known = entities.get(state)
-    names = [f"{adjective} {mention.label}" for adjective in (known.adjectives if known is not None else ())]
-    return list({entity.key: entity for name in names for entity, _ in entities.lookup(name)}.values())

@@ -8,6 +8,7 @@ from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.model.entity import Entity
 from kzgraph.model.ids import slug
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
+from kzgraph.resolve.common import is_common, path_of
 from kzgraph.resolve.names import folded, without_genitive
 from kzgraph.resolve.states import BODY_PREFIX
 
@@ -34,17 +35,23 @@ def section(kind: EntityKind, *, named: bool) -> str:
     return "actor" if named else "group"
 
 
-def node_of_chain(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Entity:
-    """Return the node of a chain. key: "entity:" and the key of an entity or state's body, or the first mention."""
+def node_of_chain(key: str, chain: Sequence[Mention], entities: EntityIndex, home: str | None = None) -> Entity:
+    """Return the node of a chain. key: "entity:" and the key of an entity or state's body, or the first mention.
+
+    home: key of the state that it is of, by its words or because the text is about it.
+    """
     entity = key.removeprefix(ENTITY_PREFIX)
     if entity == key:
-        return found_node(chain)
+        return found_node(chain, home)
     known = entities.get(entity)
+    stateless = known is not None and known.state is None and known.qid is None
+    if known is not None and stateless and is_common(known.label, EntityKind(known.kind)):
+        return _one_of_each_state(known, chain, entities, home)
     if known is not None:
         return known_node(known, {n for m in chain for n in (m.name, _description(m)) if n}, entities)
     if entity.startswith(BODY_PREFIX):
         return body_node(entity.removeprefix(BODY_PREFIX), chain, entities)
-    return found_node(chain)
+    return found_node(chain, home)
 
 
 def _description(mention: Mention) -> str | None:
@@ -97,11 +104,29 @@ def body_node(key: str, chain: Sequence[Mention], entities: EntityIndex) -> Enti
     )
 
 
-def found_node(chain: Sequence[Mention]) -> Entity:
-    """Return the node of a chain of mentions that no entity file knows.
+def _one_of_each_state(known: KnownEntity, chain: Sequence[Mention], entities: EntityIndex, home: str | None) -> Entity:
+    """The node of what a file has without its state, "Openbaar Ministerie": that of ``home``, by its own row if any."""
+    kind = EntityKind(known.kind)
+    names = {n for m in chain for n in _names_of(m)} - {known.label}
+    own = of_state(known.label, home, entities) if home is not None else []
+    if len(own) == 1:
+        return known_node(own[0], {known.label, *names}, entities)
+    path = path_of(known.label, kind, chain[0].document, home)
+    return Entity(f"{section(kind, named=True)}/{path}", known.label, kind, tuple(sorted(names)), home=home)
 
-    A named person, organisation or place is shared by all documents under its fullest name; a description or a named
-    thing of unsure kind belongs to its document.
+
+def of_state(words: str, state: str, entities: EntityIndex) -> list[KnownEntity]:
+    """Return the entities that are called by the adjective of a state and ``words``."""
+    known = entities.get(state)
+    names = [f"{adjective} {words}" for adjective in (known.adjectives if known is not None else ())]
+    return list({entity.key: entity for name in names for entity, _ in entities.lookup(name)}.values())
+
+
+def found_node(chain: Sequence[Mention], home: str | None = None) -> Entity:
+    """Return the node of a chain of mentions that no entity file knows. home: key of the state that it is of.
+
+    A named person, organisation or place is shared by all documents under its fullest name, with its state or document
+    when others may bear it; a description or a named thing of unsure kind belongs to its document.
     """
     named = [m for m in chain if m.name is not None]
     label = fullest_name(named) if named else usual_label(chain)
@@ -110,13 +135,19 @@ def found_node(chain: Sequence[Mention]) -> Entity:
     names = {n for m in chain for n in _names_of(m)} - {label}
     document = None if shared else chain[0].document
     first = min(chain, key=lambda m: m.start)
-    path = slug(label) if shared else f"{first.document}-{slug(label, limit=40)}-{first.start}"
+    common = shared and is_common(label, kind)
+    path = (
+        path_of(label, kind, first.document, home)
+        if shared
+        else f"{first.document}-{slug(label, limit=40)}-{first.start}"
+    )
     return Entity(
         id=f"{section(kind, named=bool(named))}/{path}",
         label=label,
         kind=kind,
         names=tuple(sorted(names)),
         document=document,
+        home=home if common else None,
     )
 
 

@@ -18,6 +18,7 @@ ALIKE, EQUAL = 0.75, 0.9  # share of all words of two clauses that both have: to
 TEN, HUNDRED = 10, 100
 MOST = 20  # points that count as certain
 PARTICIPANTS = frozenset({"specific", "word", "number", "words"})  # a state, place or day tells no two events apart
+OWN = frozenset({"specific", "general", "city", "number"})  # what documents of two stories cannot share by chance
 
 Point = tuple[int, str, str]  # points, what they are for ("doer", "number" …), and for people: what agrees
 
@@ -76,6 +77,8 @@ def same_event(a: Telling, b: Telling, policy: Policy, names: Mapping[str, str],
         return None
     if not kinds & PARTICIPANTS or len(kinds - {"story"}) < 2:
         return None
+    if "story" not in kinds and not kinds & OWN:
+        return None  # each state has a president who dismisses a minister on some day
     if a.event_class in policy.repeated and not kinds & {"word", "number", "words", "day"}:
         return None
     total = sum(number for number, _, _ in points)

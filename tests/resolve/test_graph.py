@@ -40,13 +40,13 @@ def graph(*parts: tuple[Text, Sequence[Claim]]) -> ResolvedGraph:
 
 
 ONE = text(
-    "In [Peru|name state key=peru case=in] hield [de politie|body the sing lemma=politie subj] [Jan Maat|name person masc sing] aan.\n"
+    "In [Peru|name state key=peru case=in] hield [de politie|body the sing lemma=politie subj] [Jan Maat|name person masc sing title=minister] aan.\n"
     "[Maat|name person masc sing subj] schoot op [boeren|group plur lemma=boer].\n[Zij|pronoun group plur lemma=zij subj] vluchtten.\n"
     "[Lima|name place key=lima subj] dreigde [Togo|name state key=togo]."
 )
 TWO = text(
-    "[Maat|name person masc sing] werd opgepakt door [de Peruaanse politie|body the sing lemma=politie mod=Peruaanse].\n"
-    "[Lima|name place key=lima case=in] slaapt. [boeren|group plur lemma=boer subj] staakten."
+    "[Maat|name person masc sing title=minister] werd opgepakt door [de Peruaanse politie|body the sing lemma=politie mod=Peruaanse].\n"
+    "[Lima|name place key=lima case=in] slaapt. [boeren|group plur lemma=boer subj] staakten. In [Peru|name state key=peru case=in] bleef het stil."
 )
 
 
@@ -111,10 +111,10 @@ def test_a_surname_in_another_text_is_the_one_who_bears_it() -> None:
 
 
 def test_a_surname_that_two_bear_stays_alone() -> None:
-    other = text("[Piet Maat|name person masc sing] zweeg.")
+    other = text("[Piet Maat|name person masc sing title=minister] zweeg in [Peru|name state key=peru case=in].")
     mine = claims()
     g = graph((ONE, mine[:5]), (TWO, mine[5:]), (other, [claim(other, "states", "Statement", actor=0)]))
-    assert entity(TWO, 0, g) == "actor/maat"
+    assert entity(TWO, 0, g) == f"actor/{TWO[0].id}-maat"
 
 
 def test_groups_without_a_name_stay_in_their_text() -> None:

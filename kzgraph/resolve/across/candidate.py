@@ -28,6 +28,8 @@ class Candidate:
     id: ``Entity.id`` before joining, or the IRI of a foreign node. names: real names alone, no descriptions; sorted.
     outside: ids elsewhere as "scheme:id" ("wd:Q7747", "key:putin"); two of one scheme that differ are two things.
     states, offices: what it belongs to and does, where its documents say so. documents: ids of those that name it.
+    common: others may bear its name, so that more must show who it is. homes: keys of the states that its documents
+    are about; around: ids of the people and places that they name, both only where the name is a surname or common.
     """
 
     id: str
@@ -37,6 +39,9 @@ class Candidate:
     states: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    common: bool = False
+    homes: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:

@@ -7,7 +7,9 @@ from kzgraph.model.claim import Role
 from kzgraph.model.entity import Entity
 from kzgraph.model.mention import EntityKind
 from kzgraph.model.reading import Reading
+from kzgraph.resolve.across.around import with_surroundings
 from kzgraph.resolve.across.candidate import FAMILY, Candidate
+from kzgraph.resolve.common import is_common
 from kzgraph.resolve.names import SMALL_WORDS
 
 GEONAMES = re.compile(r"place/geonames-(\d+)-")
@@ -20,7 +22,7 @@ def candidates(nodes: Mapping[str, Entity], documents: Sequence[Reading]) -> lis
     """Return the nodes that take part, by id. nodes: by id, with what all of ``documents`` call them."""
     seen, states, offices = _context(documents, nodes)
     found = (_candidate(node, seen, states, offices) for _, node in sorted(nodes.items()) if takes_part(node))
-    return [one for one in found if one.names]
+    return with_surroundings([one for one in found if one.names], nodes, documents)
 
 
 def takes_part(node: Entity) -> bool:
@@ -49,6 +51,8 @@ def _candidate(
         states=frozenset(states.get(node.id, ())),
         offices=frozenset(offices.get(node.id, ())),
         documents=frozenset(seen.get(node.id, ())),
+        common=not node.curated and is_common(node.label, node.kind),
+        homes=frozenset([node.home] if node.home is not None else ()),
     )
 
 

@@ -8,6 +8,7 @@ from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import Candidate
 from kzgraph.resolve.across.fullness import fullness
 from kzgraph.resolve.across.policy import Policy
+from kzgraph.resolve.across.support import COMMON_NAME, elsewhere, supported
 
 SHORT = 1.5  # names below this fullness are a surname alone
 
@@ -39,6 +40,8 @@ def judged(a: Candidate, b: Candidate, score: Score, policy: Policy) -> Judged:
     check = next(_doubts(a, b, score, policy), None)
     if check is not None:
         return Judged(Judgement.UNSURE, Score(score.value, score.rule, f"{score.detail}; {check}"), apart=True)
+    if not supported(a, b):
+        return Judged(Judgement.UNSURE, Score(score.value, score.rule, f"{score.detail}; {COMMON_NAME}"))
     if score.value >= policy.positive:
         return Judged(Judgement.POSITIVE, score)
     short = [one.kind is EntityKind.PERSON and fullness(one.names, one.kind) < SHORT for one in (a, b)]
@@ -86,3 +89,5 @@ def _doubts(a: Candidate, b: Candidate, score: Score, policy: Policy) -> Iterato
         yield "texts have both"
     if a.kind is EntityKind.PERSON and a.states and b.states and not a.states & b.states:
         yield f"of {', '.join(sorted(a.states))}, not of {', '.join(sorted(b.states))}"
+    if where := elsewhere(a, b):
+        yield f"texts about {where}"

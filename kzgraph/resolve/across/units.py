@@ -43,6 +43,8 @@ def units(candidates: Iterable[Candidate], people: Settled) -> list[Unit]:
             key: tuple[object, ...] = ("decision", people.root(one.id))
         elif one.outside:
             key = ("id", first[min(one.outside)])
+        elif one.common:
+            key = ("name", one.id)  # the same name is not enough
         else:
             key = ("name", one.family, _without_genitives(names[one.id], one.kind, known), one.states)
         groups.setdefault(key, []).append(one)
@@ -104,5 +106,8 @@ def _unit(members: Sequence[Candidate], by: str, known: Collection[str]) -> Unit
         states=frozenset().union(*(one.states for one in members)),
         offices=frozenset().union(*(one.offices for one in members)),
         documents=frozenset().union(*(one.documents for one in members)),
+        common=all(one.common for one in members),
+        homes=frozenset().union(*(one.homes for one in members)),
+        around=frozenset().union(*(one.around for one in members)),
     )
     return Unit(tuple(members), merged, fullness(merged.names, merged.kind), by)

@@ -52,13 +52,17 @@ def reading(marked: str, *claims: tuple[str, str | None, dict[Role, int]]) -> Re
 
 
 ONE = reading(
-    "[Sergej Tsjoeprov|name person masc sing title=president subj] leidt [Peru|name state key=peru].",
+    "[Sergej Tsjoeprov|name person masc sing title=president subj] leidt [Peru|name state key=peru]. [Peru|name state key=peru] zwijgt.",
     ("headOf", None, {Role.ACTOR: 0, Role.TARGET: 1}),
     ("states", "Statement", {Role.ACTOR: 0}),
 )
 TWO = reading("[Sergey Chuprov|name person masc sing subj] zweeg.", ("states", "Statement", {Role.ACTOR: 0}))
-THREE = reading("[Tsjoeprov|name person masc sing subj] zweeg ook.", ("states", "Statement", {Role.ACTOR: 0}))
-TWO_ID, THREE_ID = "actor/sergey-chuprov", "actor/tsjoeprov"
+THREE = reading(
+    "[Peru|name state key=peru] zweeg. [Tsjoeprov|name person masc sing title=president subj] zweeg ook in [Peru|name state key=peru].",
+    ("states", "Statement", {Role.ACTOR: 1}),
+)
+BARE = reading("[Tsjoeprov|name person masc sing subj] zweeg weer.", ("states", "Statement", {Role.ACTOR: 0}))
+TWO_ID, THREE_ID = "actor/sergey-chuprov", f"actor/{THREE.article.id}-tsjoeprov"
 
 
 def test_a_candidate_knows_its_documents_and_states() -> None:
@@ -69,6 +73,12 @@ def test_a_candidate_knows_its_documents_and_states() -> None:
     assert person.documents == {ONE.article.id}
     assert found["actor/peru"].outside == {"key:actor/peru"}
     assert not person.curated and found["actor/peru"].curated
+
+
+def test_a_bare_surname_is_joined_with_nobody_when_nothing_else_speaks_for_it() -> None:
+    graph = world([ONE, TWO, BARE])
+    assert f"actor/{BARE.article.id}-tsjoeprov" in graph.entities
+    assert graph.entities["actor/sergej-tsjoeprov"].names == ("Sergey Chuprov",)
 
 
 def test_spellings_of_several_documents_become_one_node_that_says_why() -> None:

@@ -1,0 +1,35 @@
+"""What stands around a name in its texts: the states they are about, the people and places that they name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kzgraph.model.entity import Entity
+from kzgraph.model.mention import EntityKind
+from kzgraph.model.reading import Reading
+from kzgraph.resolve.across.candidate import Candidate
+
+TELLING = frozenset({EntityKind.PERSON, EntityKind.PLACE})
+
+
+def with_surroundings(
+    candidates: Sequence[Candidate], nodes: Mapping[str, Entity], documents: Iterable[Reading]
+) -> list[Candidate]:
+    """Return the candidates; those of families in which a common name stands know what is around them."""
+    families = {one.family for one in candidates if one.common}
+    if not families:
+        return list(candidates)
+    telling: dict[str, frozenset[str]] = {}
+    homes: dict[str, str] = {}
+    for reading in documents:
+        named = {link.entity for link in reading.links.values()}
+        telling[reading.article.id] = frozenset(i for i in named if nodes[i].kind in TELLING)
+        if reading.main_state is not None:
+            homes[reading.article.id] = reading.main_state
+    return [_placed(one, telling, homes) if one.family in families else one for one in candidates]
+
+
+def _placed(one: Candidate, telling: Mapping[str, frozenset[str]], homes: Mapping[str, str]) -> Candidate:
+    around = frozenset().union(*(telling.get(d, frozenset()) for d in one.documents)) - {one.id}
+    if one.kind is not EntityKind.PERSON:
+        return replace(one, around=around)
+    return replace(one, around=around, homes=frozenset(homes[d] for d in one.documents if d in homes))
