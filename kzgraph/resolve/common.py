@@ -9,11 +9,8 @@ from functools import lru_cache
 from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.model.ids import slug
 from kzgraph.model.mention import EntityKind
-from kzgraph.resolve.across.fullness import FULL, fullness
-from kzgraph.resolve.compare.concepts import WordClass
-from kzgraph.resolve.compare.organisations import organisation_name
 
-COMMON = frozenset({WordClass.GENERIC, WordClass.OFFICE, WordClass.TOPIC, WordClass.LEGAL})
+COMMON = frozenset({"generic", "office", "topic", "legal"})  # classes of words that name no one body
 INSTITUTIONS = frozenset({EntityKind.ORGANISATION, EntityKind.BODY})
 WORLDWIDE = "international"  # the concept; there is one of its kind
 
@@ -21,6 +18,9 @@ WORLDWIDE = "international"  # the concept; there is one of its kind
 @lru_cache(maxsize=1 << 14)
 def is_common(name: str, kind: EntityKind) -> bool:
     """Return whether others of other texts may bear ``name``: a bare surname, or words that name no one body."""
+    from kzgraph.resolve.across.fullness import FULL, fullness
+    from kzgraph.resolve.compare.organisations import organisation_name
+
     if kind is EntityKind.PERSON:
         return fullness((name,), kind) < FULL
     if kind not in INSTITUTIONS or name.isupper():
@@ -28,7 +28,7 @@ def is_common(name: str, kind: EntityKind) -> bool:
     elements = organisation_name(name).elements
     if any(element.key == WORLDWIDE for element in elements):
         return False
-    return all(e.word_class in COMMON or _is_institution(e.key) for e in elements)
+    return all(e.word_class.value in COMMON or _is_institution(e.key) for e in elements)
 
 
 def _is_institution(word: str) -> bool:
@@ -41,6 +41,3 @@ def path_of(label: str, kind: EntityKind, document: str, home: str | None) -> st
         return slug(label)
     owner = home.replace("_", "-") if home is not None and kind is not EntityKind.PERSON else document
     return f"{owner}-{slug(label)}"
-
-
-__all__ = ["is_common", "path_of"]
