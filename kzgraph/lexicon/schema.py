@@ -411,8 +411,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """What strikes people. words: nouns that name it."""
+    """What strikes people. words: nouns that name it. once: it strikes at one moment."""
 
     name: str
     words: tuple[str, ...]
     example: str
+    once: bool = False

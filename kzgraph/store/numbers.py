@@ -12,6 +12,8 @@ from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.rdf.vocab import EVENT_CLASS, RELATION_PROPERTY, Class, Property, kz
 from kzgraph.store.index import Index, local_name
 
+_TOLL = "subj=dodental"  # of rows of the lexicon: "het dodental is maandag opgelopen"
+
 
 def read_counts(index: Index) -> list[Count]:
     """Return each number of people or things that a claim of an event gives, by document and place in the text."""
@@ -28,8 +30,7 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
         if bounds is None:
             continue
         rule, time = index.value(claim, Property.RULE) or "", index.value(claim, Property.TIME)
-        tally = rule.startswith(RECOUNT)  # "maandag stond de teller op acht": the day of the count, not of the deaths
-        as_of = index.value(quantity, Property.AS_OF) or (time if tally else None)
+        as_of = index.value(quantity, Property.AS_OF) or (time if is_tally(rule) else None)
         passage = index.value(claim, Property.EVIDENCE) or ""
         places = _nodes(index, index.values(claim, Property.PLACE))
         yield Count(
@@ -56,6 +57,11 @@ def _counts(index: Index, claim: str) -> Iterator[Count]:
             suffix=index.value(passage, Property.SUFFIX) or "",
             start=int(index.value(passage, Property.START) or 0),
         )
+
+
+def is_tally(rule: str) -> bool:
+    """Return whether a claim's day is that of the count, not of the deaths: "maandag stond de teller op acht"."""
+    return rule.startswith(RECOUNT) or _TOLL in rule
 
 
 def _bounds(index: Index, quantity: str) -> Bounds | None:

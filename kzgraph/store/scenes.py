@@ -9,8 +9,8 @@ from kzgraph.analyse.numbers.scene import Scene
 from kzgraph.lexicon.counted import hazards
 from kzgraph.lexicon.loader import time_words
 from kzgraph.rdf.vocab import Class, Property, kz
-from kzgraph.store.index import Index
-from kzgraph.store.numbers import holders, label_of, paper
+from kzgraph.store.index import Index, local_name
+from kzgraph.store.numbers import holders, is_tally, label_of, paper
 from kzgraph.store.numbers import node as node_of
 
 MAIN = 0.5
@@ -19,6 +19,8 @@ HAPPENING, MENTIONED = 3, 1  # points of a place where something happens, and of
 
 _ROLES = (Property.ACTOR, Property.TARGET, Property.RECIPIENT, Property.THEME, Property.PLACE, Property.ATTRIBUTED_TO)
 _PAST = (kz("Asserted"), kz("Decided"))
+_BLOWS = frozenset({"kills", "injures", "attacks", "destroys", "strikes"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"\w[\w'-]*")
 
 
@@ -51,6 +53,7 @@ def _scene(index: Index, document: str, claims: list[str]) -> Scene:
         states=main_states,
         named=frozenset(named),
         hazards=_first(Counter(_hazards(index, claims))),
+        struck=frozenset(_struck(index, claims)),
         weekdays=frozenset(_weekdays(index, claims)),
         framed=frozenset(_framed(index, claims)),
         labels={node: label_of(index, node) for node in sorted(main | held | main_states)},
@@ -80,10 +83,25 @@ def _hazards(index: Index, claims: Iterable[str]) -> Iterator[str]:
     """What struck, once a sentence; not "in brand"."""
     sentences = {_sentence(index, passage) for claim in claims for passage in index.values(claim, Property.EVIDENCE)}
     for sentence in sorted(sentences):
-        words = _WORD.findall(sentence.lower())
-        pairs = zip(("", *words), words, strict=False)
-        names = _hazard_words()
-        yield from sorted({names[word] for before, word in pairs if word in names and before != "in"})
+        yield from sorted(_hazards_of(sentence))
+
+
+def _hazards_of(sentence: str) -> set[str]:
+    words = _WORD.findall(sentence.lower())
+    pairs = zip(("", *words), words, strict=False)
+    return {names[word] for before, word in pairs if word in (names := _hazard_words()) and before != "in"}
+
+
+def _struck(index: Index, claims: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What struck and on which day, where a clause that names it says the day; a toll has the day of the count."""
+    once = {row.name for row in hazards() if row.once}
+    for claim in claims:
+        day, rule = index.value(claim, Property.TIME) or "", index.value(claim, Property.RULE) or ""
+        happened = local_name(index.value(claim, Property.PROPERTY) or "") in _BLOWS
+        if happened and _DAY.fullmatch(day) and not is_tally(rule) and index.value(claim, Property.MODALITY) in _PAST:
+            for passage in index.values(claim, Property.EVIDENCE):
+                found = _hazards_of(index.value(passage, Property.EXACT) or "")
+                yield from ((hazard, day) for hazard in sorted(found & once))
 
 
 def _sentence(index: Index, passage: str) -> str:

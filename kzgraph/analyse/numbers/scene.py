@@ -22,7 +22,8 @@ class Scene:
     """What a document tells of where and when.
 
     places: ids of the places where most of it happens; holders: ids of the places and states that hold these; states:
-    those where most of it happens. named: ids of all nodes with a name. hazards: names of rows of counted.toml.
+    those where most of it happens. named: ids of all nodes with a name. hazards: names of rows of counted.toml; struck:
+    those that strike once, with the day on which they did.
     weekdays: 0 is Monday, as its text names them for what has happened. framed: pairs of words for one group, by
     claims of framing. labels: of places, holders and states.
     """
@@ -33,6 +34,7 @@ class Scene:
     states: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     hazards: frozenset[str] = frozenset()
+    struck: frozenset[tuple[str, str]] = frozenset()
     weekdays: frozenset[int] = frozenset()
     framed: frozenset[tuple[str, str]] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -55,11 +57,17 @@ def same_story(a: Scene, b: Scene) -> bool:
     """Return whether two documents tell of one place, one time and no two different hazards; symmetric."""
     if a.hazards and b.hazards and not a.hazards & b.hazards:
         return False
-    if not _same_place(a, b):
+    if not _same_place(a, b) or _two_blows(a, b):
         return False
     if a.days is not None and b.days is not None:
         return a.days.gap(b.days) <= WINDOW
     return len(a.named & b.named) >= SHARED
+
+
+def _two_blows(a: Scene, b: Scene) -> bool:
+    """Whether both tell of one sort of blow, such as a bomb attack, and give no day of it in common."""
+    both = {hazard for hazard, _ in a.struck} & {hazard for hazard, _ in b.struck}
+    return bool(both) and not a.struck & b.struck
 
 
 def _same_place(a: Scene, b: Scene) -> bool:

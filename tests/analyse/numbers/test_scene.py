@@ -4,7 +4,9 @@ from kzgraph.analyse.numbers.count import Paper
 from kzgraph.analyse.numbers.scene import Scene, same_story, stories
 
 
-def scene(name: str, *, places: str = "", day: str | None = "2031-05-02", hazard: str = "", named: str = "") -> Scene:
+def scene(
+    name: str, *, places: str = "", day: str | None = "2031-05-02", hazard: str = "", named: str = "", struck: str = ""
+) -> Scene:
     return Scene(
         Paper(name, f"{name}.txt", published=day),
         places=frozenset(places.split()),
@@ -12,6 +14,7 @@ def scene(name: str, *, places: str = "", day: str | None = "2031-05-02", hazard
         states=frozenset({"state"}),
         named=frozenset(named.split()),
         hazards=frozenset(hazard.split()),
+        struck=frozenset(("attack", day) for day in struck.split()),
     )
 
 
@@ -25,6 +28,9 @@ def scene(name: str, *, places: str = "", day: str | None = "2031-05-02", hazard
         (scene("a", places="x", hazard="flood"), scene("b", places="x", hazard="fire"), False),
         (scene("a", places="x", hazard="flood"), scene("b", places="x", hazard="flood fire"), True),
         (scene("a", places="x"), scene("b", places="x", day="2031-08-01"), False),
+        (scene("a", places="x", struck="2031-05-01"), scene("b", places="x", struck="2031-05-03"), False),
+        (scene("a", places="x", struck="2031-05-01"), scene("b", places="x", struck="2031-05-01 2031-05-03"), True),
+        (scene("a", places="x", struck="2031-05-01"), scene("b", places="x"), True),
         (scene("a", places="x"), scene("b", places="x", day="2031-05"), True),
         (scene("a", places="x"), scene("b", places="x", day=None), False),
         (scene("a", places="x", named="p q x"), scene("b", places="x", day=None, named="p q x"), True),
