@@ -51,8 +51,8 @@ async function take(source: Source, drawing: Drawing, step: Step, limit = AROUND
 }
 
 function put(drawing: Drawing, fresh: number[]): void {
-  const pairs = drawing.links.map((link): [number, number] => [link.t, link.h]);
-  place(drawing.nodes, drawing.places, fresh, pairs);
+  const pairs = new Map(drawing.links.map((link): [string, [number, number]] => [`${Math.min(link.t, link.h)} ${Math.max(link.t, link.h)}`, [link.t, link.h]]));
+  place(drawing.nodes, drawing.places, fresh, [...pairs.values()]);
 }
 
 const sameStep = (a: Step, b: Step | undefined) => a.id === b?.id && a.kind === b.kind;

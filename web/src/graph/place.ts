@@ -3,7 +3,7 @@ import type { NodeRow } from "../data/types";
 import type { Point } from "./drawing";
 
 const LINK = 120; // pixels that a line wants to be long
-const ROUNDS = 140;
+const ROUNDS = 90;
 const YIELD = 0.4; // how far settled nodes give way to fresh ones that overlap them
 const MOST = 300; // nodes; above it settled ones stay
 
