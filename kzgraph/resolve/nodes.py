@@ -84,6 +84,7 @@ def known_node(known: KnownEntity, mentioned: Iterable[str], entities: EntityInd
         coordinates=known.coordinates,
         located_in=_path(holder) if holder is not None else None,
         curated=True,
+        home=known.state,
     )
 
 

@@ -32,4 +32,5 @@ def _placed(one: Candidate, telling: Mapping[str, frozenset[str]], homes: Mappin
     around = frozenset().union(*(telling.get(d, frozenset()) for d in one.documents)) - {one.id}
     if one.kind is not EntityKind.PERSON:
         return replace(one, around=around)
-    return replace(one, around=around, homes=frozenset(homes[d] for d in one.documents if d in homes))
+    own = one.homes | {state.rpartition("/")[2].replace("-", "_") for state in one.states}
+    return replace(one, around=around, homes=own or frozenset(homes[d] for d in one.documents if d in homes))
