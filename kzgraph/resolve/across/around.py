@@ -14,7 +14,10 @@ TELLING = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 def with_surroundings(
     candidates: Sequence[Candidate], nodes: Mapping[str, Entity], documents: Iterable[Reading]
 ) -> list[Candidate]:
-    """Return the candidates; those of families in which a common name stands know what is around them."""
+    """Return the candidates; those of families in which a common name stands know what is around them.
+
+    nodes: by id; may be those of a resolved graph, without the nodes that became part of another.
+    """
     families = {one.family for one in candidates if one.common}
     if not families:
         return list(candidates)
@@ -22,7 +25,7 @@ def with_surroundings(
     homes: dict[str, str] = {}
     for reading in documents:
         named = {link.entity for link in reading.links.values()}
-        telling[reading.article.id] = frozenset(i for i in named if nodes[i].kind in TELLING)
+        telling[reading.article.id] = frozenset(i for i in named if i in nodes and nodes[i].kind in TELLING)
         if reading.main_state is not None:
             homes[reading.article.id] = reading.main_state
     return [_placed(one, telling, homes) if one.family in families else one for one in candidates]

@@ -81,6 +81,12 @@ def test_a_bare_surname_is_joined_with_nobody_when_nothing_else_speaks_for_it() 
     assert graph.entities["actor/sergej-tsjoeprov"].names == ("Sergey Chuprov",)
 
 
+def test_a_resolved_graph_has_candidates_too() -> None:
+    documents = [ONE, TWO, THREE]
+    found = {one.id for one in candidates(world(documents).entities, documents)}
+    assert "actor/sergej-tsjoeprov" in found and THREE_ID not in found
+
+
 def test_spellings_of_several_documents_become_one_node_that_says_why() -> None:
     graph = world([ONE, TWO, THREE])
     node = graph.entities["actor/sergej-tsjoeprov"]
