@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -92,6 +92,7 @@ def _publish(new: Path, old: Path, folder: Path, owned: tuple[str, ...]) -> None
             _move(folder / name, old / name, done)
         for name in fresh:
             _move(new / name, folder / name, done)
+        _remove_empty(sorted({(folder / name).parent for name in present} - {folder}))
     except OSError:
         for source, target in reversed(done):
             target.replace(source)
@@ -111,10 +112,8 @@ def _missing_parents(folder: Path) -> list[Path]:
 
 def _remove_empty(folders: list[Path]) -> None:
     for folder in folders:
-        try:
+        with suppress(OSError):  # somebody else put a file there, or it was never made
             folder.rmdir()
-        except OSError:  # somebody else put a file there, or it was never made
-            return
 
 
 def _umask() -> int:

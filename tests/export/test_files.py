@@ -130,3 +130,11 @@ def test_a_folder_that_cannot_be_is_found_out_before_the_work(tmp_path: Path, na
     with pytest.raises(OutputError, match=f"{name}: cannot be written"), atomic_folder(tmp_path / name):
         pytest.fail("the block must not run")
     assert tree(tmp_path) == {"file": "x"}
+
+
+def test_a_folder_that_holds_nothing_any_more_goes(tmp_path: Path) -> None:
+    fill(tmp_path, documents__a_nq="old", notes__b_md="mine")
+    (tmp_path / "empty").mkdir()
+    with atomic_folder(tmp_path, owned=OWNED) as new:
+        fill(new, graph_ttl="new")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["empty", "graph.ttl", "notes"]

@@ -85,10 +85,16 @@ def events(pairs: Sequence[Pair]) -> Iterator[tuple[str, str]]:
 def _fillers(old: Sequence[Filler], new: Sequence[Filler]) -> Iterator[tuple[str, str]]:
     """By their words; the only filler on both sides is the same whatever its words."""
     if len(old) == len(new) == 1:
-        if old[0].text == new[0].text or not (old[0].text and new[0].text) or old[0].node == new[0].node:
-            yield old[0].node, new[0].node
+        one, other = old[0], new[0]
+        if one.node == other.node or not (one.text and other.text) or _same_words(one, other):
+            yield one.node, other.node
         return
     by_text = {one.text: one for one in new if one.text}
     for one in old:
         if one.text in by_text:
             yield one.node, by_text[one.text].node
+
+
+def _same_words(one: Filler, other: Filler) -> bool:
+    """Whether both are named alike but for a number: "twaalf mensen" and "dertien mensen"."""
+    return one.text == other.text or (one.label == other.label and one.text.split()[-1:] == other.text.split()[-1:])

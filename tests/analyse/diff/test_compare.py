@@ -26,6 +26,8 @@ CHANGES: list[tuple[dict[str, Any], list[tuple[str, str, str]]]] = [
     ({"roles": {**ROLES, "place": (filler("zijl"),)}}, [("place", "", "ZIJL")]),
     ({"roles": {**ROLES, "target": (*ROLES["target"], filler("poort"))}}, [("target", "HEK", "HEK | POORT")]),
     ({"roles": {**ROLES, "actor": (Filler("boer2", "BOER", "boer"),)}}, []),  # another IRI for the same
+    ({"roles": {**ROLES, "actor": (Filler("boer2", "BOER", "twee boer"),)}}, []),  # its number stands in its words
+    ({"roles": {**ROLES, "actor": (Filler("boer2", "BOER", "zij"),)}}, [("actor", "BOER", "BOER")]),
 ]
 
 
