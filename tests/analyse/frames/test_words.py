@@ -42,7 +42,10 @@ def test_each_form_is_found(row: RivalWord) -> None:
             assert found.word == verb
 
 
-@pytest.mark.parametrize("row", sorted(set(modifiers().values()), key=lambda row: row.forms), ids=lambda row: row.forms[0])
+ROWS = sorted(set(modifiers().values()), key=lambda row: row.forms)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.forms[0])
 def test_modifier(row: Modifier) -> None:
     found = word_in(row.example) or loads(row.example)
     assert found is not None
