@@ -102,7 +102,10 @@ def test_vocabulary_file(tmp_path: Path) -> None:
     assert encoding.load_vocabulary(path).to_lists() == LISTS
 
 
-@pytest.mark.parametrize("content", [b"", b"junk", gzip.compress(b"{", mtime=0), gzip.compress(b'{"format": 99}', mtime=0)])
+DAMAGED = [b"", b"junk", gzip.compress(b"{", mtime=0), gzip.compress(b'{"format": 99}', mtime=0)]
+
+
+@pytest.mark.parametrize("content", DAMAGED)
 def test_damaged_vocabulary_is_one_clear_error(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "vocab.json.gz"
     path.write_bytes(content)
