@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind
@@ -40,11 +41,17 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     if (
         filled == "subj"
         and {"subj", "obj"} <= set(frame.roles)
-        and frame.event not in GOING
+        and not _goes(frame)
         and frame.roles["subj"] == "actor"
     ):
         return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
     return [predicate, swapped] if filled not in wanted else [predicate]
+
+
+def _goes(frame: Frame) -> bool:
+    """A verb of going takes "zijn" in the active ("zijn binnengevallen"), one of hitting does not."""
+    hits = frame.event in VIOLENT and not frame.verb.endswith(endings("going_endings"))
+    return frame.event in GOING and not hits
 
 
 def _named(predicate: Predicate) -> Predicate | None:

@@ -12,7 +12,7 @@ from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.mentions.phrases import case_of, conjuncts, core
 from kzgraph.mentions.table import MentionTable
-from kzgraph.model.mention import EntityKind
+from kzgraph.model.mention import EntityKind, Mention
 
 ORGANISED = frozenset(
     {
@@ -74,14 +74,23 @@ def _in_brackets(doc: Doc, table: MentionTable) -> list[Draft]:
         holder = body.head if body.dep_ in {"nmod", "appos", "parataxis", "dep"} else doc[i - 2]
         if not _names(holder, table, {EntityKind.PERSON}) or holder.i >= i:
             continue
-        minister = holder.lemma_.lower().endswith("minister") and body.pos_ in {"NOUN", "PROPN"}
-        party = table.heads[i].entity_kind is EntityKind.ORGANISATION and table.heads[i].name is not None
-        relation = "memberOf" if party else "headOf" if minister and body.text[:1].isupper() else None
+        relation = _bracketed(holder, body, table.heads[i])
         if relation is not None:
             span = sorted({*core(holder), *doc[i - 1 : i + 2]}, key=lambda t: t.i)
             roles = {"actor": [holder], "target": [body]}
             drafts.append(Draft(relation, body, body.lemma_.lower(), roles, f"brackets:{relation}", span))
     return drafts
+
+
+def _bracketed(holder: Token, body: Token, mention: Mention) -> str | None:
+    """What the name in brackets is to the person: the party, or what a minister is the minister of."""
+    minister = holder.lemma_.lower().endswith("minister") and body.text[:1].isupper()
+    if minister and body.lower_ in wordlist("portfolios"):
+        return "headOf"
+    if mention.name is None:
+        return None
+    unknown = minister and mention.entity is None  # a party that is in no file
+    return "memberOf" if unknown or mention.entity_kind is EntityKind.ORGANISATION else None
 
 
 def _relation(title: Token) -> str | None:
