@@ -36,8 +36,12 @@ def _is_institution(word: str) -> bool:
 
 
 def path_of(label: str, kind: EntityKind, document: str, home: str | None) -> str:
-    """Return the end of a node's path: of its state or text before a common name. home: key of the state."""
-    if not is_common(label, kind):
+    """Return the end of a node's path: with its state or text when others may bear its name. home: key of the state.
+
+    A person's full name is that of one person until texts say of which state each is.
+    """
+    bare = is_common(label, kind)
+    if not bare and home is None:
         return slug(label)
-    owner = home.replace("_", "-") if home is not None and kind is not EntityKind.PERSON else document
+    owner = document if home is None or (bare and kind is EntityKind.PERSON) else home.replace("_", "-")
     return f"{owner}-{slug(label)}"

@@ -60,7 +60,9 @@ def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: Ent
     for copy in found.mentions:  # a government that only "beide landen" means has no other mention
         members.setdefault(key_of[copy.id], []).append(chains.by_id[found.part_of[copy.id][0]])
     nodes = {
-        key: node_of_chain(key, _naming(members[key], chains), entities, _home(members[key], chains))
+        key: node_of_chain(
+            key, _naming(members[key], chains), entities, _state(members[key], chains), chains.main_state
+        )
         for key in sorted({key_of[m] for m in by_id})
     }
     links = {m.id: _link(m, nodes[key_of[m.id]], _reason(m.id, found, chains), chains) for m in by_id.values()}
@@ -68,10 +70,10 @@ def resolved(mentions: Sequence[Mention], claims: Sequence[Claim], entities: Ent
     return Resolved(by_id, found.claims, links, (*nodes.values(), *around.values()), chains.main_state)
 
 
-def _home(members: Sequence[Mention], chains: Chains) -> str | None:
-    """The state that a chain is of: by the words of a mention, else the one that the text is about."""
+def _state(members: Sequence[Mention], chains: Chains) -> str | None:
+    """The state that a chain is of by the words of its mentions: "de Egyptische schrijver Ali Hassan"."""
     named = (state_of(m, chains) for m in members if m.kind is not MentionKind.PRONOUN)
-    return next((state for state in named if state is not None), chains.main_state)
+    return next((state for state in named if state is not None), None)
 
 
 def _reason(mention: str, found: Spread, chains: Chains) -> Antecedent | None:
@@ -84,9 +86,7 @@ def _reason(mention: str, found: Spread, chains: Chains) -> Antecedent | None:
 
 
 def _keys_of_parts(found: Spread, chains: Chains, acting: set[str]) -> dict[str, str]:
-    return {
-        copy: _key(chains.by_id[part], chains, acts=copy in acting) for copy, (part, _) in found.part_of.items()
-    }
+    return {copy: _key(chains.by_id[part], chains, acts=copy in acting) for copy, (part, _) in found.part_of.items()}
 
 
 def _naming(members: Sequence[Mention], chains: Chains) -> Sequence[Mention]:

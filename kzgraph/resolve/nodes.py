@@ -35,23 +35,25 @@ def section(kind: EntityKind, *, named: bool) -> str:
     return "actor" if named else "group"
 
 
-def node_of_chain(key: str, chain: Sequence[Mention], entities: EntityIndex, home: str | None = None) -> Entity:
+def node_of_chain(
+    key: str, chain: Sequence[Mention], entities: EntityIndex, own: str | None = None, about: str | None = None
+) -> Entity:
     """Return the node of a chain. key: "entity:" and the key of an entity or state's body, or the first mention.
 
-    home: key of the state that it is of, by its words or because the text is about it.
+    own: key of the state that it is of by its words; about: of the one that the text is about.
     """
     entity = key.removeprefix(ENTITY_PREFIX)
     if entity == key:
-        return found_node(chain, home)
+        return found_node(chain, own, about)
     known = entities.get(entity)
     stateless = known is not None and known.state is None and known.qid is None
     if known is not None and stateless and is_common(known.label, EntityKind(known.kind)):
-        return _one_of_each_state(known, chain, entities, home)
+        return _one_of_each_state(known, chain, entities, own or about)
     if known is not None:
         return known_node(known, {n for m in chain for n in (m.name, _description(m)) if n}, entities)
     if entity.startswith(BODY_PREFIX):
         return body_node(entity.removeprefix(BODY_PREFIX), chain, entities)
-    return found_node(chain, home)
+    return found_node(chain, own, about)
 
 
 def _description(mention: Mention) -> str | None:
@@ -123,8 +125,8 @@ def of_state(words: str, state: str, entities: EntityIndex) -> list[KnownEntity]
     return list({entity.key: entity for name in names for entity, _ in entities.lookup(name)}.values())
 
 
-def found_node(chain: Sequence[Mention], home: str | None = None) -> Entity:
-    """Return the node of a chain of mentions that no entity file knows. home: key of the state that it is of.
+def found_node(chain: Sequence[Mention], own: str | None = None, about: str | None = None) -> Entity:
+    """Return the node of a chain of mentions that no entity file knows; own, about: as in ``node_of_chain``.
 
     A named person, organisation or place is shared by all documents under its fullest name, with its state or document
     when others may bear it; a description or a named thing of unsure kind belongs to its document.
@@ -137,6 +139,7 @@ def found_node(chain: Sequence[Mention], home: str | None = None) -> Entity:
     document = None if shared else chain[0].document
     first = min(chain, key=lambda m: m.start)
     common = shared and is_common(label, kind)
+    home = own or about if common else own if shared and kind is EntityKind.PERSON else None
     path = (
         path_of(label, kind, first.document, home)
         if shared
@@ -148,7 +151,7 @@ def found_node(chain: Sequence[Mention], home: str | None = None) -> Entity:
         kind=kind,
         names=tuple(sorted(names)),
         document=document,
-        home=home if common else None,
+        home=home,
     )
 
 

@@ -48,12 +48,20 @@ def _candidate(
         kind=node.kind,
         names=tuple(sorted(_names(node))),
         outside=frozenset(_outside(node)),
-        states=frozenset(states.get(node.id, ())),
+        states=frozenset(states.get(node.id, ())) or _own_state(node),
         offices=frozenset(offices.get(node.id, ())),
         documents=frozenset(seen.get(node.id, ())),
         common=not node.curated and is_common(node.label, node.kind),
         homes=frozenset([node.home] if node.home is not None else ()),
     )
+
+
+def _own_state(node: Entity) -> frozenset[str]:
+    """The state that a person is of by a text's words: "de Egyptische schrijver Ali Hassan"."""
+    by_words = node.kind is EntityKind.PERSON and node.home is not None and not node.curated
+    if node.home is None or not by_words or is_common(node.label, node.kind):
+        return frozenset()
+    return frozenset([f"actor/{node.home.replace('_', '-')}"])
 
 
 def _names(node: Entity) -> Iterator[str]:
