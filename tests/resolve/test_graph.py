@@ -1,43 +1,19 @@
 # ruff: noqa: E501 - rows of tables stay on one line
 """All documents to one graph: the same for any order of the input, and nodes shared as far as names allow."""
 
-from collections.abc import Sequence
 from functools import cache
 from random import Random
 
 import pytest
-from factory import TINY_ENTITIES, make_article, mentions
+from factory import TINY_ENTITIES
+from factory_world import Text, claim, graph, text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
+from kzgraph.model.claim import Attribution, Claim, Modality, Polarity, Quantity, TimeSpan
 from kzgraph.model.entity import ResolvedGraph
-from kzgraph.model.mention import EntityKind, Mention
-from kzgraph.model.text import Article, Evidence
+from kzgraph.model.mention import EntityKind
 from kzgraph.resolve import resolve
-
-Text = tuple[Article, list[Mention]]
-
-
-def text(marked: str) -> Text:
-    article = make_article(marked)
-    return article, mentions(marked, document=article.id)
-
-
-def claim(of: Text, kind: str = "arrests", event: str | None = "Arrest", *, trigger: int = 0, **more: object) -> Claim:
-    """A claim whose roles name mentions by number: ``actor=0, target=(1, 2)``."""
-    article, found = of
-    participants = []
-    for role in Role:
-        numbers = more.pop(role.value, ())
-        participants += [Participant(role, found[n].id) for n in (numbers if isinstance(numbers, tuple) else (numbers,))]
-    return Claim(article.id, kind, event, "woord", trigger, Evidence(0, 3, article.text[:3]), tuple(participants), **more)  # type: ignore[arg-type]
-
-
-def graph(*parts: tuple[Text, Sequence[Claim]]) -> ResolvedGraph:
-    articles = [of[0] for of, _ in parts]
-    return resolve(articles, [m for of, _ in parts for m in of[1]], [c for _, cs in parts for c in cs], TINY_ENTITIES)
-
 
 ONE = text(
     "In [Peru|name state key=peru case=in] hield [de politie|body the sing lemma=politie subj] [Jan Maat|name person masc sing title=minister] aan.\n"

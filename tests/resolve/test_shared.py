@@ -2,36 +2,9 @@
 """Events that two documents tell are one node only when enough of what they say agrees, and nothing contradicts."""
 
 import pytest
-from factory import TINY_ENTITIES, make_article, mentions
+from factory_world import Text, claim, graph, text
 
-from kzgraph.model.claim import Claim, Modality, Participant, Polarity, Quantity, Role, TimeSpan
-from kzgraph.model.entity import ResolvedGraph
-from kzgraph.model.mention import Mention
-from kzgraph.model.text import Article, Evidence
-from kzgraph.resolve import resolve
-
-Text = tuple[Article, list[Mention]]
-
-
-def text(marked: str) -> Text:
-    article = make_article(marked)
-    return article, mentions(marked, document=article.id)
-
-
-def claim(of: Text, *, kind: str = "arrests", event: str = "Arrest", trigger: int = 0, **more: object) -> Claim:
-    """A claim whose roles name mentions by number: ``actor=0, target=(1, 2)``."""
-    article, found = of
-    participants = []
-    for role in Role:
-        numbers = more.pop(role.value, ())
-        participants += [Participant(role, found[n].id) for n in (numbers if isinstance(numbers, tuple) else (numbers,))]
-    return Claim(article.id, kind, event, "woord", trigger, Evidence(0, 3, article.text[:3]), tuple(participants), **more)  # type: ignore[arg-type]
-
-
-def graph(*parts: tuple[Text, list[Claim]]) -> ResolvedGraph:
-    articles = [of[0] for of, _ in parts]
-    return resolve(articles, [m for of, _ in parts for m in of[1]], [c for _, cs in parts for c in cs], TINY_ENTITIES)
-
+from kzgraph.model.claim import Claim, Modality, Polarity, Quantity, TimeSpan
 
 # Mentions of each: 0 the police of Peru, 1 Jan Maat, 2 Lima, 3 a group of its own, 4 Piet Kok, 5 Togo, 6 Peru
 FIRST = text(
