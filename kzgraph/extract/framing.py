@@ -53,6 +53,8 @@ def _of_quote(
     head = _described(doc, quote) if quote.words <= LONGEST else None
     if head is None or head.ent_type_ or head.i not in table.heads or head.i == head.sent.root.i:
         return None
+    if doc[quote.first].dep_ == "case":
+        return None  # how, where or when it is done: "condemned it ‘in the strongest words’"
     users = [s.holder for s in sources_at(head, sources) if not quote.first <= s.holder.i < quote.last]
     if not users and CHARGED & set(table.heads[head.i].classes):
         users = _actor_around(head, drafts)
@@ -85,8 +87,8 @@ def _of_copula(predicate: Predicate, table: MentionTable, sources: Sequence[Sour
     mention = table.at(head)
     if not predicate.nominal or mention is None or "loaded" not in mention.classes or mention.definite:
         return None
-    if any(t.lower_ in {"geen", "niet"} for t in head.children):
-        return None
+    if any(t.lower_ in {"geen", "niet"} or t.dep_ == "case" for t in head.children):
+        return None  # "in gevaar" is a state
     users = sources_at(head, sources)
     if not users:
         return None
