@@ -14,7 +14,7 @@ from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
 from kzgraph.pipeline.building import Built, Stages, assemble, check_apart, understand_all
 from kzgraph.pipeline.decided import FILE, load_decisions
-from kzgraph.pipeline.holdings import Holdings, holds, load_held, united
+from kzgraph.pipeline.holdings import Holdings, load_held, united
 from kzgraph.pipeline.language import reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch
 from kzgraph.resolve.across.decisions import NONE
@@ -217,6 +217,3 @@ def _agreed(what: str, option: str, values: set[Value]) -> Value:
         shown = ", ".join(sorted(str(value) for value in values))
         raise InputError(f"the folders differ in {what} ({shown}); say which with {option}")
     return values.pop()
-
-
-__all__ = ["Changed", "add", "holds", "merge", "remove"]

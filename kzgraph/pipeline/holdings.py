@@ -13,7 +13,7 @@ from kzgraph.resolve.across.decisions import NONE, Decisions, union
 from kzgraph.settings import Settings
 from kzgraph.store import foreign as foreign_graphs
 from kzgraph.store.foreign import Foreign, load_foreign, write_foreign
-from kzgraph.store.readings import has_readings, load_readings, write_readings
+from kzgraph.store.readings import load_readings, write_readings
 
 NOTE = "build.json"
 
@@ -52,11 +52,6 @@ def write_holdings(holdings: Holdings, folder: Path, settings: Settings) -> None
         "foreign": {one.id: one.name for one in holdings.foreign},
     }
     (folder / NOTE).write_text(json.dumps(note, ensure_ascii=False, indent=2) + "\n", "utf-8")
-
-
-def holds(folder: Path) -> bool:
-    """Return whether ``folder`` is one that build, add, remove or merge made."""
-    return has_readings(folder) and (folder / NOTE).is_file()
 
 
 def load_held(folder: Path, decisions: Path | None = None) -> Held:
