@@ -123,14 +123,7 @@ def _roles(contents: Contents) -> Iterator[Row]:
 
 
 def _filled(claim: ClaimRecord) -> dict[str, list[str]]:
-    roles = {
-        "actor": claim.actors,
-        "target": claim.targets,
-        "recipient": claim.recipients,
-        "theme": claim.themes,
-        "place": claim.places,
-    }
-    return {role: [node.id for node in nodes] for role, nodes in roles.items()}
+    return {role: [node.id for node in nodes] for role, nodes in claim.roles().items()}
 
 
 def _sources(contents: Contents) -> Iterator[Row]:

@@ -33,15 +33,8 @@ def details(claim: ClaimRecord, whole: str | None = None) -> Iterator[str]:
 
     whole: the sentence that the quote is a part of.
     """
-    roles = {
-        "actor": claim.actors,
-        "target": claim.targets,
-        "recipient": claim.recipients,
-        "theme": claim.themes,
-        "place": claim.places,
-    }
     yield f"property: {claim.property}"
-    for role, nodes in roles.items():
+    for role, nodes in claim.roles().items():
         if nodes:
             yield f"{role}: {_labels(nodes)}"
     yield from (f"number: {_number(one)}" for one in claim.quantities)

@@ -95,6 +95,16 @@ class ClaimRecord:
     trigger: int | None
     resolutions: tuple[str, ...]
 
+    def roles(self) -> dict[str, tuple[NodeRecord, ...]]:
+        """Return role -> the nodes that fill it, for all roles, in the order in which a reader asks for them."""
+        return {
+            "actor": self.actors,
+            "target": self.targets,
+            "recipient": self.recipients,
+            "theme": self.themes,
+            "place": self.places,
+        }
+
 
 def claims(view: View) -> list[ClaimRecord]:
     """Return all claims of a graph in the order of their documents' file names and of the text."""

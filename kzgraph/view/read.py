@@ -72,13 +72,6 @@ def _document(index: Index, iri: str) -> Document:
 
 
 def _claim(claim: ClaimRecord, index: Index) -> Claim:
-    roles = {
-        "actor": claim.actors,
-        "target": claim.targets,
-        "recipient": claim.recipients,
-        "theme": claim.themes,
-        "place": claim.places,
-    }
     return Claim(
         iri=claim.id,
         property=claim.property or "does",
@@ -87,7 +80,7 @@ def _claim(claim: ClaimRecord, index: Index) -> Claim:
         modality=claim.modality or "Asserted",
         polarity=claim.polarity or "Affirmed",
         document=claim.document.id,
-        participants={role: tuple(sorted(node.id for node in nodes)) for role, nodes in roles.items()},
+        participants={role: tuple(sorted(node.id for node in nodes)) for role, nodes in claim.roles().items()},
         passage=_passage(claim, index),
         event=claim.event,
         quantities=tuple(sorted(one.id for one in claim.quantities)),
