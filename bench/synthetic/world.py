@@ -24,8 +24,7 @@ class Thing:
 
 def person(rng: Random, key: str, item: str | None) -> Thing:
     """A person of one of six cultures."""
-    make = rng.choices((_slavic, _arab, _turk, _dutch, _english, _spanish), (30, 18, 9, 22, 13, 8))[0]
-    given, family, middle = make(rng)
+    given, family, middle = names_of_a_person(rng)
     state = rng.choice(pools.STATES)
 
     def write(text: Random) -> tuple[str, ...]:
@@ -53,6 +52,11 @@ def person(rng: Random, key: str, item: str | None) -> Thing:
 
 Name = Callable[[Random, dict[str, str]], str]
 Maker = Callable[[Random], tuple[Name, Name, Name | None]]
+
+
+def names_of_a_person(rng: Random) -> tuple[Name, Name, Name | None]:
+    """Return given name, surname and perhaps a middle name of one of six cultures."""
+    return rng.choices((_slavic, _arab, _turk, _dutch, _english, _spanish), (30, 18, 9, 22, 13, 8))[0](rng)
 
 
 def _slavic(rng: Random) -> tuple[Name, Name, Name | None]:
@@ -169,29 +173,31 @@ def _typo(name: str, text: Random) -> str:
 def body(rng: Random, key: str, item: str | None) -> Thing:
     """A party, bank, institute or company."""
     chance = rng.random()
-    names = _company(rng) if chance < 0.45 else _institution(rng)
-    acronym = "" if chance < 0.45 else _acronym(names[0])
+    names = company(rng) if chance < 0.45 else institution(rng)
+    letters = "" if chance < 0.45 else acronym(names[0])
 
     def write(text: Random) -> tuple[str, ...]:
         chance = text.random()
         name = text.choice(names) if chance < 0.1 else names[0]
         name = f"de {name}" if text.random() < 0.05 else slipped(name, text) if text.random() < 0.5 else name
-        return (name, acronym) if len(acronym) > 2 and text.random() < 0.3 else (name,)
+        return (name, letters) if len(letters) > 2 and text.random() < 0.3 else (name,)
 
     def short(text: Random) -> tuple[str, ...]:
-        return (acronym,) if len(acronym) > 2 else (names[0],)
+        return (letters,) if len(letters) > 2 else (names[0],)
 
     return Thing(key, "organisation", write, short, rng.choice(pools.STATES), item)
 
 
-def _company(rng: Random) -> tuple[str, ...]:
+def company(rng: Random) -> tuple[str, ...]:
+    """Return the names of a company, in Dutch and English, with its legal form and without."""
     brand = rng.choice(pools.BRAND_FRONT) + rng.choice(pools.BRAND_MIDDLE) + rng.choice(pools.BRAND_ENDS)
     sector, legal = rng.choice(pools.SECTORS), rng.choice(pools.LEGAL)
     dutch, english = (f"{brand} {word}" for word in sector)
     return dutch, english, f"{dutch} {legal}", f"{english} {legal}"
 
 
-def _institution(rng: Random) -> tuple[str, ...]:
+def institution(rng: Random) -> tuple[str, ...]:
+    """Return the names of a body in Dutch, English, German and French."""
     sort, quality, topic, land = (rng.choice(p) for p in (pools.SORTS, pools.QUALITIES, pools.TOPICS, pools.LANDS))
     how = rng.randrange(3)
     if how == 0:
@@ -206,7 +212,8 @@ def _institution(rng: Random) -> tuple[str, ...]:
     return tuple(form.format(*words) for form, words in zip(forms, row, strict=True))
 
 
-def _acronym(name: str) -> str:
+def acronym(name: str) -> str:
+    """Return the capitals that the words of ``name`` begin with."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
