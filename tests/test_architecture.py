@@ -20,6 +20,7 @@ PACKAGE = ROOT / "kzgraph"
 RUNGS: tuple[tuple[str, ...], ...] = (
     ("errors", "settings", "__init__"),
     ("model",),
+    ("languages",),
     ("lexicon",),
     ("ingest",),
     ("annotate",),

@@ -57,9 +57,9 @@ def test_it_holds_what_the_program_reads(wheel: Path) -> None:
         metadata = message_from_bytes(archive.read(name))
     for name in (
         "kzgraph/py.typed",
-        "kzgraph/annotate/data/nl/model.onnx",
-        "kzgraph/annotate/data/nl/MODEL_CARD.md",
-        "kzgraph/lexicon/data/classes.toml",
+        "kzgraph/languages/nl/model/model.onnx",
+        "kzgraph/languages/nl/model/MODEL_CARD.md",
+        "kzgraph/languages/nl/lexicon/classes.toml",
         "kzgraph/rdf/ontology/kzgraph.ttl",
         "kzgraph/rdf/ontology/shapes/claim.ttl",
         "kzgraph/store/queries/who-asked-whom.rq",
@@ -71,9 +71,9 @@ def test_it_holds_what_the_program_reads(wheel: Path) -> None:
         assert name in sizes
     tops = {name.split("/")[0] for name in sizes}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kzgraph"}
-    assert sum(size for name, size in sizes.items() if name.startswith("kzgraph/annotate/data/")) <= LIMIT
+    assert sum(size for name, size in sizes.items() if name.startswith("kzgraph/languages/nl/")) <= LIMIT
     assert "LICENSE" in metadata.get_all("License-File", [])
-    assert any("annotate/data/nl/LICENSE" in name for name in metadata.get_all("License-File", []))
+    assert any("languages/nl/model/LICENSE" in name for name in metadata.get_all("License-File", []))
     assert "# kzgraph" in str(metadata.get_payload())
 
 

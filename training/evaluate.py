@@ -1,6 +1,6 @@
 """Predict with the network (PyTorch or exported) as the run time does, and score against gold trees.
 
-    python -m training.evaluate --treebanks DIR --model kzgraph/annotate/data/nl
+    python -m training.evaluate --treebanks DIR --model kzgraph/languages/nl/model
 
 Gold tokens and sentences. Quote marks are hidden before parsing and put back by `decode.attach_hidden`;
 punctuation counts in every score.
@@ -255,7 +255,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--names", type=Path, default=Path("kzgraph/annotate/data/names/names.tsv.xz"))
+    parser.add_argument("--names", type=Path, default=Path("kzgraph/languages/nl/names/names.tsv.xz"))
     arguments = parser.parse_args()
     corpora = read_corpora(arguments.treebanks)
     predictor = load_exported(arguments.model)

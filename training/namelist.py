@@ -1,6 +1,6 @@
 """Write the name list that kzgraph ships from the four lists of the Alpino lexicon.
 
-    python -m training.namelist --gazetteer DIR --out kzgraph/annotate/data/names/names.tsv.xz
+    python -m training.namelist --gazetteer DIR --out kzgraph/languages/nl/names/names.tsv.xz
 
 Kept: names that begin with a capital or a digit and have at most six words. One line a name, sorted:
 ``name TAB letters`` with P, L, O, M for person, place, organisation, other.

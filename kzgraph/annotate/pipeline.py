@@ -23,6 +23,7 @@ from kzgraph.annotate.network import Network
 from kzgraph.annotate.segments import tokenise
 from kzgraph.annotate.tokenizer import DutchTokenizer, make_doc
 from kzgraph.errors import InputError, ModelError
+from kzgraph.languages.language import DUTCH, find_language
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import controls, frames, known_entities, reports
@@ -30,8 +31,8 @@ from kzgraph.model.text import Article
 from kzgraph.settings import Settings
 
 COMPONENTS: Final = ("kz_senter", "kz_parser", "kz_morph", "kz_lemmas", "kz_names")
-NAMES: Final = Path(__file__).parent / "data" / "names" / "names.tsv.xz"
-SHIPPED: Final = Path(__file__).parent / "data" / "nl"
+NAMES: Final = find_language(DUTCH).folder / "names" / "names.tsv.xz"
+SHIPPED: Final = find_language(DUTCH).folder / "model"
 Component = TypeVar("Component", Senter, Parser, Morph, Lemmas, Names)
 
 

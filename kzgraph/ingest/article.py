@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from kzgraph.errors import InputError
 from kzgraph.ingest.blocks import find_blocks, first_heading
-from kzgraph.ingest.language import is_dutch_code, judge
+from kzgraph.ingest.language import is_readable_code, judge, readable_names
 from kzgraph.ingest.record import NOTHING_KNOWN, Metadata
+from kzgraph.languages.language import DUTCH
 from kzgraph.model.ids import sha256_of
 from kzgraph.model.text import Article, Block, BlockKind
 
@@ -21,7 +22,7 @@ class ReadOptions:
 
     columns: field (text, title, date, publisher, language, url, id) → column, for tables; others are guessed.
     language: BCP 47 code that all articles are taken to be in, without a look; ``None`` looks and skips
-    what is not Dutch.
+    what nobody reads.
     max_characters: a longer text is skipped: it is no article, and parsing it would take the memory of many.
     """
 
@@ -44,19 +45,21 @@ def _check_text(text: str, options: ReadOptions) -> None:
         )
 
 
-def _check_language(text: str, blocks: Iterable[Block]) -> None:
+def _found_language(text: str, blocks: Iterable[Block]) -> str:
     verdict = judge("\n".join(text[b.start : b.end] for b in blocks))
-    if not verdict.dutch:
-        raise InputError(f"not Dutch: {verdict.reason}; if it is Dutch all the same, state its language: nl")
+    if verdict.code is None:
+        names = readable_names()
+        raise InputError(f"not {names}: {verdict.reason}; if it is {names} all the same, state its language: {DUTCH}")
+    return verdict.code
 
 
-def _language(known: Metadata, options: ReadOptions) -> str | None:
-    """The language that somebody states; ``None`` when nobody does. Raises InputError if it is not Dutch."""
+def _stated_language(known: Metadata, options: ReadOptions) -> str | None:
+    """The language that somebody states; ``None`` when nobody does. Raises InputError if it cannot be read."""
     if options.language is not None:
         return options.language
-    if known.language is not None and not is_dutch_code(known.language):
+    if known.language is not None and not is_readable_code(known.language):
         raise InputError(
-            f"not Dutch: its metadata says language {known.language!r}; correct that if it is wrong"
+            f"not {readable_names()}: its metadata says language {known.language!r}; correct that if it is wrong"
         )
     return known.language
 
@@ -79,7 +82,8 @@ def make_article(
     """Make an article of a text that is at hand already.
 
     known: metadata; it comes before what the text itself says. headings: offsets where headings start.
-    Raises InputError, without a file name in its message, when the text is empty, too long or not Dutch.
+    Raises InputError, without a file name in its message, when the text is empty, too long or in a
+    language that nobody reads.
     """
     _check_text(text, options)
     try:
@@ -92,9 +96,7 @@ def make_article(
     readable = [block for block in layout.blocks if block.kind is not BlockKind.META]
     if not readable:
         raise InputError("only dates and credits in it; put the article's text in or leave it out")
-    language = _language(known, options)
-    if language is None:
-        _check_language(text, readable)
+    language = _stated_language(known, options) or _found_language(text, readable)
     return Article(
         text=text,
         file_name=file_name,
@@ -103,6 +105,6 @@ def make_article(
         title=known.title or first_heading(text, layout.blocks),
         publisher=known.publisher,
         published=_published(known.date, layout.published),
-        language=language or "nl",
+        language=language,
         url=known.url,
     )

@@ -1,4 +1,4 @@
-"""Is a text Dutch? Counted by function words and by script, so that a paragraph is enough to tell.
+"""In which language is a text? Counted by function words and by script, so that a paragraph is enough to tell.
 
 Flemish is Dutch here: both are written with the same function words.
 """
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kzgraph.languages.language import DUTCH, find_language, languages
+
 _SAMPLE = 20_000  # characters; more does not change the verdict
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST_WORD = 45  # letters; whatever is longer is no word of a newspaper
@@ -18,13 +20,6 @@ _SHORT = 12  # words; below, one function word more or less is chance (headlines
 _SHORTEST = 6  # words; a shorter line is Dutch unless it is plainly something else
 _LEAST_SHARE = 0.15  # of function words; Dutch prose has 0.40 to 0.50
 _FOREIGN_SHARE = 0.12  # of words spelled as in no Dutch one; Dutch news with Kazakh names has 0.05
-# Spelling settles what function words leave open: one line of Dutch, or a language that is not listed.
-_DUTCH_SPELLING = re.compile(
-    r"ij|aa|ee|oo|uu|oe|ui|sch|cht|ieu|nk|(?:en|de|te|je|lijk|heid|isch|sche)$|^(?:ge|ver|ont)"
-)
-_FOREIGN_SPELLING = re.compile(
-    r"[^a-zëïéèöüáóêâîûçà']|th(?!e|o)|sh|wh|tion|[^aeiou]y$|q|[^e]x|[csr]z|ght|ow|oa|aux?$|dj[aeiou]"
-)
 _SCRIPTS: Mapping[str, str] = {
     "CYRILLIC": "Russian or another language in Cyrillic script",
     "GREEK": "Greek",
@@ -39,24 +34,26 @@ _SCRIPTS: Mapping[str, str] = {
     "THAI": "Thai",
     "DEVANAGARI": "Hindi or another language in Devanagari script",
 }
-_DUTCH_NAMES = frozenset(("nl", "nld", "dut", "dutch", "nederlands", "nl_nl"))
-_FLEMISH_NAMES = frozenset(("vlaams", "flemish", "nl_be", "vls"))
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a text is Dutch. reason: why not, in words for a message; ``None`` for Dutch."""
+    """In which language that can be read a text is. code: ``None`` for no such; reason: why, in words for a message."""
 
-    dutch: bool
+    code: str | None
     reason: str | None = None
 
 
 @cache
-def _languages() -> Mapping[str, tuple[str, frozenset[str]]]:
-    """Code → (name in English, function words)."""
+def _listed() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Code → (name in English, function words), of languages that nobody reads."""
     source = files("kzgraph.ingest").joinpath("data/languages.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(source)
     return {code: (row["name"], frozenset(row["words"].lower().split())) for code, row in rows.items()}
+
+
+def _function_words() -> Mapping[str, tuple[str, frozenset[str]]]:
+    return {**_listed(), **{one.code: (one.name, one.words) for one in languages()}}
 
 
 def _foreign_script(sample: str) -> str | None:
@@ -73,39 +70,54 @@ def _foreign_script(sample: str) -> str | None:
 
 
 def judge(text: str) -> Verdict:
-    """Judge the first 20,000 characters of ``text``."""
+    """Judge the first 20,000 characters of ``text``: Dutch, unless another language or no Dutch shows."""
     sample = text[:_SAMPLE]
     if script := _foreign_script(sample):
-        return Verdict(False, f"this looks like {script}")
+        return Verdict(None, f"this looks like {script}")
     plain = sample.replace("\u00ad", "").replace("’", "'").lower()
     words = [word for word in _WORD.findall(plain) if len(word) <= _LONGEST_WORD]
     if not words:
-        return Verdict(False, "there are no words in it")
-    hits = {code: sum(word in known for word in words) for code, (_, known) in _languages().items()}
-    dutch = hits.pop("nl")
+        return Verdict(None, "there are no words in it")
+    known, usual = _function_words(), find_language(DUTCH)
+    hits = {code: sum(word in common for word in words) for code, (_, common) in known.items()}
+    own = hits.pop(usual.code)
     best = max(sorted(hits), key=lambda code: hits[code])
-    foreign = sum(1 for word in words if _FOREIGN_SPELLING.search(word))
-    spelled = sum(1 for word in words if _DUTCH_SPELLING.search(word)) - foreign
-    if hits[best] > dutch + 1 or (hits[best] > dutch and spelled <= 0):
-        return Verdict(False, f"this looks like {_languages()[best][0]}")
+    strange, like = re.compile(usual.foreign), re.compile(usual.spelling)
+    foreign = sum(1 for word in words if strange.search(word))
+    spelled = sum(1 for word in words if like.search(word)) - foreign
+    if hits[best] > own + 1 or (hits[best] > own and spelled <= 0):
+        return _other(best, known[best][0], hits[best] / len(words))
     odd = len(words) >= _SHORT or spelled <= 0 or foreign >= _FOREIGN_SHARE * len(words)
-    if len(words) >= _SHORTEST and dutch < _LEAST_SHARE * len(words) and odd:
-        return Verdict(False, "there are hardly any Dutch words in it")
-    return Verdict(True)
+    if len(words) >= _SHORTEST and own < _LEAST_SHARE * len(words) and odd:
+        return Verdict(None, f"there are hardly any {usual.name} words in it")
+    return Verdict(usual.code)
+
+
+def _other(code: str, name: str, share: float) -> Verdict:
+    """The verdict on a text that is not Dutch. share: of its words that are function words of the language."""
+    if share >= _LEAST_SHARE and any(one.code == code for one in languages()):
+        return Verdict(code)
+    return Verdict(None, f"this looks like {name}")
 
 
 def language_code(value: str) -> str:
     """Return the BCP 47 code of a language as metadata writes it ("nl_NL", "Nederlands", "dut" → "nl")."""
     plain = value.strip()
     key = plain.lower().replace("-", "_")
-    if key in _DUTCH_NAMES:
-        return "nl"
-    if key in _FLEMISH_NAMES:
-        return "nl-BE"
+    for one in languages():
+        if key in one.aliases:
+            return one.code
+        if one.regions and key in one.regions:
+            return one.regions[key]
     primary, *rest = plain.replace("_", "-").split("-")
     return "-".join([primary.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
 
 
-def is_dutch_code(code: str) -> bool:
-    """Tell whether a BCP 47 code means Dutch of any region."""
-    return code.split("-")[0] == "nl"
+def is_readable_code(code: str) -> bool:
+    """Tell whether a BCP 47 code means a language that can be read, of any region."""
+    return any(one.code == code.split("-")[0] for one in languages())
+
+
+def readable_names() -> str:
+    """Return the names of the languages that can be read, for messages: "Dutch or English"."""
+    return " or ".join(one.name for one in languages())

@@ -1,8 +1,8 @@
 """Which semantic classes a noun belongs to, by its lemma or the end of a compound."""
 
 from collections.abc import Iterable
-from functools import cache
 
+from kzgraph.languages.language import of_language
 from kzgraph.lexicon.loader import word_classes
 from kzgraph.lexicon.schema import WordClass
 
@@ -59,7 +59,7 @@ class WordClasses:
         return frozenset(done)
 
 
-@cache
-def shipped_classes() -> WordClasses:
+@of_language
+def shipped_classes(language: str) -> WordClasses:
     """Return the index of the shipped classes."""
-    return WordClasses(word_classes())
+    return WordClasses(word_classes(language))

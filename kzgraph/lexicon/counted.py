@@ -1,44 +1,49 @@
 """What number dossiers know of words: whom a number counts, in which way, who says it, what struck."""
 
 from functools import cache
+from pathlib import Path
 
-from kzgraph.lexicon.loader import DATA, read_rows
+from kzgraph.languages.language import DUTCH, find_language, of_language
+from kzgraph.lexicon.loader import read_rows
 from kzgraph.lexicon.schema import Anaphor, CountedGroup, Hazard, Side, Way
 
-FILE = DATA / "counted.toml"
+
+def counted_file(code: str = DUTCH) -> Path:
+    """Return the file of a language."""
+    return find_language(code).lexicon / "counted.toml"
 
 
-@cache
-def counted_groups() -> tuple[CountedGroup, ...]:
+@of_language
+def counted_groups(language: str) -> tuple[CountedGroup, ...]:
     """Return the kinds of counted people in the order in which they are tried."""
-    return tuple(read_rows(FILE, "group", CountedGroup))
+    return tuple(read_rows(counted_file(language), "group", CountedGroup))
 
 
 @cache
-def anaphors(role: str) -> frozenset[str]:
+def anaphors(role: str, language: str = DUTCH) -> frozenset[str]:
     """Return the words of one role."""
-    return frozenset(word for row in anaphor_rows() if row.role == role for word in row.words)
+    return frozenset(word for row in anaphor_rows(language) if row.role == role for word in row.words)
 
 
-@cache
-def anaphor_rows() -> tuple[Anaphor, ...]:
+@of_language
+def anaphor_rows(language: str) -> tuple[Anaphor, ...]:
     """Return the rows of words that point back."""
-    return tuple(read_rows(FILE, "anaphor", Anaphor))
+    return tuple(read_rows(counted_file(language), "anaphor", Anaphor))
 
 
-@cache
-def ways() -> tuple[Way, ...]:
+@of_language
+def ways(language: str) -> tuple[Way, ...]:
     """Return the ways."""
-    return tuple(read_rows(FILE, "way", Way))
+    return tuple(read_rows(counted_file(language), "way", Way))
 
 
-@cache
-def sides() -> tuple[Side, ...]:
+@of_language
+def sides(language: str) -> tuple[Side, ...]:
     """Return the sides in the order in which they are tried."""
-    return tuple(read_rows(FILE, "side", Side))
+    return tuple(read_rows(counted_file(language), "side", Side))
 
 
-@cache
-def hazards() -> tuple[Hazard, ...]:
+@of_language
+def hazards(language: str) -> tuple[Hazard, ...]:
     """Return the hazards."""
-    return tuple(read_rows(FILE, "hazard", Hazard))
+    return tuple(read_rows(counted_file(language), "hazard", Hazard))

@@ -1,16 +1,16 @@
-"""Dutch verbs that no rule of conjugation gives: rows and lists of ``data/strong_verbs.toml``."""
+"""Dutch verbs that no rule of conjugation gives: rows and lists of ``strong_verbs.toml``."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from kzgraph.errors import LexiconError
+from kzgraph.languages.language import DUTCH, find_language
 
-DATA: Final = Path(__file__).parent / "data" / "strong_verbs.toml"
+DATA: Final = find_language(DUTCH).lexicon / "strong_verbs.toml"
 _LISTS: Final = ("inseparable", "both", "whole", "unstressed", "stressed", "silent_e")
 
 

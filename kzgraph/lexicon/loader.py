@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kzgraph.errors import LexiconError
+from kzgraph.languages.language import DUTCH, find_language, of_language
 from kzgraph.lexicon.schema import (
     Anaphor,
     Control,
@@ -67,7 +68,8 @@ Row = TypeVar(
     Hazard,
 )
 
-DATA = Path(__file__).parent / "data"
+ENTITIES = Path(__file__).parent / "data"
+"""Names are known in all languages at once."""
 
 
 def read_rows(path: Path, table: str, row_type: type[Row]) -> Iterator[Row]:
@@ -103,9 +105,13 @@ def _frozen(value: Any) -> Any:
     return value
 
 
-def _all(pattern: str, table: str, row_type: type[Row]) -> tuple[Row, ...]:
-    rows = [row for path in sorted(DATA.glob(pattern)) for row in read_rows(path, table, row_type)]
-    return tuple(rows)
+def lexicon_files(code: str, pattern: str) -> list[Path]:
+    """Return the files of a language's lexicon that ``pattern`` fits, in order. Raises LexiconError for no language."""
+    return sorted(find_language(code).lexicon.glob(pattern))
+
+
+def _all(code: str, pattern: str, table: str, row_type: type[Row]) -> tuple[Row, ...]:
+    return tuple(row for path in lexicon_files(code, pattern) for row in read_rows(path, table, row_type))
 
 
 def _unique(rows: Iterable[Row], key: str, what: str) -> tuple[Row, ...]:
@@ -119,72 +125,72 @@ def _unique(rows: Iterable[Row], key: str, what: str) -> tuple[Row, ...]:
     return kept
 
 
-@cache
-def frames() -> tuple[Frame, ...]:
+@of_language
+def frames(language: str) -> tuple[Frame, ...]:
     """Return all verb frames of the shipped lexicon."""
-    return _unique(_all("frames_*.toml", "frame", Frame), "id", "frame")
+    return _unique(_all(language, "frames_*.toml", "frame", Frame), "id", "frame")
 
 
-@cache
-def noun_triggers() -> tuple[NounTrigger, ...]:
+@of_language
+def noun_triggers(language: str) -> tuple[NounTrigger, ...]:
     """Return all nouns that name events."""
-    return _unique(_all("nouns_*.toml", "noun", NounTrigger), "id", "noun")
+    return _unique(_all(language, "nouns_*.toml", "noun", NounTrigger), "id", "noun")
 
 
-@cache
-def controls() -> tuple[Control, ...]:
+@of_language
+def controls(language: str) -> tuple[Control, ...]:
     """Return the verbs and adjectives that take an infinitive."""
-    return _all("control.toml", "control", Control)
+    return _all(language, "control.toml", "control", Control)
 
 
-@cache
-def reports() -> tuple[Report, ...]:
+@of_language
+def reports(language: str) -> tuple[Report, ...]:
     """Return the cues of sources."""
-    return _all("report.toml", "report", Report)
+    return _all(language, "report.toml", "report", Report)
 
 
-@cache
-def epistemics() -> tuple[Epistemic, ...]:
+@of_language
+def epistemics(language: str) -> tuple[Epistemic, ...]:
     """Return the words of doubt, condition and negation."""
-    return _all("epistemic.toml", "epistemic", Epistemic)
+    return _all(language, "epistemic.toml", "epistemic", Epistemic)
 
 
-@cache
-def intensionals() -> tuple[Intensional, ...]:
+@of_language
+def intensionals(language: str) -> tuple[Intensional, ...]:
     """Return the words under which event nouns are not asserted."""
-    return _all("intensional.toml", "intensional", Intensional)
+    return _all(language, "intensional.toml", "intensional", Intensional)
 
 
-@cache
-def light_verbs() -> tuple[LightVerb, ...]:
+@of_language
+def light_verbs(language: str) -> tuple[LightVerb, ...]:
     """Return the verbs that carry event nouns."""
-    return _unique(_all("light_verbs.toml", "light", LightVerb), "id", "light verb")
+    return _unique(_all(language, "light_verbs.toml", "light", LightVerb), "id", "light verb")
 
 
-@cache
-def support_verbs() -> frozenset[str]:
+@of_language
+def support_verbs(language: str) -> frozenset[str]:
     """Return the light verbs that say of their object no more than that the subject does it: "een aanval uitvoeren"."""
-    plain = (r for r in light_verbs() if r.slot == "obj" and r.subject == "actor" and r.through is None)
+    plain = (r for r in light_verbs(language) if r.slot == "obj" and r.subject == "actor" and r.through is None)
     return frozenset(r.verb for r in plain if r.modality is None and r.polarity is None)
 
 
-@cache
-def word_classes() -> tuple[WordClass, ...]:
+@of_language
+def word_classes(language: str) -> tuple[WordClass, ...]:
     """Return the semantic classes of nouns."""
-    return _unique(_all("classes.toml", "class", WordClass), "name", "class")
+    return _unique(_all(language, "classes.toml", "class", WordClass), "name", "class")
 
 
-@cache
-def homographs() -> Mapping[str, tuple[str, ...]]:
+@of_language
+def homographs(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return form -> further verbs that it may belong to."""
-    rows = _all("homographs.toml", "homograph", Homograph)
+    rows = _all(language, "homographs.toml", "homograph", Homograph)
     return {row.form: row.verbs for row in rows}
 
 
-@cache
-def word_lists() -> Mapping[str, WordList]:
+@of_language
+def word_lists(language: str) -> Mapping[str, WordList]:
     """Return all lists of words by name. Raises LexiconError for a double name or a word that a list has twice."""
-    rows = _unique(_all("words.toml", "words", WordList), "name", "list of words")
+    rows = _unique(_all(language, "words.toml", "words", WordList), "name", "list of words")
     for row in rows:
         if double := sorted({w for w in row.words if row.words.count(w) > 1}):
             raise LexiconError(f"words.toml: {row.name!r} has {double[0]!r} twice; keep one")
@@ -192,88 +198,88 @@ def word_lists() -> Mapping[str, WordList]:
 
 
 @cache
-def wordlist(name: str) -> frozenset[str]:
+def wordlist(name: str, language: str = DUTCH) -> frozenset[str]:
     """Return the words of a list. Raises LexiconError when there is no such list."""
-    return frozenset(endings(name))
+    return frozenset(endings(name, language))
 
 
 @cache
-def endings(name: str) -> tuple[str, ...]:
+def endings(name: str, language: str = DUTCH) -> tuple[str, ...]:
     """Return the words of a list in the order of the file, as ``str.endswith`` takes them. Raises LexiconError."""
-    row = word_lists().get(name)
-    if row is None:
-        raise LexiconError(f"words.toml: there is no list {name!r}; known are {', '.join(sorted(word_lists()))}")
-    return row.words
+    known = word_lists(language)
+    if name not in known:
+        raise LexiconError(f"words.toml: there is no list {name!r}; known are {', '.join(sorted(known))}")
+    return known[name].words
 
 
 @cache
-def time_words(kind: str) -> Mapping[str, int]:
+def time_words(kind: str, language: str = DUTCH) -> Mapping[str, int]:
     """Return word -> value of one kind of words that say when. Raises LexiconError for an unknown kind."""
-    rows = tuple(row for row in time_rows() if row.kind == kind)
+    rows = tuple(row for row in time_rows(language) if row.kind == kind)
     if not rows:
         raise LexiconError(f"times.toml: no [[time]] is of the kind {kind!r}")
     return {word: row.value for row in rows for word in row.words}
 
 
-@cache
-def time_rows() -> tuple[TimeWord, ...]:
+@of_language
+def time_rows(language: str) -> tuple[TimeWord, ...]:
     """Return all words that say when, in the order of the file."""
-    return _all("times.toml", "time", TimeWord)
+    return _all(language, "times.toml", "time", TimeWord)
 
 
 @cache
-def verb_slots(name: str) -> Mapping[str, tuple[str, ...]]:
+def verb_slots(name: str, language: str = DUTCH) -> Mapping[str, tuple[str, ...]]:
     """Return the verbs of a list with their slots, in the file's order. Raises LexiconError for an unknown list."""
-    rows = tuple(row for row in _all("words.toml", "slots", VerbSlots) if row.name == name)
+    rows = tuple(row for row in _all(language, "words.toml", "slots", VerbSlots) if row.name == name)
     if not rows:
         raise LexiconError(f"words.toml: no [[slots]] is called {name!r}")
     return {row.verb: row.slots for row in _unique(rows, "verb", f"verb of {name}")}
 
 
-@cache
-def counting_verbs() -> Mapping[str, tuple[CountingVerb, ...]]:
+@of_language
+def counting_verbs(language: str) -> Mapping[str, tuple[CountingVerb, ...]]:
     """Return verb -> the ways in which it gives a number of what was counted before."""
-    rows = _unique(_all("counts.toml", "counting", CountingVerb), "id", "way of counting")
+    rows = _unique(_all(language, "counts.toml", "counting", CountingVerb), "id", "way of counting")
     return {verb: tuple(r for r in rows if r.verb == verb) for verb in dict.fromkeys(r.verb for r in rows)}
 
 
-@cache
-def tally_nouns() -> Mapping[str, TallyNoun]:
+@of_language
+def tally_nouns(language: str) -> Mapping[str, TallyNoun]:
     """Return noun lemma -> what it stands for when a text counts."""
-    return {row.noun: row for row in _unique(_all("counts.toml", "tally", TallyNoun), "noun", "tally")}
+    return {row.noun: row for row in _unique(_all(language, "counts.toml", "tally", TallyNoun), "noun", "tally")}
 
 
-@cache
-def counted_deeds() -> Mapping[str, str]:
+@of_language
+def counted_deeds(language: str) -> Mapping[str, str]:
     """Return noun lemma -> what to call the people whom a number of such deeds counts."""
-    return {row.noun: row.people for row in _unique(_all("counts.toml", "deed", CountedDeed), "noun", "deed")}
+    return {row.noun: row.people for row in _unique(_all(language, "counts.toml", "deed", CountedDeed), "noun", "deed")}
 
 
-@cache
-def same_words() -> Mapping[str, str]:
+@of_language
+def same_words(language: str) -> Mapping[str, str]:
     """Return noun lemma -> name of the set of nouns that mean the same group or body within a document."""
-    rows = _unique(_all("coreference.toml", "same", SameWords), "name", "set of nouns")
+    rows = _unique(_all(language, "coreference.toml", "same", SameWords), "name", "set of nouns")
     return {word: row.name for row in rows for word in row.words}
 
 
-@cache
-def general_words() -> Mapping[str, tuple[str, ...]]:
+@of_language
+def general_words(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return general noun -> endings of the nouns that it can point back to ("schip" -> "boot", "tanker")."""
-    rows = _unique(_all("coreference.toml", "general", GeneralWords), "name", "set of general nouns")
+    rows = _unique(_all(language, "coreference.toml", "general", GeneralWords), "name", "set of general nouns")
     return {word: row.kinds for row in rows for word in row.words}
 
 
-@cache
-def deed_words() -> Mapping[str, DeedWords]:
+@of_language
+def deed_words(language: str) -> Mapping[str, DeedWords]:
     """Return noun -> the row that tells what its bearers did ("ontvoerder" -> abducts, actor)."""
-    rows = _unique(_all("coreference.toml", "deed", DeedWords), "name", "set of nouns of deeds")
+    rows = _unique(_all(language, "coreference.toml", "deed", DeedWords), "name", "set of nouns of deeds")
     return {word: row for row in rows for word in row.words}
 
 
-@cache
-def title_synonyms() -> Mapping[str, str]:
+@of_language
+def title_synonyms(language: str) -> Mapping[str, str]:
     """Return title -> the title that means the same office ("staatshoofd" -> "president")."""
-    rows = _unique(_all("coreference.toml", "title", TitleWords), "means", "title")
+    rows = _unique(_all(language, "coreference.toml", "title", TitleWords), "means", "title")
     return {word: row.means for row in rows for word in row.words}
 
 
@@ -284,7 +290,7 @@ def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
     ``state`` or ``located_in``.
     """
     rows: dict[str, KnownEntity] = {}
-    for path in [*sorted(DATA.glob("entities_*.toml")), *extra]:
+    for path in [*sorted(ENTITIES.glob("entities_*.toml")), *extra]:
         for row in read_rows(path, "entity", KnownEntity):
             _check_terms(row, path)
             rows[row.key] = row

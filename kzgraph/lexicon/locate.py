@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kzgraph.lexicon.loader import DATA, Row, read_rows
+from kzgraph.languages.language import DUTCH
+from kzgraph.lexicon.loader import Row, lexicon_files, read_rows
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, NounTrigger
 
 DERIVED = ("part:", "count:")  # a part or a later count of what a row found
@@ -11,38 +12,40 @@ DERIVED = ("part:", "count:")  # a part or a later count of what a row found
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands, with what proves it. file: name below ``lexicon/data``."""
+    """Where a row stands, with what proves it. file: name below ``lexicon/`` of the language."""
 
     file: str
     example: str
     counterexample: str = ""
 
 
-def find_row(rule: str) -> Place | None:
+def find_row(rule: str, language: str = DUTCH) -> Place | None:
     """Return the place of the row that made a claim, by the claim's rule; ``None`` for what no row stands behind."""
     while rule.startswith(DERIVED):
         rule = rule.partition(":")[2]
-    for frame, place in _places("frames_*.toml", "frame", Frame):
+    for frame, place in _places(language, "frames_*.toml", "frame", Frame):
         if frame.id == rule:
             return place
-    return next((place for noun, place in _places("nouns_*.toml", "noun", NounTrigger) if noun.id == rule), None)
+    nouns = _places(language, "nouns_*.toml", "noun", NounTrigger)
+    return next((place for noun, place in nouns if noun.id == rule), None)
 
 
-def find_reason(rule: str) -> Place | None:
+def find_reason(rule: str, language: str = DUTCH) -> Place | None:
     """Return the place of the row that a reason names ("control: weigeren"); ``None`` for what is no row."""
     table, _, word = rule.partition(": ")
     if table == "row":
-        return find_row(word)
+        return find_row(word, language)
     if table == "control":
-        return next((p for row, p in _places("control.toml", table, Control) if row.verb == word), None)
+        return next((p for row, p in _places(language, "control.toml", table, Control) if row.verb == word), None)
     if table == "epistemic":
-        return next((p for row, p in _places("epistemic.toml", table, Epistemic) if row.word == word), None)
+        return next((p for row, p in _places(language, "epistemic.toml", table, Epistemic) if row.word == word), None)
     if table == "intensional":
-        return next((p for row, p in _places("intensional.toml", table, Intensional) if row.word == word), None)
+        nouns = _places(language, "intensional.toml", table, Intensional)
+        return next((p for row, p in nouns if row.word == word), None)
     return None
 
 
-def _places(pattern: str, table: str, row_type: type[Row]) -> Iterator[tuple[Row, Place]]:
-    for path in sorted(DATA.glob(pattern)):
+def _places(language: str, pattern: str, table: str, row_type: type[Row]) -> Iterator[tuple[Row, Place]]:
+    for path in lexicon_files(language, pattern):
         for row in read_rows(path, table, row_type):
             yield row, Place(path.name, getattr(row, "example", ""), getattr(row, "counterexample", None) or "")

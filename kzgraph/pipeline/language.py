@@ -44,12 +44,12 @@ def reader_of(settings: Settings) -> str:
 
     Readings that were made by another reader are out of date.
     """
-    from kzgraph import annotate, extract, lexicon, mentions
+    from kzgraph import lexicon
+    from kzgraph.languages.language import languages
 
     parts = [f"{name} {version}" for name, version in versions(settings)]
-    for package in (annotate, extract, lexicon, mentions):
-        root = Path(package.__path__[0])
-        files = (file for file in root.rglob("*") if "data" in file.relative_to(root).parts and file.is_file())
+    for root in (Path(lexicon.__path__[0]) / "data", *(one.folder for one in languages())):
+        files = (file for file in root.rglob("*") if file.is_file() and file.suffix not in (".py", ".pyc"))
         parts += [f"{file.relative_to(root).as_posix()} {sha256_of(file.read_bytes())}" for file in sorted(files)]
     return digest(*parts)
 

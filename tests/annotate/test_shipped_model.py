@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-import kzgraph.annotate.encoding
 from kzgraph.annotate import decode, encoding
+from kzgraph.languages.language import find_language
 
-DATA = Path(kzgraph.annotate.encoding.__file__).parent / "data"
-MODEL = DATA / "nl"
+DATA = find_language("nl").folder
+MODEL = DATA / "model"
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 import pytest
 from factory import make_article, shipped_lexicon
 
-from kzgraph.lexicon.loader import DATA, counting_verbs, read_rows, tally_nouns
+from kzgraph.lexicon.loader import counting_verbs, lexicon_files, read_rows, tally_nouns
 from kzgraph.lexicon.schema import CountedDeed
 from kzgraph.model.claim import Claim
 
 BEFORE = "Bij de storm kwamen twaalf mensen om. "
 VERBS = tuple(row for rows in counting_verbs().values() for row in rows)
-DEEDS = tuple(read_rows(DATA / "counts.toml", "deed", CountedDeed))
+DEEDS = tuple(read_rows(lexicon_files("nl", "counts.toml")[0], "deed", CountedDeed))
 EXAMPLES = tuple(dict.fromkeys([*(r.example for r in VERBS), *(r.example for r in tally_nouns().values())]))
 COUNTEREXAMPLES = tuple(r.counterexample for r in VERBS if r.counterexample)
 

@@ -4,7 +4,7 @@ import importlib
 
 import pytest
 
-from kzgraph.ingest.language import is_dutch_code, judge, language_code
+from kzgraph.ingest.language import is_readable_code, judge, language_code
 
 FOREIGN = {
     "en": "English",
@@ -73,14 +73,14 @@ NOT_DUTCH = (
 
 @pytest.mark.parametrize("text", DUTCH)
 def test_dutch(text: str) -> None:
-    assert judge(text).dutch, judge(text).reason
+    assert judge(text).code == "nl", judge(text).reason
     assert judge(text).reason is None
 
 
 @pytest.mark.parametrize(("text", "reason"), NOT_DUTCH)
 def test_not_dutch(text: str, reason: str) -> None:
     verdict = judge(text)
-    assert not verdict.dutch
+    assert verdict.code is None
     assert reason in (verdict.reason or "")
 
 
@@ -88,13 +88,13 @@ def test_not_dutch(text: str, reason: str) -> None:
 def test_examples_of_other_languages(code: str) -> None:
     sentences = importlib.import_module(f"spacy.lang.{code}.examples").sentences
     verdict = judge(" ".join(sentences))
-    assert not verdict.dutch
+    assert verdict.code is None
     assert FOREIGN[code] in (verdict.reason or "")
 
 
 def test_dutch_examples() -> None:
     for sentence in importlib.import_module("spacy.lang.nl.examples").sentences:
-        assert judge(sentence).dutch, (sentence, judge(sentence).reason)
+        assert judge(sentence).code == "nl", (sentence, judge(sentence).reason)
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_dutch_examples() -> None:
 )
 def test_codes(written: str, code: str) -> None:
     assert language_code(written) == code
-    assert is_dutch_code(code) == code.startswith("nl")
+    assert is_readable_code(code) == code.startswith("nl")

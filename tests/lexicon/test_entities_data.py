@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import DATA, known_entities, read_rows
+from kzgraph.lexicon.loader import ENTITIES, known_entities, read_rows
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.model.mention import EntityKind, Gender
 
@@ -23,7 +23,7 @@ def index() -> EntityIndex:
 
 
 def rows() -> list[KnownEntity]:
-    return [row for path in sorted(DATA.glob("entities_*.toml")) for row in read_rows(path, "entity", KnownEntity)]
+    return [row for path in sorted(ENTITIES.glob("entities_*.toml")) for row in read_rows(path, "entity", KnownEntity)]
 
 
 def test_keys_stand_once_and_are_plain() -> None:

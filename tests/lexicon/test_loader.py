@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from toy import toy_language
 
 from kzgraph.errors import LexiconError
-from kzgraph.lexicon import loader
 from kzgraph.lexicon.loader import frames, known_entities, noun_triggers, read_rows
 from kzgraph.lexicon.schema import Frame, KnownEntity, NounTrigger
 
@@ -39,11 +39,11 @@ def test_a_missing_key_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_row_that_stands_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written(tmp_path, GOOD)
-    written(tmp_path, GOOD, "frames_zz.toml")
-    monkeypatch.setattr(loader, "DATA", tmp_path)
+    folder = toy_language(tmp_path, monkeypatch)
+    written(folder, GOOD)
+    written(folder, GOOD, "frames_zz.toml")
     with pytest.raises(LexiconError, match=r"frame 'steken:Destruction:in=brand.*stands twice"):
-        frames.__wrapped__()
+        frames.__wrapped__("xx")
 
 
 @pytest.mark.parametrize("text", ["[[frame]\n", "verb = \n", "\x00"])

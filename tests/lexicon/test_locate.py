@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from kzgraph.lexicon.loader import DATA, frames, noun_triggers
+from kzgraph.lexicon.loader import frames, lexicon_files, noun_triggers
 from kzgraph.lexicon.locate import find_reason, find_row
 
 
@@ -12,7 +12,7 @@ def test_the_row_of_a_claim_is_where_it_is_said_to_be() -> None:
     for row in (frames()[0], frames()[-1], noun_triggers()[0], noun_triggers()[-1]):
         place = find_row(row.id)
         assert place is not None
-        tables = tomllib.loads((DATA / place.file).read_text("utf-8"))
+        tables = tomllib.loads(lexicon_files("nl", place.file)[0].read_text("utf-8"))
         assert any(one["example"] == row.example == place.example for rows in tables.values() for one in rows)
 
 

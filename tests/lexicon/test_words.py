@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from toy import toy_language
 
 import kzgraph
 from kzgraph.errors import LexiconError
@@ -13,7 +14,7 @@ from kzgraph.lexicon.schema import VerbSlots, WordList
 CODE = "\n".join(path.read_text("utf-8") for path in sorted(Path(kzgraph.__file__).parent.rglob("*.py")))
 NAMED = set(re.findall(r'\b(?:wordlist|endings)\("(\w+)"', CODE))
 WITH_SLOTS = set(re.findall(r'\bverb_slots\("(\w+)"\)', CODE))
-SLOTS = tuple(loader.read_rows(loader.DATA / "words.toml", "slots", VerbSlots))
+SLOTS = tuple(loader.read_rows(loader.lexicon_files("nl", "words.toml")[0], "slots", VerbSlots))
 
 
 def test_code_names_all_lists_and_only_lists() -> None:
@@ -56,10 +57,9 @@ def test_an_unknown_list_is_refused() -> None:
     ],
 )
 def test_a_wrong_list_is_refused(text: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "words.toml").write_text(text, "utf-8")
-    monkeypatch.setattr(loader, "DATA", tmp_path)
+    (toy_language(tmp_path, monkeypatch) / "words.toml").write_text(text, "utf-8")
     with pytest.raises(LexiconError, match=message):
-        loader.word_lists.__wrapped__()
+        loader.word_lists.__wrapped__("xx")
 
 
 def test_titles_of_one_office() -> None:

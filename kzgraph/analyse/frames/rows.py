@@ -1,16 +1,16 @@
-"""The rows of ``analyse/data/rival_words.toml``: families, words and modifiers, each with an example."""
+"""The rows of ``rival_words.toml``: families, words and modifiers, each with an example."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from kzgraph.errors import LexiconError
+from kzgraph.languages.language import DUTCH, find_language
 
-DATA = Path(__file__).parents[1] / "data" / "rival_words.toml"
+DATA = find_language(DUTCH).lexicon / "rival_words.toml"
 
 
 class Valence(StrEnum):
