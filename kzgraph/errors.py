@@ -23,3 +23,7 @@ class ModelError(KzgraphError):
 
 class QueryError(KzgraphError):
     """A SPARQL query cannot be parsed, found or run."""
+
+
+class MissingError(KzgraphError):
+    """An optional library is not installed; the message says which extra brings it."""

@@ -34,6 +34,7 @@ RUNGS: tuple[tuple[str, ...], ...] = (
     ("serve",),
     ("pipeline",),
     ("explain",),
+    ("api",),
     ("cli",),
     ("__main__",),
 )
@@ -46,10 +47,10 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "onnxruntime": ("annotate",),
     "numpy": ("annotate", "view", "analyse"),
     "trafilatura": ("ingest",),
-    "rdflib": ("rdf", "store", "export"),
+    "rdflib": ("rdf", "store", "export", "api"),
     "pyshacl": ("rdf",),
-    "pyoxigraph": ("rdf", "store", "export", "serve"),
-    "networkx": ("view", "export"),
+    "pyoxigraph": ("rdf", "store", "export", "serve", "api"),
+    "networkx": ("view", "export", "api"),
     "pydantic": ("store",),
     "rapidfuzz": ("resolve",),
     "datasketch": ("analyse",),
@@ -57,6 +58,8 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "stix2": ("export",),
     "pyvis": ("view.html",),
     "starlette": ("serve",),
+    "pandas": ("api",),
+    "polars": ("api",),
     "tqdm": ("cli.console",),
     "uvicorn": ("serve",),
 }
@@ -71,7 +74,7 @@ COMMANDS = (
 )
 HEAVY = (
     *("spacy", "rdflib", "pyoxigraph", "onnxruntime", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy"),
-    *("starlette", "uvicorn", "rapidfuzz", "datasketch", "pydantic"),
+    *("starlette", "uvicorn", "rapidfuzz", "datasketch", "pydantic", "pandas", "polars"),
 )
 CLOCKS = ("random", "secrets", "time", "uuid")
 CLOCKS_ALLOWED = ("pipeline",)
@@ -168,7 +171,8 @@ def test_libraries_stay_at_home() -> None:
 
 def test_what_is_imported_is_required_and_the_other_way_round() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    rows = (*project["dependencies"], *project["optional-dependencies"]["exchange"])
+    extras = project["optional-dependencies"]
+    rows = (*project["dependencies"], *(row for name in ("exchange", "pandas", "polars") for row in extras[name]))
     required = {re.split(r"[<>=~!\[; ]", row)[0].lower() for row in rows}
     used = {one.library for one in imports()} - set(sys.stdlib_module_names) - {"kzgraph"}
     assert used == required - INDIRECT
@@ -219,10 +223,12 @@ def loaded_by(code: str) -> set[str]:
     return set(ran.stdout.rpartition("loaded:")[2].split()) & set(HEAVY)
 
 
-@pytest.mark.parametrize("code", ["import kzgraph", "import kzgraph.cli.main", "import kzgraph.pipeline"])
+@pytest.mark.parametrize(
+    "code", ["import kzgraph", "import kzgraph.cli.main", "import kzgraph.pipeline", "from kzgraph import build, Graph"]
+)
 def test_importing_loads_no_language_library(code: str) -> None:
     found = loaded_by(code)
-    if code.endswith("pipeline"):  # it composes the RDF stages, and is imported by `build` alone
+    if code != "import kzgraph" and "cli" not in code:  # graphs are in Oxigraph; nothing else is loaded before its use
         found -= {"pyoxigraph"}
     assert not found
 

@@ -70,10 +70,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     form = _format(arguments)
     store = load(arguments.path, min_confidence=arguments.min_confidence)
-    if form.is_folder:
-        left_out = _folder(form, store, arguments.output)
-    else:
-        left_out = _file(form, store, arguments.output)
+    left_out = _write(form, store, arguments.output)
     if left_out:
         console.aside(f"kzgraph: {form.name}: {left_out}")
     if arguments.output is not None:
@@ -97,19 +94,8 @@ def _format(arguments: argparse.Namespace) -> Format:
     return form
 
 
-def _file(form: Format, store: "View", output: Path | None) -> str | None:
-    from kzgraph.export.files import atomic_file
+def _write(form: Format, store: "View", output: Path | None) -> str | None:
     from kzgraph.export.formats import FORMATS as WRITERS
+    from kzgraph.export.save import save
 
-    if output is None:
-        return WRITERS[form.name](store, sys.stdout.buffer)
-    with atomic_file(output) as out:
-        return WRITERS[form.name](store, out)
-
-
-def _folder(form: Format, store: "View", output: Path) -> str | None:
-    from kzgraph.export.files import atomic_folder
-    from kzgraph.export.formats import FOLDERS
-
-    with atomic_folder(output, owned=form.files) as folder:
-        return FOLDERS[form.name](store, folder)
+    return WRITERS[form.name](store, sys.stdout.buffer) if output is None else save(store, form, output)

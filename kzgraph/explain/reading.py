@@ -16,7 +16,7 @@ from kzgraph.model.mention import Mention
 from kzgraph.model.text import Article
 from kzgraph.model.trace import Path as Way
 from kzgraph.model.trace import Reason, Trace
-from kzgraph.pipeline import load_reader, resolve_all
+from kzgraph.pipeline import Reader, load_reader, resolve_all
 from kzgraph.resolve.confidence import all_features, shipped_weights
 from kzgraph.settings import Settings
 from kzgraph.store.records import ClaimRecord
@@ -50,11 +50,14 @@ def find_article(record: ClaimRecord, sources: Sequence[Path], settings: Setting
     raise InputError(f"{given}: no {name} there, which the claim comes from; give what the graph was built from")
 
 
-def read_again(record: ClaimRecord, article: Article, settings: Settings) -> Reading:
-    """Read ``article`` and return the claim that ``record`` keeps. Raises InputError when it is not made anew."""
+def read_again(record: ClaimRecord, article: Article, settings: Settings, read: Reader | None = None) -> Reading:
+    """Read ``article`` and return the claim that ``record`` keeps. Raises InputError when it is not made anew.
+
+    read: what ``load_reader`` gives for these settings, if it is at hand.
+    """
     from kzgraph.extract.trace import trace_of
 
-    table, extraction = load_reader(settings)(article)
+    table, extraction = (read or load_reader(settings))(article)
     number = record.id.rpartition("/")[2]
     graph = resolve_all([article], table.mentions, extraction.claims(), settings)
     claim = next((one for one in graph.claims if one.id == number), None)

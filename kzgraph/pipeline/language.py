@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kzgraph.mentions.table import MentionTable
 
 Understand = Callable[[Article], Reading]
+Reader = Callable[[Article], "tuple[MentionTable, Extraction]"]
+"""Reads one article and keeps why: drafts, trees and sources beside the claims."""
 
 
 def load_language(settings: Settings) -> Understand:
@@ -54,7 +56,7 @@ def reader_of(settings: Settings) -> str:
     return digest(*parts)
 
 
-def load_reader(settings: Settings) -> "Callable[[Article], tuple[MentionTable, Extraction]]":
+def load_reader(settings: Settings) -> Reader:
     """Load the model; return what reads one article and keeps why: drafts, trees and sources beside the claims."""
     from kzgraph.annotate.pipeline import load
     from kzgraph.extract import load_extractor

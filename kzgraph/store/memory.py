@@ -1,14 +1,16 @@
 """A graph in memory: the quads as they were written, and an Oxigraph index over them for queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, Store, Variable
 
 from kzgraph.errors import QueryError
 from kzgraph.rdf.canonical import canonical
-from kzgraph.store.base import Answer
+from kzgraph.store.base import Answer, Term
 from kzgraph.store.faults import explain
+from kzgraph.store.index import Object
 from kzgraph.store.prefixes import all_prefixes, base_of
 from kzgraph.store.union import unite
 
@@ -28,10 +30,14 @@ class MemoryStore:
         """Return all quads, literals as they were written, in canonical order."""
         return self._quads
 
-    def query(self, text: str) -> Answer:
-        """Run a SPARQL 1.1 query over the union of all graphs, or those of its FROM; see ``View.query``."""
+    def query(self, text: str, given: Mapping[str, Term] = MappingProxyType({})) -> Answer:
+        """Run a SPARQL 1.1 query over the union of all graphs, or those of its FROM; see ``View.query``.
+
+        given: values of variables that it selects; they stay columns. Source: SPARQL-dev SEP-0007.
+        """
         try:
-            return self.index.query(text, prefixes=all_prefixes(self.base))
+            values: dict[Variable, Object] = {Variable(name): term for name, term in given.items()}
+            return self.index.query(text, prefixes=all_prefixes(self.base), substitutions=values or None)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {explain(error, text)}") from error
 

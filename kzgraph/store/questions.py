@@ -60,11 +60,11 @@ class Question:
     description: str = ""
     parameters: tuple[Parameter, ...] = ()
 
-    def sparql(self, values: Mapping[str, str], *, base: str = DEFAULT_BASE) -> str:
+    def sparql(self, values: Mapping[str, str | Term], *, base: str = DEFAULT_BASE) -> str:
         """Return the query with its parameters filled in. base: IRI of the graph's resources.
 
-        values: variable -> value as the asker wrote it; in a query of the user's own any variable can be set,
-        to ``<iri>``, a number, or else text. Raises QueryError for unknown or missing parameters, or bad
+        values: variable -> value as the asker wrote it, or a term; in a query of the user's own any variable can be
+        set, to ``<iri>``, a number, or else text. Raises QueryError for unknown or missing parameters, or bad
         values.
         """
         terms = self._terms(values, base)
@@ -74,15 +74,16 @@ class Question:
             else self.text
         )
 
-    def _terms(self, values: Mapping[str, str], base: str) -> dict[str, Term]:
+    def _terms(self, values: Mapping[str, str | Term], base: str) -> dict[str, Term]:
         if not self.name:
             unknown = [key for key in values if not re.search(rf"[?$]{re.escape(key)}\b", self.text)]
             _refuse(unknown, "the query has no variable")
-            return {key: _guess(value) for key, value in values.items()}
+            return {key: _guess(value) if isinstance(value, str) else value for key, value in values.items()}
         known = {parameter.name: parameter for parameter in self.parameters}
         takes = ", ".join(known) or "no parameters"
         _refuse([key for key in values if key not in known], f"{self.name} takes {takes}, not")
-        given = {name: values.get(name, parameter.default) for name, parameter in known.items()}
+        written = {key: value if isinstance(value, str) else value.value for key, value in values.items()}
+        given = {name: written.get(name, parameter.default) for name, parameter in known.items()}
         _refuse(
             [name for name, value in given.items() if value is None], f"{self.name} needs --set KEY=VALUE for"
         )
@@ -124,6 +125,20 @@ def find(text: str, *, from_file: bool = False) -> Question:
     close = get_close_matches(text, named, n=1)
     hint = f"did you mean {close[0]}?" if close else "see kzgraph query --list"
     raise QueryError(f"no question is named {text!r}; {hint}")
+
+
+def projected(query: str) -> set[str]:
+    """Return the variables that a SELECT query names as its columns; none for ``*`` and for other forms."""
+    found: set[str] = set()
+    selects, depth = False, 0
+    for match in re.finditer(rf"{_TOKEN.pattern}|(?P<word>[A-Za-z]\w*:?)|(?P<sign>[(){{}}])", query, _TOKEN.flags):
+        if match["sign"] == "{" or (match["word"] or "").upper() in ("WHERE", "FROM"):
+            break
+        selects = selects or (match["word"] or "").upper() == "SELECT"
+        depth += {"(": 1, ")": -1}.get(match["sign"] or "", 0)
+        if selects and match["name"] and not depth:
+            found.add(match["name"])
+    return found
 
 
 def parse_question(name: str, text: str) -> Question:

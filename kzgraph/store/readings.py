@@ -3,6 +3,7 @@
 A file is one JSON object with the fields of ``model.reading.Reading``; fields at their defaults are left out.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 FOLDER = "readings"
+_ID = re.compile(r"[0-9a-f]{16}")
 MEND = "build the graph again from its articles: kzgraph build"
 
 
@@ -55,6 +57,16 @@ def load_readings(folder: Path) -> list[Reading]:
     if not has_readings(folder):
         raise InputError(f"{folder}: has no {FOLDER}/; {MEND}")
     return [_load(file) for file in sorted((folder / FOLDER).glob("*.json"))]
+
+
+def load_reading(folder: Path, document: str) -> Reading | None:
+    """Return the reading of one document, ``None`` when ``folder`` keeps none.
+
+    document: its IRI or id, of which the last step is used. Raises InputError when the file is damaged.
+    """
+    name = document.rpartition("/")[2]
+    file = folder / FOLDER / f"{name}.json"
+    return _load(file) if _ID.fullmatch(name) and file.is_file() else None
 
 
 def _load(file: Path) -> Reading:
