@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kzgraph.annotate.tree import tree_of
 from kzgraph.extract.anaphoric_counts import count_drafts
 from kzgraph.extract.attribution import AttributionRules
 from kzgraph.extract.carriers import Carriers, light_verbs_by_verb
@@ -118,6 +119,7 @@ class Extractor:
 
     def read(self, doc: Doc, article: Article, table: MentionTable) -> Extraction:
         """Return all that was made of ``doc``, for whoever asks why."""
+        doc = tree_of(doc)
         found = with_groups(self._predicates(doc), table)
         sources = self._attribution.find(doc, found, table)
         drafts = self._drafts(doc, found, table)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.tree import tree_of
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import wordlist
@@ -36,6 +37,7 @@ class Lexicon:
 
 def find_mentions(doc: Doc, document: str, lexicon: Lexicon) -> MentionTable:
     """Return the mentions of ``doc`` in the order of their heads. document: the article's id."""
+    doc = tree_of(doc)
     names = find_names(doc, lexicon.entities)
     by_token = {i: span for span in names for i in range(span.start, span.end)}
     quotes = find_quotes(doc)

@@ -59,6 +59,7 @@ def reader_of(settings: Settings) -> str:
 def load_reader(settings: Settings) -> Reader:
     """Load the model; return what reads one article and keeps why: drafts, trees and sources beside the claims."""
     from kzgraph.annotate.pipeline import load
+    from kzgraph.annotate.tree import tree_of
     from kzgraph.extract import load_extractor
     from kzgraph.lexicon.classes import shipped_classes
     from kzgraph.lexicon.entities import EntityIndex
@@ -70,7 +71,7 @@ def load_reader(settings: Settings) -> Reader:
     gc.freeze()  # model and lexicon stay until the end: the collector need not go through them again and again
 
     def read(article: Article) -> "tuple[MentionTable, Extraction]":
-        (doc,) = annotator.annotate([article])
+        (doc,) = map(tree_of, annotator.annotate([article]))
         table = find_mentions(doc, article.id, lexicon)
         return table, extractor.read(doc, article, table)
 
