@@ -8,7 +8,7 @@ import { Evidence } from "./panel/evidence";
 import { FilterPanel } from "./panel/filters";
 import { LegendPanel } from "./panel/legend";
 import { OverviewPanel } from "./panel/overview";
-import { VIEWS, format, isFiltered, parse, type Route } from "./route";
+import { VIEWS, format, isFiltered, parse, settled, type Route } from "./route";
 import { IconButton } from "./ui/parts";
 import { Search } from "./ui/search";
 import { OtherView } from "./views/view";
@@ -26,7 +26,7 @@ export function Explorer({ source }: { source: Source }) {
   const nodes = useMemo(() => new Map<number, NodeRow>(), [source]);
 
   useEffect(() => {
-    const follow = () => setRoute(parse(location.hash));
+    const follow = () => setRoute((before) => settled(before, parse(location.hash)));
     addEventListener("hashchange", follow);
     addEventListener("popstate", follow);
     return () => (removeEventListener("hashchange", follow), removeEventListener("popstate", follow));
@@ -53,7 +53,7 @@ export function Explorer({ source }: { source: Source }) {
     if (address === location.hash) return;
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
-    setRoute(next);
+    setRoute((before) => settled(before, next));
   };
   if (!overview)
     return (

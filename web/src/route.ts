@@ -104,6 +104,12 @@ export function same(a: Selection | null, b: Selection | null): boolean {
   return (a ? named(a) : "") === (b ? named(b) : "");
 }
 
+/** Return a route with what is the same as before as the very same objects, so that nothing is made anew for it. */
+export function settled(before: Route, next: Route): Route {
+  const kept = <T>(old: T, fresh: T): T => (JSON.stringify(old) === JSON.stringify(fresh) ? old : fresh);
+  return { ...next, steps: kept(before.steps, next.steps), selected: kept(before.selected, next.selected), filters: kept(before.filters, next.filters) };
+}
+
 export function isFiltered(filters: Filters): boolean {
   return Boolean(filters.from || filters.to || filters.sure || FACETS.some((facet) => filters.hidden[facet].length));
 }

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import networkx as nx
+
 from kzgraph.store.prefixes import all_prefixes
 from kzgraph.view.core import most_connected
 from kzgraph.view.drawing import box
@@ -17,6 +19,7 @@ EVENTS = 8
 NEWEST = 10  # events that the panel lists
 TOP = 12
 SOURCES = 60
+CROWDED, A_NODE, KEPT = 90, 2.6, 2  # lines in all or a node, and those that a node keeps: see graph/drawing.ts in web
 
 
 def overview(shot: Snapshot) -> Row:
@@ -24,7 +27,7 @@ def overview(shot: Snapshot) -> Row:
     newest = _newest(shot)
     core = _core(shot, newest)
     names = [shot.order[number] for number in core]
-    places = layout(shot.simple.subgraph(names), {name: box(shot.graph, name) for name in names}, names)
+    places = layout(_followed(shot, names), {name: box(shot.graph, name) for name in names}, names)
     return {
         "base": shot.base,
         "prefixes": all_prefixes(shot.base),
@@ -39,6 +42,23 @@ def overview(shot: Snapshot) -> Row:
             "nodes": [node_row(shot, number) for number in nodes_of(shot, newest)],
         },
     }
+
+
+def _followed(shot: Snapshot, names: list[str]) -> "nx.Graph[str]":
+    """The lines that the page draws of these nodes: where they are too many to follow, of each node the heaviest."""
+    part = shot.simple.subgraph(names)
+    if part.number_of_edges() <= max(CROWDED, A_NODE * len(names)):
+        return part
+    numbers = shot.numbers
+    edges = sorted(
+        part.edges(data="weight"), key=lambda edge: (-edge[2], *sorted((numbers[edge[0]], numbers[edge[1]])))
+    )
+    found: nx.Graph[str] = nx.Graph()
+    found.add_nodes_from(part)
+    for one, other, weight in edges:
+        if min(found.degree(one), found.degree(other)) < KEPT:
+            found.add_edge(one, other, weight=weight)
+    return found
 
 
 def _counts(shot: Snapshot) -> Row:

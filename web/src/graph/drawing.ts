@@ -70,6 +70,25 @@ export function visible(drawing: Drawing, filters: Filters, overview: Overview, 
   return { bundles, nodes };
 }
 
+const CROWDED = 90; // lines; up to it, or up to so many a node, all are drawn
+const A_NODE = 2.6;
+const KEPT = 2; // lines that each node keeps where there are too many to follow
+
+/** Return the lines that show how things hang together where there are too many to follow: of each node the heaviest. */
+export function strongest<T extends { a: number; b: number }>(lines: readonly T[], nodes: number, weight: (line: T) => number): T[] {
+  if (lines.length <= Math.max(CROWDED, A_NODE * nodes)) return [...lines];
+  const left = new Map<number, number>();
+  const kept = new Set<T>();
+  for (const line of [...lines].sort((one, two) => weight(two) - weight(one) || one.a - two.a || one.b - two.b)) {
+    const [a, b] = [left.get(line.a) ?? 0, left.get(line.b) ?? 0];
+    if (a >= KEPT && b >= KEPT) continue;
+    kept.add(line);
+    left.set(line.a, a + 1);
+    left.set(line.b, b + 1);
+  }
+  return lines.filter((line) => kept.has(line));
+}
+
 /** The article's own voice, among the sources to filter by. */
 export const OWN = "own";
 

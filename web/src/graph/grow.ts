@@ -1,7 +1,7 @@
 import type { Source } from "../data/source";
-import type { Overview } from "../data/types";
+import type { Fragment, Overview } from "../data/types";
 import type { Route, Step } from "../route";
-import { Drawing, type Point } from "./drawing";
+import { Drawing, strongest, type Point } from "./drawing";
 import { place } from "./place";
 
 /** Neighbours that one step brings; a focus opens on more. */
@@ -14,6 +14,25 @@ export interface Grown {
   focus: string;
   steps: Step[];
 }
+
+/** What a node would bring, asked for before it is: the answer for the drawing as it was. */
+interface Ahead {
+  drawing: Drawing;
+  size: number;
+  node: number;
+  answer: Promise<Fragment>;
+}
+let ahead: Ahead | null = null;
+
+/** Ask for the neighbours of a node that is likely to be expanded next. */
+export function look(source: Source, drawing: Drawing, node: number): void {
+  if (isAhead(drawing, node)) return;
+  const answer = source.fragment({ around: node, limit: AROUND, shown: [...drawing.nodes.keys()] });
+  answer.catch(() => undefined); // whoever takes it is told
+  ahead = { drawing, size: drawing.nodes.size, node, answer };
+}
+
+const isAhead = (drawing: Drawing, node: number) => ahead?.drawing === drawing && ahead.size === drawing.nodes.size && ahead.node === node;
 
 /** Return the drawing of a route: that of `before` with what is missing, or a new one where nodes keep their places. */
 export async function grow(source: Source, overview: Overview, route: Route, before: Grown | null): Promise<Grown> {
@@ -45,14 +64,22 @@ async function take(source: Source, drawing: Drawing, step: Step, limit = AROUND
   const node = middle ?? drawing.byId(step.id);
   if (step.kind === "around" && node) {
     if (fresh.length) put(drawing, fresh);
-    fresh = drawing.add(await source.fragment({ around: node.i, limit, shown: [...drawing.nodes.keys()] }));
+    const known = limit === AROUND && isAhead(drawing, node.i) ? ahead!.answer : null;
+    fresh = drawing.add(await (known ?? source.fragment({ around: node.i, limit, shown: [...drawing.nodes.keys()] })));
   }
   put(drawing, fresh);
 }
 
 function put(drawing: Drawing, fresh: number[]): void {
-  const pairs = new Map(drawing.links.map((link): [string, [number, number]] => [`${Math.min(link.t, link.h)} ${Math.max(link.t, link.h)}`, [link.t, link.h]]));
-  place(drawing.nodes, drawing.places, fresh, [...pairs.values()]);
+  const pairs = new Map<string, { a: number; b: number; n: number }>();
+  for (const link of drawing.links) {
+    const [a, b] = [Math.min(link.t, link.h), Math.max(link.t, link.h)];
+    const pair = pairs.get(`${a} ${b}`);
+    if (pair) pair.n += link.c.length;
+    else pairs.set(`${a} ${b}`, { a, b, n: link.c.length });
+  }
+  const lines = strongest([...pairs.values()], drawing.nodes.size, (pair) => pair.n);
+  place(drawing.nodes, drawing.places, fresh, lines.map(({ a, b }) => [a, b]));
 }
 
 const sameStep = (a: Step, b: Step | undefined) => a.id === b?.id && a.kind === b.kind;

@@ -30,17 +30,29 @@ export function place(nodes: Map<number, NodeRow>, places: Map<number, Point>, f
     (near.get(b) ?? near.set(b, []).get(b)!).push(a);
   }
   start(places, fresh, near);
-  const boxes = new Map([...places.keys()].map((one) => [one, boxOf(nodes.get(one)!)]));
-  const others = new Set([...places.keys()].filter((one) => !fresh.includes(one)));
-  const moving = [...places.keys()].length <= MOST ? [...fresh, ...others] : fresh;
+  const order = [...places.keys()];
+  const index = new Map(order.map((one, at) => [one, at]));
+  const spots = order.map((one): Spot => ({ number: one, ...places.get(one)!, ...boxOf(nodes.get(one)!), near: [], settled: true }));
+  for (const one of fresh) {
+    const spot = spots[index.get(one)!]!;
+    spot.settled = false;
+    spot.near = (near.get(one) ?? []).flatMap((other) => spots[index.get(other) ?? -1] ?? []);
+  }
+  const all = spots.length <= MOST ? [...spots.filter((one) => !one.settled), ...spots.filter((one) => one.settled)] : spots.filter((one) => !one.settled);
   for (let round = 0; round < ROUNDS; round++) {
     const cool = 1 - round / ROUNDS;
-    for (const one of moving) step(one, boxes, places, near.get(one) ?? [], others.has(one) ? YIELD * cool : cool, others.has(one));
+    for (const one of all) step(one, spots, one.settled ? YIELD * cool : cool);
   }
-  for (const one of moving) {
-    const at = places.get(one)!;
-    places.set(one, { x: Math.round(at.x), y: Math.round(at.y) });
-  }
+  for (const one of all) places.set(one.number, { x: Math.round(one.x), y: Math.round(one.y) });
+}
+
+/** A node on its way. w, h: of its box; near: what it has a line to; settled: it was there before. */
+interface Spot extends Point {
+  number: number;
+  w: number;
+  h: number;
+  near: Spot[];
+  settled: boolean;
 }
 
 /** Put fresh nodes in a ring around the middle of the neighbours that have a place. */
@@ -57,37 +69,32 @@ function start(places: Map<number, Point>, fresh: number[], near: Map<number, nu
   });
 }
 
-function step(one: number, boxes: Map<number, { w: number; h: number }>, places: Map<number, Point>, near: number[], cool: number, settled: boolean): void {
-  const at = places.get(one)!;
-  const box = boxes.get(one)!;
+function step(at: Spot, spots: Spot[], cool: number): void {
+  const reach = at.settled ? 1 : 1.6;
   let dx = 0;
   let dy = 0;
-  for (const other of settled ? [] : near) {
-    const there = places.get(other);
-    if (!there) continue;
+  for (const there of at.near) {
     const far = Math.hypot(there.x - at.x, there.y - at.y) || 1;
     const pull = (0.12 * (far - LINK)) / far;
     dx += (there.x - at.x) * pull;
     dy += (there.y - at.y) * pull;
   }
-  for (const [other, there] of places) {
-    if (other === one) continue;
-    const gap = boxes.get(other)!;
+  for (const there of spots) {
     const x = at.x - there.x;
     const y = at.y - there.y;
-    const room = { x: (box.w + gap.w) / 2 + 8, y: (box.h + gap.h) / 2 + 4 };
-    const over = Math.max(Math.abs(x) / room.x, Math.abs(y) / room.y);
-    const reach = settled ? 1 : 1.6;
-    if (over >= reach) continue;
+    const wide = (at.w + there.w) / 2 + 8;
+    const high = (at.h + there.h) / 2 + 4;
+    const over = Math.max(Math.abs(x) / wide, Math.abs(y) / high);
+    if (over >= reach || there === at) continue;
     const push = (reach - over) * (over < 1 ? 26 : 8);
-    const far = Math.hypot(x / room.x, y / room.y) || 1;
-    dx += (push * (x / room.x || (one > other ? 1 : -1))) / far;
-    dy += (push * (y / room.y || 0.5)) / far;
+    const far = Math.sqrt((x / wide) ** 2 + (y / high) ** 2) || 1;
+    dx += (push * (x / wide || (at.number > there.number ? 1 : -1))) / far;
+    dy += (push * (y / high || 0.5)) / far;
   }
-  const most = (settled ? 60 : 40) * cool + (settled ? 0 : 2);
-  const length = Math.hypot(dx, dy) || 1;
-  const scale = Math.min(1, most / length);
-  places.set(one, { x: at.x + dx * scale, y: at.y + dy * scale });
+  const most = (at.settled ? 60 : 40) * cool + (at.settled ? 0 : 2);
+  const scale = Math.min(1, most / (Math.hypot(dx, dy) || 1));
+  at.x += dx * scale;
+  at.y += dy * scale;
 }
 
 function middle(points: Point[]): Point {

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { messageOf, useApp } from "../context";
 import type { Route } from "../route";
 import { FAMILIES, KINDS, familyColour } from "../words";
 import { Glyph, IconButton, Waiting } from "../ui/parts";
-import { visible } from "./drawing";
-import { grow, type Grown } from "./grow";
+import { strongest, visible } from "./drawing";
+import { grow, look as lookAhead, type Grown } from "./grow";
 import type { Look } from "./labels";
 import { Stage } from "./stage";
 
@@ -17,6 +17,7 @@ export function GraphView() {
   const [grown, setGrown] = useState<Grown | null>(null);
   const [error, setError] = useState("");
   const [sources, setSources] = useState(false);
+  const [every, setEvery] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const fitted = useRef<string | null>(null);
@@ -24,9 +25,12 @@ export function GraphView() {
   heard.current = { route, grown };
 
   const wanted = JSON.stringify([route.focus, route.steps]);
-  useEffect(() => {
+  // Before the page is painted: what is asked for is under way the sooner.
+  useLayoutEffect(() => {
     let current = true;
-    grow(source, overview, route, heard.current.grown).then(
+    // At first the page is painted with its panel, so that reading and drawing are no one long task.
+    const before = heard.current.grown ? Promise.resolve() : new Promise((next) => setTimeout(next));
+    before.then(() => grow(source, overview, route, heard.current.grown)).then(
       (made) => {
         if (!current) return;
         learn([...made.drawing.nodes.values()]);
@@ -40,7 +44,7 @@ export function GraphView() {
     };
   }, [wanted]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const nodeOf = (number: number) => heard.current.grown?.drawing.nodes.get(number);
     const select = (number: number) => {
       const node = nodeOf(number);
@@ -61,9 +65,16 @@ export function GraphView() {
     return () => stage.current?.close();
   }, []);
 
-  const scene = useMemo(() => grown && visible(grown.drawing, route.filters, overview, sources), [grown, route.filters, sources]);
-  const chosen = grown && scene ? selection(route, grown) : { selected: null, link: null };
-  useEffect(() => {
+  const whole = useMemo(() => grown && visible(grown.drawing, route.filters, overview, sources), [grown, route.filters, sources]);
+  const chosen = grown && whole ? selection(route, grown) : { selected: null, link: null };
+  const few = useMemo(() => whole && new Set(strongest(whole.bundles, whole.nodes.size, (one) => one.claims.length)), [whole]);
+  const crowded = Boolean(whole && few && few.size < whole.bundles.length);
+  // Whatever is selected shows all its lines.
+  const scene = useMemo(
+    () => whole && few && (crowded && !every ? { ...whole, bundles: whole.bundles.filter((one) => few.has(one) || one.key === chosen.link || one.a === chosen.selected || one.b === chosen.selected) } : whole),
+    [whole, every, chosen.selected, chosen.link],
+  );
+  useLayoutEffect(() => {
     if (!grown || !scene || !stage.current) return;
     const size = `${wanted} ${grown.drawing.nodes.size}`;
     stage.current.show({ drawing: grown.drawing, ...scene, ...chosen, colour: route.colour, look: look(dark, words) }, fitted.current !== size);
@@ -72,6 +83,10 @@ export function GraphView() {
     document.documentElement.dataset.ready = "graph";
     Object.assign(window, { kzgraph: handle(stage.current, grown, scene) });
   }, [grown, scene, chosen.selected, chosen.link, route.colour, dark, words]);
+
+  useEffect(() => {
+    if (grown && chosen.selected !== null) lookAhead(source, grown.drawing, chosen.selected);
+  }, [grown, chosen.selected]);
 
   const keys = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key];
@@ -88,7 +103,7 @@ export function GraphView() {
     event.preventDefault();
   };
   const status = scene
-    ? words.t("shownOf", { shown: words.number(scene.nodes.size), all: words.number(overview.counts.nodes), claims: words.number(new Set(scene.bundles.flatMap((one) => one.claims.map((claim) => claim.i))).size) })
+    ? words.t("shownOf", { shown: words.number(scene.nodes.size), all: words.number(overview.counts.nodes), claims: words.number(new Set(whole!.bundles.flatMap((one) => one.claims.map((claim) => claim.i))).size) })
     : words.t("loading");
   return (
     <section class="stage" aria-label={words.t("viewGraph")}>
@@ -100,6 +115,11 @@ export function GraphView() {
         {(route.focus || route.steps.length > 0) && (
           <button type="button" class="pill" data-do="home" onClick={() => go({ focus: "", steps: [], selected: null })}>
             {words.t("toOverview")}
+          </button>
+        )}
+        {crowded && whole && scene && (
+          <button type="button" class="pill" aria-pressed={every} data-do="every" onClick={() => setEvery(!every)}>
+            {words.t(every ? "allLines" : "strongLines", { n: words.number(scene.bundles.length), all: words.number(whole.bundles.length) })}
           </button>
         )}
         <button type="button" class="pill" aria-pressed={sources} onClick={() => setSources(!sources)}>
