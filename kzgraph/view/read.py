@@ -103,7 +103,7 @@ def _passage(claim: ClaimRecord, index: Index) -> Passage | None:
         return None
     iri = index.value(claim.id, Property.EVIDENCE) or ""
     before, after = (index.value(iri, name) or "" for name in (Property.PREFIX, Property.SUFFIX))
-    return Passage(claim.quote, claim.start, claim.end, before, after)
+    return Passage(claim.quote, claim.start, claim.end, before, after, iri)
 
 
 def _integer(text: str | None) -> int | None:

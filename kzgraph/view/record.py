@@ -55,7 +55,7 @@ class Quantity:
 class Passage:
     """Words of a document. start, end: code points, half-open; exact: ``text[start:end]``.
 
-    before, after: the rest of the sentence, when the graph holds it.
+    before, after: the rest of the sentence, when the graph holds it. iri: of the passage, which claims can share.
     """
 
     exact: str
@@ -63,6 +63,7 @@ class Passage:
     end: int
     before: str = ""
     after: str = ""
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

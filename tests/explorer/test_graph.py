@@ -28,7 +28,8 @@ def test_search_suggests_other_names_without_accents_and_case(tab: Tab) -> None:
     tab.page.keyboard.press("Enter")
     tab.until(f"location.hash.includes('at=node:{CSTO}')")
     tab.page.fill(".search input", "qqqq")
-    assert "Geen naam gevonden" in tab.page.inner_text("#hits")
+    tab.page.wait_for_selector("#hits .empty")
+    assert "Niets gevonden" in tab.page.inner_text("#hits")
 
 
 def test_suggestions_are_chosen_by_arrow_keys(tab: Tab) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 
 def test_each_route_answers_json(client: httpx.Client) -> None:
-    paths = ("overview", "names", "places", "graph?nodes=0,1", "claims?node=0", "claims?numbers=0", "document?number=0")
+    paths = ("overview", "places", "graph?nodes=0,1", "claims?node=0", "claims?numbers=0", "document?number=0")
     for path in paths:
         answer = client.get(f"/api/{path}")
         assert answer.status_code == 200, path
@@ -25,6 +25,17 @@ def test_a_claim_is_found_by_its_id(client: httpx.Client) -> None:
     claim = client.get("/api/claims?numbers=0").json()["claims"][0]
     assert client.get("/api/claim", params={"id": claim["id"]}).json()["claims"] == [claim]
     assert client.get("/api/claim", params={"id": "claim/none"}).json()["claims"] == []
+
+
+def test_the_claims_of_a_passage_are_found_by_its_id(client: httpx.Client) -> None:
+    every = client.get("/api/claims?numbers=0,1,2,3,4,5").json()["claims"]
+    shared = [claim["passage"] for claim in every]
+    for claim in every:
+        found = client.get("/api/claim", params={"id": claim["passage"]}).json()
+        assert claim in found["claims"]
+        assert (len(found["claims"]), found["also"]) == (shared.count(claim["passage"]), [])
+        one = client.get("/api/claim", params={"id": claim["id"]}).json()
+        assert sorted([claim["i"], *one["also"]]) == [each["i"] for each in found["claims"]]
 
 
 def test_neighbours_come_in_pages(client: httpx.Client) -> None:

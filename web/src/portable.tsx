@@ -15,11 +15,12 @@ async function unzipped(id: string): Promise<ArrayBuffer> {
 
 async function start(): Promise<void> {
   const pack = JSON.parse(new TextDecoder().decode(await unzipped("pack"))) as Pack;
-  const source = new Portable(pack, async () => {
-    const code = new Blob([await unzipped("worker")], { type: "text/javascript" });
-    const worker = new Worker(URL.createObjectURL(code));
-    return { worker, load: { kind: "load", wasm: await unzipped("wasm"), quads: bytes("quads") } };
-  });
+  const code = URL.createObjectURL(new Blob([await unzipped("worker")], { type: "text/javascript" }));
+  const source = new Portable(
+    pack,
+    () => new Worker(code),
+    async () => ({ kind: "load", wasm: await unzipped("wasm"), quads: bytes("quads") }),
+  );
   render(<Explorer source={source} />, document.getElementById("app")!);
 }
 

@@ -42,10 +42,6 @@ class Answers:
         """Return what the explorer opens on."""
         return self._bytes("overview", lambda: overview(self.snapshot) | {"dossiers": sorted(self._dossiers)})
 
-    def names(self, _: Mapping[str, str]) -> bytes:
-        """Return all names to search in."""
-        return self._bytes("names", lambda: details.names(self.snapshot))
-
     def places(self, _: Mapping[str, str]) -> bytes:
         """Return the nodes with coordinates."""
         return self._bytes("places", lambda: details.places(self.snapshot))
@@ -77,10 +73,16 @@ class Answers:
         return _json({"total": len(wanted)} | details.claims(shot, wanted[start : start + limit]))
 
     def find(self, asked: Mapping[str, str]) -> bytes:
-        """Return the claim of an ``id`` ("claim/…" or its whole IRI), if there is one."""
+        """Return the claim of an ``id`` ("claim/…" or its whole IRI), or all claims of a passage ("passage/…").
+
+        also: the numbers of the other claims that rest on the same words.
+        """
         shot = self.snapshot
-        place = self._keep("claims", self._claim_places).get(shot.base + asked.get("id", "").removeprefix(shot.base))
-        return _json({"total": 0, "claims": [], "nodes": []} if place is None else details.claims(shot, [place]))
+        places = self._keep("claims", self._claim_places)
+        found = places.get(shot.base + asked.get("id", "").removeprefix(shot.base), ())
+        passages = {one.iri for place in found if (one := shot.records.claims[place].passage) and one.iri}
+        also = sorted({place for iri in passages for place in places[iri]}.difference(found))
+        return _json({"also": also} | details.claims(shot, found))
 
     def document(self, asked: Mapping[str, str]) -> bytes:
         """Return the document of a ``number`` with its words and claims."""
@@ -117,8 +119,14 @@ class Answers:
         names = (shot.base + one if ":" not in one else one for one in asked.get("ids", "").split(" ") if one)
         return [shot.numbers[name] for name in names if name in shot.numbers]
 
-    def _claim_places(self) -> dict[str, int]:
-        return {claim.iri: place for place, claim in enumerate(self.snapshot.records.claims)}
+    def _claim_places(self) -> dict[str, list[int]]:
+        """Where the claim of an IRI stands, and the claims of a passage."""
+        found: dict[str, list[int]] = {}
+        for place, claim in enumerate(self.snapshot.records.claims):
+            found[claim.iri] = [place]
+            if claim.passage and claim.passage.iri:
+                found.setdefault(claim.passage.iri, []).append(place)
+        return found
 
 
 def _json(value: object) -> bytes:

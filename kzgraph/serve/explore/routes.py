@@ -20,7 +20,6 @@ def routes(answers: Answers) -> list[Route]:
         "/claims": answers.claims,
         "/claim": answers.find,
         "/document": answers.document,
-        "/names": answers.names,
         "/places": answers.places,
         "/questions": answers.questions,
     }

@@ -1,4 +1,4 @@
-"""What the explorer shows beside the drawing: claims with their words, articles, names to search in, places."""
+"""What the explorer shows beside the drawing: claims with their words, articles, places."""
 
 from collections.abc import Sequence
 
@@ -28,13 +28,6 @@ def document(shot: Snapshot, number: int, text: str | None) -> Row:
     iri = list(shot.documents)[number]
     own = [index for index, claim in enumerate(shot.records.claims) if claim.document == iri]
     return document_rows(shot)[number] | {"text": text} | claims(shot, own)
-
-
-def names(shot: Snapshot) -> list[Row]:
-    """Return all that can be searched for by name, the most connected first: i, id, label, kind, n, names."""
-    wanted = ("i", "id", "label", "kind", "n", "names", "cls")
-    rows = (node_row(shot, number) for number in range(len(shot.order)))
-    return [{field: row[field] for field in wanted if field in row} for row in rows if row["kind"] != "event"]
 
 
 def places(shot: Snapshot) -> Row:

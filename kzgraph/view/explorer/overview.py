@@ -50,7 +50,7 @@ def _followed(shot: Snapshot, names: list[str]) -> "nx.Graph[str]":
     if part.number_of_edges() <= max(CROWDED, A_NODE * len(names)):
         return part
     numbers = shot.numbers
-    edges = sorted(
+    edges: list[tuple[str, str, int]] = sorted(
         part.edges(data="weight"), key=lambda edge: (-edge[2], *sorted((numbers[edge[0]], numbers[edge[1]])))
     )
     found: nx.Graph[str] = nx.Graph()

@@ -89,6 +89,7 @@ def claim_row(shot: Snapshot, number: int) -> Row:
         edtf=claim.time,
         timeText=claim.time_text,
         span=[claim.passage.start, claim.passage.end] if claim.passage else None,
+        passage=shot.short(claim.passage.iri) if claim.passage else None,
         trigger=claim.trigger,
         before=claim.passage.before if claim.passage else None,
         after=claim.passage.after if claim.passage else None,

@@ -93,13 +93,6 @@ def test_a_document_comes_with_its_claims_and_words(shot: Snapshot) -> None:
     assert found["n"] == len(found["claims"])
 
 
-def test_names_leave_out_events_and_begin_with_the_most_connected(shot: Snapshot) -> None:
-    rows = details.names(shot)
-    assert [row["i"] for row in rows] == sorted(row["i"] for row in rows)
-    assert "event" not in {row["kind"] for row in rows}
-    assert "CSTO" in next(row for row in rows if row["label"] == "CVVO")["names"]
-
-
 @pytest.mark.parametrize(
     ("time", "expected"),
     [

@@ -1,7 +1,8 @@
 import { declared } from "../sparql/fill";
 import type { Source } from "./source";
-import type { Article, Ask, ClaimRow, DocumentRow, Facet, Fragment, LinkRow, NameRow, NodeRow, Overview, Places, Question, Told } from "./types";
-import type { Answered, Load, Query } from "./worker";
+import type { Article, Ask, ClaimRow, DocumentRow, Facet, Found, Fragment, Hit, LinkRow, NodeRow, Overview, Places, Question, Told } from "./types";
+import type { Match, Text } from "./find";
+import type { Answered, Load, Query, Search, Texts } from "./worker";
 
 /** What a portable file holds beside the quads: all rows that a server would give by parts. */
 export interface Pack {
@@ -16,6 +17,7 @@ export interface Pack {
   questions: Question[];
 }
 
+const MOST_HITS = 8;
 const AROUND = 20;
 const MOST = 500;
 
@@ -23,14 +25,14 @@ const MOST = 500;
 export class Portable implements Source {
   private readonly links = new Map<number, LinkRow[]>();
   private readonly ids: Map<string, number>;
-  private store: Promise<Worker> | null = null;
-  private readonly waiting = new Map<number, { take(body: string): void; fail(error: Error): void }>();
-  private asked = 0;
+  private store: Promise<Asked> | null = null;
+  private finder: Asked | null = null;
 
-  /** start: makes the worker and what it loads, at the first query. */
+  /** make: a worker, when it is first needed; load: what its store is made of. */
   constructor(
     private readonly pack: Pack,
-    private readonly start: () => Promise<{ worker: Worker; load: Load }>,
+    private readonly make: () => Worker,
+    private readonly load: () => Promise<Omit<Load, "id">>,
   ) {
     this.ids = new Map(pack.nodes.map((node) => [node.id, node.i]));
     for (const link of pack.links)
@@ -38,7 +40,6 @@ export class Portable implements Source {
   }
 
   overview = async (): Promise<Overview> => this.pack.overview;
-  names = async (): Promise<NameRow[]> => this.pack.nodes.filter((node) => node.kind !== "event");
   questions = async (): Promise<Question[]> => this.pack.questions;
 
   async dossier(topic: string): Promise<unknown> {
@@ -66,7 +67,12 @@ export class Portable implements Source {
     return { total: all.length, ...(await this.claims(all.slice(offset, offset + limit))) };
   }
 
-  claim = async (id: string): Promise<Told> => this.told(this.pack.claims.filter((claim) => claim.id === id));
+  async claim(id: string): Promise<Found> {
+    const claims = this.pack.claims.filter((claim) => claim.id === id || claim.passage === id);
+    const words = new Set(claims.flatMap((claim) => claim.passage ?? []));
+    const also = this.pack.claims.filter((claim) => claim.passage && words.has(claim.passage) && !claims.includes(claim));
+    return { ...this.told(claims), also: also.map((claim) => claim.i) };
+  }
 
   async document(number: number): Promise<Article> {
     const row: DocumentRow = this.pack.overview.documents[number]!;
@@ -79,32 +85,45 @@ export class Portable implements Source {
     return { nodes, at, claims: [...new Set(Object.values(at).flat())].map((number) => this.pack.claims[number]!) };
   }
 
-  async sparql(query: string, accept: string) {
-    const worker = await (this.store ??= this.load());
-    const id = ++this.asked;
-    const text = declared(query, this.pack.overview.prefixes);
-    const body = await new Promise<string>((take, fail) => {
-      this.waiting.set(id, { take, fail });
-      worker.postMessage({ kind: "query", id, query: text, accept } satisfies Query);
+  async search(text: string): Promise<Hit[]> {
+    this.finder ??= this.texts();
+    const { hits } = (await this.finder.ask({ kind: "search", text, most: MOST_HITS })) as { hits: Match[] };
+    const seen = new Set<string>();
+    const once = hits.filter((hit) => !seen.has(hit.id) && seen.add(hit.id));
+    const names = once.filter((hit) => hit.kind === "name").slice(0, MOST_HITS);
+    return [
+      ...names.map((hit): Hit => ({ kind: "name", id: hit.id, text: hit.text, marks: hit.marks, node: this.pack.nodes[this.ids.get(hit.id)!]! })),
+      ...once.filter((hit) => hit.kind !== "name").map(({ kind, id, text, marks, document }): Hit => ({ kind, id, text, marks, document: document! })),
+    ];
+  }
+
+  /** Give a worker of its own all names and all that was said; sentences that several claims share once. */
+  private texts(): Asked {
+    const nodes = this.pack.nodes.filter((node) => node.kind !== "event" && node.kind !== "document");
+    const document = (claim: ClaimRow) => this.pack.overview.documents[claim.doc ?? -1]?.id ?? "";
+    const passages = new Map(this.pack.claims.flatMap((claim) => (claim.words && claim.passage ? [[claim.passage, claim] as const] : [])));
+    const quotes = this.pack.claims.flatMap((claim): Text[] =>
+      [claim.content, claim.frame].flatMap((text) => (text ? [{ kind: "quote", id: claim.id, text, document: document(claim) }] : [])),
+    );
+    const asked = new Asked(this.make());
+    asked.tell({
+      kind: "texts",
+      names: nodes.flatMap((node) => [node.label, ...(node.names ?? [])].map((text): Text => ({ kind: "name", id: node.id, text }))),
+      told: [...quotes, ...[...passages].map(([id, claim]): Text => ({ kind: "sentence", id, text: claim.words!.map(([words]) => words).join(""), document: document(claim) }))],
     });
+    return asked;
+  }
+
+  async sparql(query: string, accept: string) {
+    const store = await (this.store ??= this.opened());
+    const { body } = (await store.ask({ kind: "query", query: declared(query, this.pack.overview.prefixes), accept })) as { body: string };
     return { type: accept, body };
   }
 
-  private async load(): Promise<Worker> {
-    const { worker, load } = await this.start();
-    await new Promise<void>((ready, fail) => {
-      worker.onerror = (event) => fail(new Error(event.message || "the worker did not start"));
-      worker.onmessage = ({ data }: MessageEvent<Answered>) => {
-        if (data.kind === "ready") return ready();
-        if (data.id < 0) return fail(new Error((data as { message: string }).message));
-        const one = this.waiting.get(data.id);
-        this.waiting.delete(data.id);
-        if (data.kind === "answer") one?.take(data.body);
-        else one?.fail(new Error(data.message));
-      };
-      worker.postMessage(load, [load.wasm, load.quads]);
-    });
-    return worker;
+  private async opened(): Promise<Asked> {
+    const [load, asked] = [await this.load(), new Asked(this.make())];
+    await asked.ask(load, [load.wasm, load.quads]);
+    return asked;
   }
 
   private told(claims: ClaimRow[]): Told {
@@ -120,5 +139,38 @@ export class Portable implements Source {
       if (link.role !== "source" && other !== middle && !shown.has(other)) weights.set(other, (weights.get(other) ?? 0) + link.c.length);
     }
     return [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([number]) => number);
+  }
+}
+
+type Message = Omit<Load, "id"> | Omit<Query, "id"> | Omit<Search, "id">;
+
+/** A worker that is asked one thing after the other, each with a number. */
+class Asked {
+  private readonly waiting = new Map<number, { take(answer: Answered): void; fail(error: Error): void }>();
+  private asked = 0;
+
+  constructor(private readonly worker: Worker) {
+    worker.onerror = (event) => {
+      for (const one of this.waiting.values()) one.fail(new Error(event.message || "the worker did not start"));
+      this.waiting.clear();
+    };
+    worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+      const one = this.waiting.get(data.id);
+      this.waiting.delete(data.id);
+      if (data.kind === "error") one?.fail(new Error(data.message));
+      else one?.take(data);
+    };
+  }
+
+  ask(message: Message, give: Transferable[] = []): Promise<Answered> {
+    const id = ++this.asked;
+    return new Promise((take, fail) => {
+      this.waiting.set(id, { take, fail });
+      this.worker.postMessage({ ...message, id }, give);
+    });
+  }
+
+  tell(message: Texts): void {
+    this.worker.postMessage(message);
   }
 }

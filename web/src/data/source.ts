@@ -1,4 +1,4 @@
-import type { Article, Ask, Fragment, NameRow, Overview, Places, Question, Told, ToldPage } from "./types";
+import type { Article, Ask, Found, Fragment, Hit, Overview, Places, Question, Told, ToldPage } from "./types";
 
 /** Where the explorer gets a graph from: a server, or the portable file that it is part of. */
 export interface Source {
@@ -6,9 +6,11 @@ export interface Source {
   fragment(ask: Ask): Promise<Fragment>;
   claims(numbers: number[]): Promise<Told>;
   claimsOf(node: number, offset: number, limit: number): Promise<ToldPage>;
-  claim(id: string): Promise<Told>;
+  /** id: of a claim, or of a passage. */
+  claim(id: string): Promise<Found>;
   document(number: number): Promise<Article>;
-  names(): Promise<NameRow[]>;
+  /** Names that begin so, then quotes and sentences with these words; the last word may still be typed. */
+  search(text: string): Promise<Hit[]>;
   places(): Promise<Places>;
   dossier(topic: string): Promise<unknown>;
   questions(): Promise<Question[]>;

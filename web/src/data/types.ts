@@ -62,6 +62,7 @@ export interface ClaimRow extends Facet {
   edtf?: string;
   timeText?: string;
   span?: [number, number];
+  passage?: string;
   trigger?: number;
   before?: string;
   after?: string;
@@ -94,6 +95,11 @@ export interface Told {
   nodes: NodeRow[];
 }
 
+/** A claim, or all of a passage. also: numbers of other claims on the same words. */
+export interface Found extends Told {
+  also: number[];
+}
+
 export interface ToldPage extends Told {
   total: number;
 }
@@ -123,7 +129,17 @@ export interface Overview {
   prefixes: Record<string, string>;
 }
 
-export type NameRow = Pick<NodeRow, "i" | "id" | "label" | "kind" | "n"> & { names?: string[]; cls?: string };
+/** What a search found. text: the name or the words that fit; marks: offsets in code points; id: of a node, claim or passage. */
+export interface Hit {
+  kind: "name" | "quote" | "sentence";
+  id: string;
+  text: string;
+  marks: [number, number][];
+  /** The node of a name. */
+  node?: NodeRow;
+  /** Id of the document where it was said. */
+  document?: string;
+}
 
 export interface Places {
   nodes: NodeRow[];

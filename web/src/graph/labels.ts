@@ -19,18 +19,27 @@ export interface Look {
 const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
 const MOST_LINES = 260; // words on lines are left out above it
 const ALWAYS = 6; // nodes whose label is written even where there is no room
-type Box = { l: number; t: number; r: number; b: number };
+const EDGE = 3; // pixels that labels keep from the edge of the stage
+export type Box = { l: number; t: number; r: number; b: number };
+
+/** Where labels may stand: the stage, without what lies above it. */
+export interface Room {
+  width: number;
+  height: number;
+  covered: Box[];
+}
 
 /** Draw all. at: where the nodes in view are; lit: those that stay bright. */
-export function drawLabels(on: CanvasRenderingContext2D, scene: Scene, at: Map<number, Point>, lit: Set<number> | null, hovered: number | null): void {
-  const taken: Box[] = [...at].map(([number, point]) => {
+export function drawLabels(on: CanvasRenderingContext2D, scene: Scene, at: Map<number, Point>, lit: Set<number> | null, hovered: number | null, room: Room): void {
+  const nodes: Box[] = [...at].map(([number, point]) => {
     const r = radiusOf(scene.drawing.nodes.get(number)!) + 1;
     return { l: point.x - r, t: point.y - r, r: point.x + r, b: point.y + r };
   });
+  const taken = [...nodes, ...room.covered];
   const lines = scene.bundles.filter((one) => at.has(one.a) && at.has(one.b));
   for (const bundle of lines) arrows(on, bundle, scene, at, dimmed(bundle, scene, lit));
   const order = [...at.keys()].sort((a, b) => rank(b, scene, lit, hovered) - rank(a, scene, lit, hovered) || a - b);
-  order.forEach((number, index) => label(on, scene, number, at.get(number)!, taken, Boolean(lit && !lit.has(number)), number === hovered || number === scene.selected, index < ALWAYS));
+  order.forEach((number, index) => label(on, scene, number, at.get(number)!, taken, room, Boolean(lit && !lit.has(number)), number === hovered || number === scene.selected, index < ALWAYS));
   if (scene.selected !== null && at.has(scene.selected)) ring(on, at.get(scene.selected)!, radiusOf(scene.drawing.nodes.get(scene.selected)!) + 5, scene.look.text);
   const worded = [...lines].sort((a, b) => Number(dimmed(a, scene, lit)) - Number(dimmed(b, scene, lit)) || b.claims.length - a.claims.length);
   for (const bundle of worded.slice(0, MOST_LINES)) if (!dimmed(bundle, scene, lit)) words(on, bundle, scene, at, taken);
@@ -47,7 +56,7 @@ function dimmed(bundle: Bundle, scene: Scene, lit: Set<number> | null): boolean 
 /** Return what a line says: the verb of its claims, the number when there is one, and of how many claims. */
 export function lineText(bundle: Bundle, words: Words, withEvent: boolean): string {
   if (bundle.side) return words.role(bundle.roles.find((role) => role !== "source") ?? "source");
-  const many = bundle.claims.length > 1 ? ` ×${bundle.claims.length}` : "";
+  const many = bundle.claims.length > 1 ? ` ${count(bundle)}` : "";
   if (withEvent) return many.trim();
   const cls = classOf(bundle);
   const lemmas = new Set(bundle.claims.map((claim) => claim.lemma));
@@ -62,12 +71,19 @@ function words(on: CanvasRenderingContext2D, bundle: Bundle, scene: Scene, at: M
   const [a, b] = [at.get(bundle.a)!, at.get(bundle.b)!];
   const kinds = [scene.drawing.nodes.get(bundle.a)!.kind, scene.drawing.nodes.get(bundle.b)!.kind];
   const negated = bundle.claims.filter((claim) => claim.pol === "Negated").length;
-  const text = lineText(bundle, scene.look.words, kinds.includes("event"));
+  const whole = lineText(bundle, scene.look.words, kinds.includes("event"));
   const chosen = bundle.key === scene.link;
+  for (const text of bundle.claims.length > 1 && whole !== count(bundle) && !bundle.side ? [whole, count(bundle)] : [whole]) if (written(on, bundle, scene, text, negated, chosen, a, b, taken)) return;
+}
+
+const count = (bundle: Bundle) => `×${bundle.claims.length}`;
+
+/** Write words on a line where there is room. Return whether there was. */
+function written(on: CanvasRenderingContext2D, bundle: Bundle, scene: Scene, text: string, negated: number, chosen: boolean, a: Point, b: Point, taken: Box[]): boolean {
   on.font = `${chosen ? 600 : 500} 11.5px ${FONT}`;
   const width = (text ? on.measureText(text).width : 0) + (negated ? 17 : 0);
-  if (!width) return;
-  if (Math.hypot(a.x - b.x, a.y - b.y) < width * 0.55 && !negated && !chosen) return;
+  if (!width) return true;
+  if (Math.hypot(a.x - b.x, a.y - b.y) < width * 0.55 && !negated && !chosen) return false;
   for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
     const x = a.x + (b.x - a.x) * share;
     const y = a.y + (b.y - a.y) * share;
@@ -78,8 +94,9 @@ function words(on: CanvasRenderingContext2D, bundle: Bundle, scene: Scene, at: M
     on.textAlign = "left";
     on.textBaseline = "middle";
     halo(on, text, box.l + 3 + (negated ? 17 : 0), y + 0.5, bundle.side ? scene.look.muted : classColour(classOf(bundle), scene.look.dark), scene.look.paper);
-    return;
+    return true;
   }
+  return false;
 }
 
 /** The no-entry sign of a claim that says that it is not so. */
@@ -123,14 +140,14 @@ function arrow(on: CanvasRenderingContext2D, from: Point, to: Point, radius: num
   on.fill();
 }
 
-function label(on: CanvasRenderingContext2D, scene: Scene, number: number, at: Point, taken: Box[], off: boolean, always: boolean, first: boolean): void {
+function label(on: CanvasRenderingContext2D, scene: Scene, number: number, at: Point, taken: Box[], room: Room, off: boolean, always: boolean, first: boolean): void {
   const node = scene.drawing.nodes.get(number)!;
   const size = node.kind === "document" ? 11 : Math.min(16.5, 11.5 + 1.1 * Math.log2(Math.max(1, node.n)) * (isPill(node.kind) ? 0.4 : 0.75));
   on.font = `${node.kind === "words" ? "italic 400" : node.n >= 6 ? 600 : 450} ${size.toFixed(1)}px ${FONT}`;
   const name = nameOf(node, scene.look.words);
   const forms = [wrap(name), ...(node.kind === "words" ? [] : [[shortName(node, name)]])];
-  for (const lines of forms) if (put(on, scene, node, lines, size, at, taken, off, always)) return;
-  if (first) put(on, scene, node, forms.at(-1)!, size, at, taken, off, true);
+  for (const lines of forms) if (put(on, scene, node, lines, size, at, taken, room, off, always)) return;
+  if (first) put(on, scene, node, forms.at(-1)!, size, at, taken, room, off, true);
 }
 
 /** Return a name that takes less room: of a person the last part, of an organisation its acronym, else the beginning. */
@@ -141,7 +158,7 @@ function shortName(node: NodeRow, name: string): string {
 }
 
 /** Write a label where it is free: below, above, beside, then at the corners. Return whether there was room. */
-function put(on: CanvasRenderingContext2D, scene: Scene, node: NodeRow, lines: string[], size: number, at: Point, taken: Box[], off: boolean, always: boolean): boolean {
+function put(on: CanvasRenderingContext2D, scene: Scene, node: NodeRow, lines: string[], size: number, at: Point, taken: Box[], room: Room, off: boolean, always: boolean): boolean {
   const width = Math.max(...lines.map((line) => on.measureText(line).width));
   const height = lines.length * (size + 3);
   const r = radiusOf(node);
@@ -156,19 +173,27 @@ function put(on: CanvasRenderingContext2D, scene: Scene, node: NodeRow, lines: s
     [at.x + aside * 0.8, at.y - r * 0.7 - height],
     [at.x - aside * 0.8, at.y - r * 0.7 - height],
   ];
-  for (const [x, y] of spots) {
-    const box = { l: x - width / 2 - 2, t: y, r: x + width / 2 + 2, b: y + height };
-    if (hits(box, taken, at, r) && !always) continue;
-    taken.push(box);
-    on.globalAlpha = off ? 0.35 : 1;
-    if (isPill(node.kind)) pill(on, box, scene.look);
-    on.textAlign = "center";
-    on.textBaseline = "top";
-    lines.forEach((line, index) => halo(on, line, x, y + 1 + index * (size + 3), scene.look.text, scene.look.paper));
-    on.globalAlpha = 1;
-    return true;
-  }
-  return false;
+  const boxes = spots.map(([x, y]) => inside({ l: x - width / 2 - 2, t: y, r: x + width / 2 + 2, b: y + height }, at, r, room));
+  const box = boxes.find((one) => one && !hits(one, taken, at, r)) ?? (always ? boxes.find((one) => one) : null);
+  if (!box) return false;
+  taken.push(box);
+  on.globalAlpha = off ? 0.35 : 1;
+  if (isPill(node.kind)) pill(on, box, scene.look);
+  on.textAlign = "center";
+  on.textBaseline = "top";
+  lines.forEach((line, index) => halo(on, line, (box.l + box.r) / 2, box.t + 1 + index * (size + 3), scene.look.text, scene.look.paper));
+  on.globalAlpha = 1;
+  return true;
+}
+
+/** Return a box below or above its node moved sideways into the stage; null where it would be cut. */
+function inside(box: Box, at: Point, radius: number, room: Room): Box | null {
+  if (at.x < -radius || at.x > room.width + radius) return box; // its node is not to be seen either
+  if (box.t < EDGE || box.b > room.height - EDGE) return null;
+  if (box.l >= EDGE && box.r <= room.width - EDGE) return box;
+  if (box.r - box.l > room.width - 2 * EDGE || (box.t < at.y + radius && box.b > at.y - radius)) return null;
+  const by = box.l < EDGE ? EDGE - box.l : room.width - EDGE - box.r;
+  return { ...box, l: box.l + by, r: box.r + by };
 }
 
 function pill(on: CanvasRenderingContext2D, box: Box, look: Look): void {

@@ -3,7 +3,7 @@ import louvain from "graphology-communities-louvain";
 import Sigma from "sigma";
 import { classColour, dashOf, isFilled, kindColour, shapeOf } from "../words";
 import type { Bundle, Drawing, Point } from "./drawing";
-import { drawLabels, type Look } from "./labels";
+import { drawLabels, type Box, type Look } from "./labels";
 import { boxOf, radiusOf } from "./place";
 import { DashProgram, ShapeProgram } from "./shapes";
 
@@ -27,7 +27,7 @@ export interface Scene {
 }
 
 const COMMUNITIES = ["#1971c2", "#e8590c", "#2f9e44", "#9c36b5", "#c2255c", "#0c8599", "#b08900", "#6741d9", "#5c940d", "#a0522d"];
-const PADDING = { x: 24, top: 70, bottom: 112 }; // room for what lies above the canvas
+const PADDING = { x: 24, top: 34, bottom: 112 }; // room for what lies above the canvas
 
 /** The canvas: sigma draws nodes and lines, a canvas above it labels, arrows and marks. */
 export class Stage {
@@ -36,6 +36,7 @@ export class Stage {
   private readonly overlay: HTMLCanvasElement;
   private scene: Scene | null = null;
   private hovered: number | null = null;
+  private stretch = 1; // of y, so that a tall stage is filled
   private readonly watch: ResizeObserver;
 
   constructor(
@@ -93,6 +94,7 @@ export class Stage {
     const groups = scene.colour === "community" ? communities(scene) : null;
     const lit = this.lit();
     this.graph.clear();
+    if (fit || !this.sigma.getCustomBBox()) this.stretch = this.stretched();
     for (const number of scene.nodes) {
       const node = scene.drawing.nodes.get(number)!;
       const at = scene.drawing.places.get(number) ?? { x: 0, y: 0 };
@@ -100,7 +102,7 @@ export class Stage {
       const shape = node.kind === "event" ? classColour(node.cls ?? "", scene.look.dark) : colour;
       this.graph.addNode(number, {
         x: at.x,
-        y: -at.y,
+        y: -at.y * this.stretch,
         size: radiusOf(node) + (number === scene.selected ? 2 : 0),
         color: fade(groups ? colour : shape, lit && !lit.has(number), scene.look.paper),
         shape: shapeOf(node.kind),
@@ -120,20 +122,30 @@ export class Stage {
       const node = this.scene!.drawing.nodes.get(number)!;
       const at = this.scene!.drawing.places.get(number);
       const half = boxOf(node).w / 2;
-      return at ? [{ left: at.x - half, right: at.x + half, y: -at.y }] : [];
+      return at ? [{ left: at.x - half, right: at.x + half, y: -at.y * this.stretch }] : [];
     });
     if (!places.length) return this.sigma.refresh() as unknown as void;
     const x: [number, number] = [Math.min(...places.map((one) => one.left)), Math.max(...places.map((one) => one.right))];
     const y: [number, number] = [Math.min(...places.map((one) => one.y)), Math.max(...places.map((one) => one.y))];
     const { width, height } = this.sigma.getDimensions();
     const below = width < 620 ? 40 : PADDING.bottom;
+    const above = PADDING.top + (this.holder.parentElement?.querySelector<HTMLElement>(".status")?.offsetHeight ?? 0);
     // Sigma fits the box into a square of the shorter side: the box is made as wide as the stage, in its proportions.
-    const scale = Math.max((x[1] - x[0]) / Math.max(100, width - 2 * PADDING.x), (y[1] - y[0]) / Math.max(100, height - PADDING.top - below), 0.6);
-    const centre = { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 + ((PADDING.top - below) / 2) * scale };
+    const scale = Math.max((x[1] - x[0]) / Math.max(100, width - 2 * PADDING.x), (y[1] - y[0]) / Math.max(100, height - above - below), 0.6);
+    const centre = { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 + ((above - below) / 2) * scale };
     const half = (Math.min(width, height) * scale) / 2;
     this.sigma.setCustomBBox({ x: [centre.x - half, centre.x + half], y: [centre.y - half, centre.y + half] });
     this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     this.sigma.refresh();
+  }
+
+  /** Return how much further apart nodes may stand from top to bottom where the stage is taller than the drawing. */
+  private stretched(): number {
+    const points = [...this.scene!.nodes].flatMap((number) => this.scene!.drawing.places.get(number) ?? []);
+    const span = (values: number[]) => Math.max(...values) - Math.min(...values) + 120;
+    const { width, height } = this.sigma.getDimensions();
+    if (points.length < 3 || width >= height) return 1;
+    return Math.min(2, Math.max(1, ((height - 190) / span(points.map((one) => one.y))) * (span(points.map((one) => one.x)) / width)));
   }
 
   zoom(factor: number): void {
@@ -144,7 +156,7 @@ export class Stage {
   /** Return where a node is on the stage, in pixels. */
   screen(number: number): Point | null {
     const at = this.scene?.drawing.places.get(number);
-    return at ? this.sigma.graphToViewport({ x: at.x, y: -at.y }) : null;
+    return at ? this.sigma.graphToViewport({ x: at.x, y: -at.y * this.stretch }) : null;
   }
 
   /** Bring a node into view if it is out of it. */
@@ -152,9 +164,14 @@ export class Stage {
     const at = this.screen(number);
     if (!at) return;
     const { width, height } = this.sigma.getDimensions();
-    if (at.x > 50 && at.y > 60 && at.x < width - 50 && at.y < height - 60) return;
+    // On a phone the sheet of evidence lies over the lower part.
+    const sheet = document.querySelector(".panel:not(.folded)");
+    const box = this.holder.getBoundingClientRect();
+    const over = sheet && sheet.getBoundingClientRect().left < box.left + width / 2;
+    const seen = over ? height - 0.62 * (sheet.parentElement?.clientHeight ?? 0) + 42 : height; // as high as phone.css lets it be
+    if (at.x > 50 && at.y > 60 && at.x < width - 50 && at.y < seen - 60) return;
     const camera = this.sigma.getCamera();
-    const to = this.sigma.viewportToFramedGraph(at);
+    const to = this.sigma.viewportToFramedGraph({ x: at.x, y: at.y + (height - seen) / 2 });
     void camera.animate({ x: to.x, y: to.y }, { duration: calm() ? 0 : 250 });
   }
 
@@ -228,7 +245,16 @@ export class Stage {
       const point = this.screen(number);
       if (point && point.x > -80 && point.y > -40 && point.x < width + 80 && point.y < height + 40) at.set(number, point);
     }
-    drawLabels(context, scene, at, this.lit(), this.hovered);
+    drawLabels(context, scene, at, this.lit(), this.hovered, { width, height, covered: this.covered() });
+  }
+
+  /** Return where buttons and the legend lie above the stage. */
+  private covered(): Box[] {
+    const { left, top } = this.holder.getBoundingClientRect();
+    return [...(this.holder.parentElement?.querySelectorAll(".status > *, .key, .controls") ?? [])].map((one) => {
+      const box = one.getBoundingClientRect();
+      return { l: box.left - left - 4, t: box.top - top - 3, r: box.right - left + 4, b: box.bottom - top + 3 };
+    });
   }
 
   /** Nodes follow the pointer when they are dragged. */
@@ -241,7 +267,7 @@ export class Stage {
     this.sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
       if (held === null || !this.scene) return;
       const to = this.sigma.viewportToGraph(event);
-      this.scene.drawing.places.set(held, { x: to.x, y: -to.y });
+      this.scene.drawing.places.set(held, { x: to.x, y: -to.y / this.stretch });
       this.graph.mergeNodeAttributes(held, { x: to.x, y: to.y });
       preventSigmaDefault();
     });

@@ -79,7 +79,8 @@ export function GraphView() {
     const size = `${wanted} ${grown.drawing.nodes.size}`;
     stage.current.show({ drawing: grown.drawing, ...scene, ...chosen, colour: route.colour, look: look(dark, words) }, fitted.current !== size);
     fitted.current = size;
-    if (chosen.selected !== null) stage.current.reveal(chosen.selected);
+    const { selected } = chosen;
+    if (selected !== null) setTimeout(() => stage.current?.reveal(selected), 80); // once the panel has its size
     document.documentElement.dataset.ready = "graph";
     Object.assign(window, { kzgraph: handle(stage.current, grown, scene) });
   }, [grown, scene, chosen.selected, chosen.link, route.colour, dark, words]);

@@ -47,7 +47,7 @@ function Marked({ text, claims, at }: { text: string; claims: ClaimRow[]; at: st
       {stretches(text, claims).map((one) => {
         if (!one.claims.length) return one.text;
         // Where claims overlap, a click opens the next one of them.
-        const here = one.claims.findIndex((claim) => claim.id === at);
+        const here = one.claims.findIndex((claim) => isAt(claim, at));
         const next = one.claims[(here + 1) % one.claims.length]!;
         const first = one.claims[Math.max(0, here)]!;
         const select = () => go({ selected: { kind: "claim", id: next.id } });
@@ -68,12 +68,15 @@ function Marked({ text, claims, at }: { text: string; claims: ClaimRow[]; at: st
   );
 }
 
+/** Whether a claim is the one that is chosen, or rests on the passage that is. */
+const isAt = (claim: ClaimRow, at: string) => claim.id === at || claim.passage === at;
+
 function Sentences({ claims, at }: { claims: ClaimRow[]; at: string }) {
   const { go } = useApp();
   return (
     <>
       {claims.map((claim) => (
-        <p key={claim.id} data-chosen={claim.id === at ? "" : undefined}>
+        <p key={claim.id} data-chosen={isAt(claim, at) ? "" : undefined}>
           <button type="button" class="plain" onClick={() => go({ selected: { kind: "claim", id: claim.id } })}>
             {[claim.before, ...(claim.words ?? []).map(([text]) => text), claim.after].join("")}
           </button>

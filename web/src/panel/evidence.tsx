@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { messageOf, useApp, useLoaded } from "../context";
-import type { ClaimRow, NodeRow, Told } from "../data/types";
+import type { ClaimRow, NodeRow } from "../data/types";
 import { filterOf } from "../graph/drawing";
 import { AROUND, FOCUS } from "../graph/grow";
 import { nameOf } from "../graph/labels";
 import type { Selection } from "../route";
+import { classColour } from "../words";
 import { Glyph, IconButton, Waiting } from "../ui/parts";
 import { ClaimCard } from "./claim";
 
@@ -182,22 +183,33 @@ function LinkEvidence({ ends }: { ends: [string, string] }) {
   );
 }
 
+/** A claim, or the claims of a passage, and what else rests on the same words. */
 function ClaimEvidence({ id }: { id: string }) {
   const app = useApp();
-  const { value, error } = useLoaded<Told>(async () => {
-    const told = await app.source.claim(id);
-    app.learn(told.nodes);
-    return told;
+  const { words, source, learn } = app;
+  const { value, error } = useLoaded(async () => {
+    const found = await source.claim(id);
+    const also = found.also.length ? await source.claims(found.also) : { claims: [], nodes: [] };
+    learn([...found.nodes, ...also.nodes]);
+    return { claims: found.claims, also: also.claims };
   }, [id]);
   if (!value) return <Waiting error={error} />;
+  const namesOf = (claim: ClaimRow, role: string) => (claim.roles?.[role] ?? []).map((number) => app.nodes.get(number)?.label ?? "").join(", ");
   return (
     <>
       <Close />
-      <h2>{app.words.t("claim")}</h2>
+      <h2>{value.claims.length > 1 ? `${value.claims.length} ${words.t("claims")}` : words.t("claim")}</h2>
       {value.claims.map((claim) => (
         <ClaimCard key={claim.id} claim={claim} open />
       ))}
-      {!value.claims.length && <p class="hint">{app.words.t("empty")}</p>}
+      {!value.claims.length && <p class="hint">{words.t("empty")}</p>}
+      {value.also.length > 0 && <h3>{words.t("alsoHere")}</h3>}
+      {value.also.map((claim) => (
+        <button key={claim.id} type="button" class="row" data-also={claim.id} onClick={() => app.go({ selected: { kind: "claim", id: claim.id } })}>
+          <i class="swatch" style={{ borderColor: classColour(claim.cls, app.dark) }} />
+          <span class="name">{[namesOf(claim, "actor"), words.noun(claim.cls), namesOf(claim, "target")].filter(Boolean).join(" · ")}</span>
+        </button>
+      ))}
     </>
   );
 }

@@ -1,23 +1,27 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useApp } from "../context";
-import type { NameRow } from "../data/types";
+import { messageOf, useApp } from "../context";
+import type { Hit } from "../data/types";
 import { nameOf } from "../graph/labels";
 import { Glyph, Icon } from "./parts";
 
-interface Hit {
-  row: NameRow;
-  alias: string;
-  rank: number;
+const PAUSE = 90; // milliseconds without a key after which what is typed is looked for
+
+interface Answer {
+  asked: string;
+  hits: Hit[];
+  error: string;
 }
 
-/** Search in names and other names, with suggestions that arrows walk through. All names are fetched at the first use. */
+/** Search with suggestions that arrows walk through: names and other names, then quotes and sentences. */
 export function Search() {
-  const { words, source, go, route, nodes } = useApp();
-  const [names, setNames] = useState<NameRow[] | null>(null);
+  const app = useApp();
+  const { words, source, go, route, overview, learn } = app;
   const [text, setText] = useState("");
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const closing = useRef(0);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable], .CodeMirror");
@@ -29,21 +33,37 @@ export function Search() {
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);
   }, []);
-  const load = () => void (names ?? source.names().then(setNames, () => undefined));
-  const hits = open && names && text.trim() ? search(names, text) : [];
+  const asked = text.trim();
+  useEffect(() => {
+    if (!asked) return setAnswer(null);
+    let wanted = true;
+    const timer = setTimeout(() => {
+      if (!/[\p{L}\p{N}]/u.test(asked)) return setAnswer({ asked, hits: [], error: "" });
+      source.search(asked).then(
+        (hits) => wanted && (setAnswer({ asked, hits, error: "" }), setAt(0)),
+        (problem: unknown) => wanted && setAnswer({ asked, hits: [], error: messageOf(problem) }),
+      );
+    }, PAUSE);
+    return () => ((wanted = false), clearTimeout(timer));
+  }, [asked]);
+  const hits = open && asked && answer ? answer.hits : [];
   const take = (hit: Hit | undefined) => {
     if (!hit) return;
-    const { id } = hit.row;
-    const there = route.view !== "graph" || [...nodes.values()].some((node) => node.id === id && document.documentElement.dataset.ready && isShown(id));
-    go({ selected: { kind: "node", id }, ...(!there && { steps: [...route.steps, { kind: "node", id }] }) });
+    if (hit.node) {
+      learn([hit.node]);
+      const there = route.view !== "graph" || isShown(hit.id);
+      go({ selected: { kind: "node", id: hit.id }, ...(!there && { steps: [...route.steps, { kind: "node", id: hit.id }] }) });
+    } else go({ article: hit.document ?? "", selected: { kind: "claim", id: hit.id } });
     setOpen(false);
     setText("");
+    setAnswer(null);
     field.current?.blur();
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown") setAt(Math.min(hits.length - 1, at + 1));
     else if (event.key === "ArrowUp") setAt(Math.max(0, at - 1));
-    else if (event.key === "Enter") take(hits[at]);
+    else if (event.key === "Enter" && answer?.asked === asked) take(hits[at]);
+    else if (event.key === "Enter" && asked) void source.search(asked).then((found) => take(found[0]), () => undefined);
     else if (event.key === "Escape") (setOpen(false), field.current?.blur());
     else return;
     event.preventDefault();
@@ -60,61 +80,88 @@ export function Search() {
         aria-controls="hits"
         aria-autocomplete="list"
         aria-activedescendant={hits.length ? `hit-${at}` : undefined}
-        aria-label={words.t("search")}
-        placeholder={words.t("search")}
+        aria-label={words.t("searchAll")}
+        placeholder={words.t("searchAll")}
         autocomplete="off"
         spellcheck={false}
         value={text}
-        onFocus={() => (load(), setOpen(true))}
-        onBlur={() => setTimeout(() => setOpen(false), 150)}
-        onInput={(event) => (setText(event.currentTarget.value), setAt(0), setOpen(true), load())}
+        onFocus={() => (clearTimeout(closing.current), setOpen(true))}
+        onBlur={() => (closing.current = setTimeout(() => setOpen(false), 150) as unknown as number)}
+        onInput={(event) => (setText(event.currentTarget.value), setOpen(true))}
         onKeyDown={keys}
       />
       <kbd>/</kbd>
-      <ul class="hits" id="hits" role="listbox" aria-label={words.t("search")} hidden={!(open && text.trim() && names)}>
+      <ul class="hits" id="hits" role="listbox" aria-label={words.t("searchAll")} hidden={!(open && asked && answer)}>
         {hits.map((hit, index) => (
-          <li key={hit.row.i} id={`hit-${index}`} role="option" aria-selected={index === at} onPointerDown={(event) => (event.preventDefault(), take(hit))}>
-            <Glyph kind={hit.row.kind} cls={hit.row.cls} />
-            <span class="name">
-              {nameOf({ ...hit.row, d: 0 }, words)}
-              {hit.alias && <span class="alias"> = {hit.alias}</span>}
-            </span>
-            <span class="kind">
-              {words.kind(hit.row.kind)} · {hit.row.n}
-            </span>
+          <li
+            key={`${index} ${hit.id}`}
+            id={`hit-${index}`}
+            class={hit.kind}
+            data-hit={hit.kind}
+            role="option"
+            aria-selected={index === at}
+            ref={(item) => void (index === at && item?.scrollIntoView({ block: "nearest" }))}
+            onPointerDown={(event) => (event.preventDefault(), take(hit))}
+          >
+            {hit.node ? <Name hit={hit} /> : <Told hit={hit} about={about(hit)} />}
           </li>
         ))}
-        {!hits.length && names && <li class="empty">{words.t("noMatch")}</li>}
+        {answer && !hits.length && <li class="empty">{answer.error ? words.t("failed", { why: answer.error }) : words.t("noHit")}</li>}
       </ul>
     </div>
   );
-}
 
-const MOST = 12;
-
-/** Return the best hits: names that begin with the text, then words that do, then any place; the most named first. */
-export function search(names: readonly NameRow[], text: string): Hit[] {
-  const wanted = fold(text.trim());
-  const found: Hit[] = [];
-  for (const row of names) {
-    let best: Hit | null = null;
-    for (const name of [row.label, ...(row.names ?? [])]) {
-      const rank = rankOf(fold(name), wanted);
-      if (rank < 3 && (!best || rank < best.rank)) best = { row, alias: name === row.label ? "" : name, rank };
-    }
-    if (best) found.push(best);
+  function about(hit: Hit): string {
+    const document = overview.documents.find((one) => one.id === hit.document);
+    const when = document?.published && words.date(document.published);
+    return [words.t(hit.kind === "quote" ? "quote" : "sentence"), document?.publisher ?? document?.title, when].filter(Boolean).join(" · ");
   }
-  return found.sort((a, b) => a.rank - b.rank || b.row.n - a.row.n || a.row.i - b.row.i).slice(0, MOST);
 }
 
-function rankOf(name: string, wanted: string): number {
-  const at = name.indexOf(wanted);
-  if (at < 0) return 3;
-  return at === 0 ? 0 : /[\s\-’'(]/.test(name[at - 1]!) ? 1 : 2;
+/** A node by its name; another name that fits stands behind it. */
+function Name({ hit }: { hit: Hit }) {
+  const { words } = useApp();
+  const node = hit.node!;
+  const marked = <Marked text={hit.text} marks={hit.marks} />;
+  return (
+    <>
+      <Glyph kind={node.kind} cls={node.cls} />
+      <span class="name">
+        {hit.text === node.label ? marked : nameOf(node, words)}
+        {hit.text !== node.label && <span class="alias"> = {marked}</span>}
+      </span>
+      <span class="kind">
+        {words.kind(node.kind)} · {words.number(node.n)}
+      </span>
+    </>
+  );
 }
 
-/** Return text without case and accents. */
-export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+function Told({ hit, about }: { hit: Hit; about: string }) {
+  return (
+    <span class="told">
+      <Marked text={hit.text} marks={hit.marks} most={150} />
+      <small>{about}</small>
+    </span>
+  );
+}
+
+/** Words with those marked that were looked for, cut around the first of them. */
+function Marked({ text, marks, most = Infinity }: { text: string; marks: [number, number][]; most?: number }) {
+  const points = Array.from(text);
+  const first = marks[0]?.[0] ?? 0;
+  const from = points.length > most && first > most / 2 ? first - Math.floor(most / 3) : 0;
+  const to = Math.min(points.length, from + most);
+  const parts: preact.ComponentChildren[] = [from > 0 && "… "];
+  let done = from;
+  for (const [start, end] of marks) {
+    if (start < done || end > to) continue;
+    parts.push(points.slice(done, start).join(""), <mark key={start}>{points.slice(start, end).join("")}</mark>);
+    done = end;
+  }
+  parts.push(points.slice(done, to).join(""), to < points.length && " …");
+  return <>{parts}</>;
+}
 
 function isShown(id: string): boolean {
   const page = (window as { kzgraph?: { nodes(): { id: string }[] } }).kzgraph;

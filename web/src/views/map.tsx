@@ -35,6 +35,7 @@ export function MapView() {
     };
   }, [projection]);
   const [at, setAt] = useState<Window>(WHOLE);
+  const [fit, setFit] = useState(1); // pixels that a unit of the whole map is wide
   const holder = useRef<SVGSVGElement>(null);
   const passes = filterOf(route.filters, overview);
   const spots = useMemo(() => {
@@ -47,10 +48,16 @@ export function MapView() {
   }, [value, route.filters]);
   useEffect(() => setAt(around(spots.map((spot) => spot.at))), [spots]);
   useEffect(() => {
+    if (!holder.current) return;
+    const watch = new ResizeObserver(([one]) => one && setFit(Math.max(0.1, Math.min(one.contentRect.width / WIDTH, one.contentRect.height / HEIGHT))));
+    watch.observe(holder.current);
+    return () => watch.disconnect();
+  }, [value]);
+  useEffect(() => {
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
       const box = holder.current!.getBoundingClientRect();
-      zoom(event.deltaY < 0 ? 1.25 : 0.8, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+      zoom(event.deltaY < 0 ? 1.25 : 0.8, 0.5 + (event.clientX - box.left - box.width / 2) / (fit * WIDTH), 0.5 + (event.clientY - box.top - box.height / 2) / (fit * HEIGHT));
     };
     holder.current?.addEventListener("wheel", wheel, { passive: false });
     return () => holder.current?.removeEventListener("wheel", wheel);
@@ -61,9 +68,9 @@ export function MapView() {
       return kept({ scale, x: before.x + (WIDTH / before.scale - WIDTH / scale) * fx, y: before.y + (HEIGHT / before.scale - HEIGHT / scale) * fy });
     });
   const drag = (start: PointerEvent) => {
-    const box = holder.current!.getBoundingClientRect();
     const from = at;
-    const move = (event: PointerEvent) => setAt(kept({ ...from, x: from.x - ((event.clientX - start.clientX) / box.width) * (WIDTH / from.scale), y: from.y - ((event.clientY - start.clientY) / box.height) * (HEIGHT / from.scale) }));
+    const unit = fit * from.scale;
+    const move = (event: PointerEvent) => setAt(kept({ ...from, x: from.x - (event.clientX - start.clientX) / unit, y: from.y - (event.clientY - start.clientY) / unit }));
     const stop = () => (removeEventListener("pointermove", move), removeEventListener("pointerup", stop));
     addEventListener("pointermove", move);
     addEventListener("pointerup", stop);
@@ -71,26 +78,33 @@ export function MapView() {
   if (!value) return <Waiting error={error} />;
   const most = Math.max(1, ...spots.map((spot) => spot.n));
   const k = 1 / at.scale;
+  const px = k / fit; // units that a pixel is
+  const radius = (n: number) => (5 + 15 * Math.sqrt(n / most)) * px;
+  const names = named(spots.map((spot) => ({ x: spot.at[0], y: spot.at[1], r: radius(spot.n), text: spot.node.label })), px);
   const chosen = route.selected?.kind === "node" ? route.selected.id : "";
   return (
     <div class="map-view">
       <svg ref={holder} class="world" viewBox={`${at.x} ${at.y} ${WIDTH * k} ${HEIGHT * k}`} role="group" aria-label={words.t("viewMap")} onPointerDown={drag}>
         <path class="sea" d={shapes.sea} />
         {shapes.lands.map((land, index) => (
-          <path key={index} class="land" d={land.d} stroke-width={0.6 * k}>
+          <path key={index} class="land" d={land.d} stroke-width={0.6 * px}>
             <title>{land.name}</title>
           </path>
         ))}
-        {spots.map(({ node, at: [x, y], n }) => {
-          const r = (5 + 15 * Math.sqrt(n / most)) * k;
+        {spots.map(({ node, at: [x, y], n }, index) => {
+          const r = radius(n);
+          const name = names[index];
           return (
             <g key={node.i} class={`spot ${node.id === chosen ? "chosen" : ""}`} data-place={node.id} onClick={() => go({ selected: { kind: "node", id: node.id } })}>
-              <circle cx={x} cy={y} r={r} stroke-width={1.5 * k} />
-              <text x={x} y={y - r - 3 * k} font-size={13 * k} stroke-width={3.5 * k} text-anchor="middle">
-                {node.label}
-              </text>
-              <text x={x} y={y + 4 * k} font-size={11 * k} class="n" text-anchor="middle">
-                {r / k > 8 ? n : ""}
+              <circle cx={x} cy={y} r={r} stroke-width={1.5 * px} />
+              {name && (
+                <text x={name.x} y={name.y} font-size={13 * px} stroke-width={3.5 * px} text-anchor={name.anchor}>
+                  {node.label}
+                </text>
+              )}
+              <title>{`${node.label}: ${n} ${words.t(n === 1 ? "claims1" : "claims")}`}</title>
+              <text x={x} y={y + 4 * px} font-size={11 * px} class="n" text-anchor="middle">
+                {r / px > 8 ? n : ""}
               </text>
             </g>
           );
@@ -111,6 +125,34 @@ export function MapView() {
       </div>
     </div>
   );
+}
+
+interface Name {
+  x: number;
+  y: number;
+  anchor: "middle" | "start" | "end";
+}
+
+/** Return where each name stands: above its circle, below or beside it; null where it would lie on another one. */
+function named(spots: { x: number; y: number; r: number; text: string }[], px: number): (Name | null)[] {
+  const taken: [number, number, number, number][] = [];
+  return spots.map(({ x, y, r, text }) => {
+    const wide = 7.4 * text.length * px;
+    const tries: Name[] = [
+      { x, y: y - r - 3 * px, anchor: "middle" },
+      { x, y: y + r + 13 * px, anchor: "middle" },
+      { x: x + r + 4 * px, y: y + 4 * px, anchor: "start" },
+      { x: x - r - 4 * px, y: y + 4 * px, anchor: "end" },
+    ];
+    for (const one of tries) {
+      const left = one.x - (one.anchor === "middle" ? wide / 2 : one.anchor === "end" ? wide : 0);
+      const box: [number, number, number, number] = [left, one.y - 12 * px, left + wide, one.y + 3 * px];
+      if (taken.some(([l, t, right, b]) => box[0] < right && box[2] > l && box[1] < b && box[3] > t)) continue;
+      taken.push(box);
+      return one;
+    }
+    return null;
+  });
 }
 
 /** Return the part of the map that holds all points with room around them, at most 14 times as large as the whole. */

@@ -45,13 +45,15 @@ export function NumbersView() {
   );
 }
 
-const ROW = 30;
-const LEFT = 250;
-const WIDTH = 860;
+/** Measures of the chart in pixels: wide with day and source at the left, on a phone with them above each range. */
+const WIDE = { row: 30, left: 250, width: 860, line: 0 };
+const NARROW = { row: 50, left: 0, width: 340, line: 18 };
 
 /** Each number as a range on one scale, from the earliest day down; an arrow where there is no upper bound. */
 function Chart({ dossier }: { dossier: NumberDossier }) {
   const { words, dark, go, overview } = useApp();
+  const size = matchMedia("(max-width: 760px)").matches ? NARROW : WIDE;
+  const { row: ROW, left: LEFT, width: WIDTH, line: LINE } = size;
   const rows = sorted(dossier.counts);
   const ends = rows.flatMap((one) => [one.low, one.high]).flatMap((text) => (text === null ? [] : [Number(text)]));
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
@@ -64,7 +66,7 @@ function Chart({ dossier }: { dossier: NumberDossier }) {
   const disputed = conflicting(dossier);
   const colour = classColour(dossier.class, dark);
   return (
-    <figure class="chart">
+    <figure class={`chart ${LINE ? "narrow" : ""}`}>
       <svg viewBox={`0 0 ${WIDTH} ${rows.length * ROW + 34}`} role="img" aria-label={words.t("chart")}>
         {ticks(least, most, log).map((tick) => (
           <g key={tick} class="tick">
@@ -75,18 +77,19 @@ function Chart({ dossier }: { dossier: NumberDossier }) {
           </g>
         ))}
         {rows.map((one, index) => {
-          const y = index * ROW + ROW / 2 + 4;
+          const y = index * ROW + ROW / 2 + 4 + LINE / 2;
+          const text = y - LINE + 4;
           const low = one.low === null ? LEFT + 20 : scale(Number(one.low));
           const high = one.high === null ? WIDTH - 70 : scale(Number(one.high));
           const bad = disputed.has(one.claim);
           return (
             <g key={one.claim} class={`count ${bad ? "bad" : ""}`} onClick={() => go({ selected: { kind: "claim", id: one.claim.replace(overview.base, "") } })}>
-              <rect x="0" y={y - ROW / 2} width={WIDTH} height={ROW} class="hit" />
-              <text x="4" y={y + 4} class="day">
+              <rect x="0" y={y - (ROW + LINE) / 2} width={WIDTH} height={ROW} class="hit" />
+              <text x="4" y={text} class="day">
                 {words.date(dayOf(one))}
               </text>
-              <text x="92" y={y + 4}>
-                {clip(saidBy(one, words.t("ownVoice")), 25)}
+              <text x="92" y={text}>
+                {clip(saidBy(one, words.t("ownVoice")), LINE ? 36 : 25)}
               </text>
               <line x1={low} x2={high} y1={y} y2={y} stroke={colour} stroke-width={5} stroke-linecap="round" stroke-dasharray={one.high === null || one.low === null ? "2 7" : undefined} opacity={0.75} />
               {one.low !== null && <circle cx={low} cy={y} r={5.5} fill={colour} />}
