@@ -17,6 +17,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kzgraph"
 
+PACKAGES = "languages.*"
+"""The packages of single languages: they may use what finds mentions, and nothing names them: they are looked up."""
+
 RUNGS: tuple[tuple[str, ...], ...] = (
     ("errors", "settings", "__init__"),
     ("model",),
@@ -25,6 +28,7 @@ RUNGS: tuple[tuple[str, ...], ...] = (
     ("ingest",),
     ("annotate",),
     ("mentions",),
+    (PACKAGES,),
     ("extract",),
     ("resolve",),
     ("analyse",),
@@ -40,12 +44,12 @@ RUNGS: tuple[tuple[str, ...], ...] = (
 )
 """Lowest first; what shares a rung may not import each other."""
 
-LANGUAGE = ("annotate", "mentions", "extract")
+LANGUAGE = ("annotate", "mentions", "extract", "languages.nl", "languages.en")
 HOMES: Mapping[str, tuple[str, ...]] = {
     "snowballstemmer": ("store.search",),
     "spacy": LANGUAGE,
-    "onnxruntime": ("annotate",),
-    "numpy": ("annotate", "view", "analyse"),
+    "onnxruntime": ("languages.nl",),
+    "numpy": ("annotate", "languages.nl", "view", "analyse"),
     "trafilatura": ("ingest",),
     "rdflib": ("rdf", "store", "export", "api"),
     "pyshacl": ("rdf",),
@@ -130,8 +134,19 @@ def inner(one: Import) -> str:
     return one.target.removeprefix("kzgraph").lstrip(".") or "__init__"
 
 
+@cache
+def codes() -> frozenset[str]:
+    return frozenset(file.parent.name for file in (PACKAGE / "languages").glob("*/language.toml"))
+
+
+def top_of(module: str) -> str:
+    """The package that stands on a rung; that of a language on its own."""
+    top, _, rest = module.partition(".")
+    return PACKAGES if top == "languages" and rest.split(".")[0] in codes() else top
+
+
 def rung(module: str) -> int:
-    top = module.split(".")[0]
+    top = top_of(module)
     found = [level for level, names in enumerate(RUNGS) if top in names]
     assert found, f"{module} stands on no rung of the ladder"
     return found[0]
@@ -146,8 +161,17 @@ def test_each_package_imports_itself_and_lower_rungs() -> None:
         one
         for one in imports()
         if one.library == "kzgraph"
-        and inner(one).split(".")[0] != one.module.split(".")[0]
+        and top_of(inner(one)) != top_of(one.module)
         and rung(inner(one)) >= rung(one.module)
+    ]
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def test_nothing_names_a_language_package_but_itself() -> None:
+    wrong = [
+        one
+        for one in imports()
+        if top_of(inner(one)) == PACKAGES and inner(one).split(".")[:2] != one.module.split(".")[:2]
     ]
     assert not wrong, "\n".join(map(str, wrong))
 

@@ -1,4 +1,4 @@
-"""Make the lemma classes: edit scripts that `kzgraph.annotate.decode.apply_script` carries out."""
+"""Make the lemma classes: edit scripts that `kzgraph.languages.nl.annotate.decode.apply_script` carries out."""
 
 from __future__ import annotations
 

@@ -22,9 +22,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kzgraph.annotate import decode
-from kzgraph.annotate.encoding import Batch, Encoder, Vocabulary, is_hidden, load_vocabulary, read_json
-from kzgraph.annotate.gazetteer import NameList, settle_types
+from kzgraph.languages.nl.annotate import decode
+from kzgraph.languages.nl.annotate.encoding import Batch, Encoder, Vocabulary, is_hidden, load_vocabulary, read_json
+from kzgraph.languages.nl.annotate.gazetteer import NameList, settle_types
 from training.treebank import NO_NAME, UNLABELLED, Sentence, copy_sentence, read_corpora
 
 Outputs = Mapping[str, NDArray[Any]]

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from kzgraph.annotate.encoding import Encoder, Vocabulary
+from kzgraph.languages.nl.annotate.encoding import Encoder, Vocabulary
 from training.evaluate import Predictor, load_exported
 from training.network import Network, Sizes
 

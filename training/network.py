@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kzgraph.annotate import encoding
+from kzgraph.languages.nl.annotate import encoding
 
 
 @dataclass(frozen=True)

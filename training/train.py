@@ -22,7 +22,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from kzgraph.annotate.encoding import FIRST_WORD_ID, ROOT, UNKNOWN, Batch, Encoder, Vocabulary
+from kzgraph.languages.nl.annotate.encoding import FIRST_WORD_ID, ROOT, UNKNOWN, Batch, Encoder, Vocabulary
 from training.augment import Gazetteer, training_copies
 from training.evaluate import forms_of, score_names, score_trees
 from training.export import torch_predictor

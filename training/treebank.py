@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kzgraph.annotate.encoding import is_hidden
 from kzgraph.errors import InputError
+from kzgraph.languages.nl.annotate.encoding import is_hidden
 
 NAME_TYPES: Final = ("PER", "LOC", "ORG", "MISC")
 NO_NAME: Final = "O"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from kzgraph.annotate.encoding import Vocabulary
+from kzgraph.languages.nl.annotate.encoding import Vocabulary
 from training.edit_scripts import make_script
 from training.treebank import NAME_TYPES, NO_NAME, Sentence, Token
 

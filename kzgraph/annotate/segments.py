@@ -1,12 +1,12 @@
 """Blocks of an article as runs of tokens: META blocks, gaps, datelines, and paragraphs still to be split."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from kzgraph.annotate.extensions import SegmentKind
-from kzgraph.annotate.tokenizer import split, words_and_spaces
+from kzgraph.annotate.tokens import words_and_spaces
 from kzgraph.model.text import Article, BlockKind
 
 _CAPITALS: Final = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /-]+[A-ZÀ-ÖØ-Þ'’.-]+){0,4}"
@@ -20,6 +20,10 @@ DATELINE: Final = re.compile(
 """Place and agency before the first sentence: "ROTTERDAM - ", "KIEV/MOSKOU (ANP/AFP) - ", "Brussel (Belga)
 – ".
 """
+
+
+Split = Callable[[str], list[str]]
+"""Text → its pieces, white space included; joined they are the text again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class TokenRun:
     block: int
 
 
-def tokenise(article: Article) -> tuple[list[str], list[bool], list[TokenRun]]:
+def tokenise(article: Article, split: Split) -> tuple[list[str], list[bool], list[TokenRun]]:
     """Return words, spaces and runs of the article's text; no token crosses the edge of a region."""
     words: list[str] = []
     spaces: list[bool] = []

@@ -40,7 +40,7 @@ class Word:
 
     __slots__ = (
         *("_morph", "_subtree", "children", "dep_", "doc", "head", "i", "idx", "is_punct", "is_quote", "is_space"),
-        *("lemma_", "lower_", "pos_", "text", "whitespace_"),
+        *("lang_", "lemma_", "lower_", "pos_", "text", "whitespace_"),
     )
     _morph: Morph | None
     _subtree: "tuple[Word, ...] | None"
@@ -53,6 +53,7 @@ class Word:
     is_punct: bool
     is_quote: bool
     is_space: bool
+    lang_: str
     lemma_: str
     lower_: str
     pos_: str
@@ -60,7 +61,7 @@ class Word:
     whitespace_: str
 
     def __init__(self, doc: "Tree", token: Token) -> None:
-        self.doc, self.i, self.idx = doc, token.i, token.idx
+        self.doc, self.i, self.idx, self.lang_ = doc, token.i, token.idx, doc.lang_
         self.text, self.lower_, self.lemma_ = token.text, token.lower_, token.lemma_
         self.dep_, self.pos_, self.whitespace_ = token.dep_, token.pos_, token.whitespace_
         self.is_punct, self.is_quote, self.is_space = token.is_punct, token.is_quote, token.is_space
@@ -178,7 +179,7 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.spacy = doc
-        self.text = doc.text
+        self.text, self.lang_ = doc.text, doc.lang_
         self.user_data = dict(doc.user_data)
         self.words = words = [Word(self, token) for token in doc]
         below: list[list[Word]] = [[] for _ in words]

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from kzgraph.languages.language import joined_particle
+
 
 def particle(token: Token) -> str:
     """Return the particle that stands apart from the verb ``token`` ("af" in "kondigde … af"), or the empty
@@ -18,4 +20,4 @@ def full_lemma(token: Token) -> str:
     apart = particle(token)
     if not apart or (token.lemma_.startswith(apart) and len(token.lemma_) > len(apart) + 2):
         return token.lemma_
-    return apart + token.lemma_
+    return joined_particle(apart, token.lemma_, token.lang_)

@@ -1,6 +1,7 @@
 """From mentions to claims: who did what to whom, according to whom, how sure, how many, when and where."""
 
 from kzgraph.extract.claims import ExtractionLexicon, Extractor
+from kzgraph.languages.language import DUTCH
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import (
     controls,
@@ -16,17 +17,18 @@ from kzgraph.lexicon.loader import (
 __all__ = ["ExtractionLexicon", "Extractor", "load_extractor"]
 
 
-def load_extractor(entities: EntityIndex) -> Extractor:
-    """Return an extractor with the shipped lexicon. Raises LexiconError for a wrong row."""
+def load_extractor(entities: EntityIndex, language: str = DUTCH) -> Extractor:
+    """Return an extractor with the lexicon of a language. Raises LexiconError for a wrong row."""
     rows = ExtractionLexicon(
-        frames(),
-        noun_triggers(),
-        controls(),
-        reports(),
-        epistemics(),
-        homographs(),
+        frames(language),
+        noun_triggers(language),
+        controls(language),
+        reports(language),
+        epistemics(language),
+        homographs(language),
         entities,
-        intensionals(),
-        light_verbs(),
+        intensionals(language),
+        light_verbs(language),
+        language,
     )
     return Extractor(rows)

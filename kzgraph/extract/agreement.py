@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.antecedents import antecedent_of
-from kzgraph.mentions.phrases import COUNTING_WORDS, counted_head
+from kzgraph.mentions.phrases import counted_head, is_counting_word
 
 
 def keep_one_subject(slots: dict[str, list[Token]]) -> None:
@@ -12,7 +12,7 @@ def keep_one_subject(slots: dict[str, list[Token]]) -> None:
     subjects = slots.get("subj", [])
     if (
         len(subjects) > 1
-        and (subjects[0].pos_ == "NUM" or subjects[0].lower_ in COUNTING_WORDS)
+        and (subjects[0].pos_ == "NUM" or is_counting_word(subjects[0]))
         and subjects[1].i == subjects[0].i + 1
     ):
         subjects = slots["subj"] = subjects[1:]  # "duizenden" and "mensen" hung side by side
@@ -34,7 +34,7 @@ def free_pronoun(slots: dict[str, list[Token]]) -> None:
 def keep_one_object(slots: dict[str, list[Token]]) -> None:
     """A counting word and its noun hung side by side ("tientallen" and "wegen") are one object."""
     objects = slots.get("obj", [])
-    if len(objects) > 1 and objects[0].lower_ in COUNTING_WORDS and objects[1].i == objects[0].i + 1:
+    if len(objects) > 1 and is_counting_word(objects[0]) and objects[1].i == objects[0].i + 1:
         slots["obj"] = objects[1:]
 
 
@@ -59,6 +59,6 @@ def _number_of_phrase(token: Token) -> str | None:
     if token.pos_ == "PRON":
         antecedent = antecedent_of(token)
         return _number_of_phrase(antecedent) if antecedent.i != token.i else None
-    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ in COUNTING_WORDS or counted_head(token).i != token.i:
+    if token.pos_ not in {"NOUN", "PROPN"} or is_counting_word(token) or counted_head(token).i != token.i:
         return None
     return None if any(c.dep_ == "conj" for c in token.children) else _number_of(token)

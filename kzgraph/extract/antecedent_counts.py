@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.draft import Draft
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import count_with_words
 
 COUNTED = ("Killing", "Injury", "Arrest", "Abduction", "Aid", "Disaster", "Destruction", "Protest", "Movement")
@@ -78,7 +78,7 @@ class CountedEvents:
 def is_toll(draft: Draft) -> bool:
     """Return whether the group of a draft is a toll that stands for people counted elsewhere."""
     targets = draft.roles.get("target", []) if draft.event in COUNTED else []
-    return any(t.lemma_.lower() in wordlist("tolls") for t in targets)
+    return any(is_lemma(t, "tolls") for t in targets)
 
 
 def counted_role(draft: Draft) -> str | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.annotate.words import is_word
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
 
 RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
@@ -25,7 +25,7 @@ def antecedent_of(token: Token) -> Token:
 
 def _whole(token: Token) -> Token:
     """The group of which a pronoun means part or none: "geen van de gijzelaars"."""
-    if token.pos_ not in {"PRON", "DET", "ADJ"} or token.lower_ not in wordlist("partitives"):
+    if token.pos_ not in {"PRON", "DET", "ADJ"} or not is_word(token, "partitives"):
         return token
     return next((c for c in token.children if c.dep_ == "nmod" and case_of(c) == "van"), token)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import ends_in
 from kzgraph.extract.backward import points_back, said_before
 from kzgraph.extract.clauses import clause_tokens, content_clauses, subtree_indices
 from kzgraph.extract.cues import Cues, head_of_phrase
@@ -12,7 +13,6 @@ from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.scope import clause_head, quoted_beside, scope_of_phrase, scope_of_speech, scope_of_verb
 from kzgraph.extract.sources import Source, rested_on, resting
 from kzgraph.extract.speakers import channels_of, speakers_behind, speakers_of, speaks
-from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Report
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.table import MentionTable
@@ -97,7 +97,7 @@ class AttributionRules:
 
         A plan or a law is no source: "volgens afspraak".
         """
-        if table.at(holder) is None or holder.lemma_.lower().endswith(endings("no_sources")):
+        if table.at(holder) is None or ends_in(holder, "no_sources"):
             return []
         anchor = clause_head(holder, predicates, inside=range(cue.i, holder.i + 1))
         if row.beside:

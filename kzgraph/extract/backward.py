@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.quotes import QuoteSpan
 
 POINTING = frozenset({"dat", "dit", "zo"})
@@ -59,4 +59,4 @@ def _sentence_before(token: Token, start: int) -> Span | None:
 
 def _goes_on(sentence: Span) -> bool:
     first = next((t for t in sentence if not (t.is_punct or t.is_space or t.is_quote)), None)
-    return first is not None and first.lower_ in wordlist("additive_words")
+    return first is not None and is_word(first, "additive_words")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.numerals import ROUND_TENS, VAGUE
+from kzgraph.languages.parts import numbers
 from kzgraph.mentions.phrases import counted_head
 
 EMPTY_SUBJECTS = frozenset({"het", "dat", "dit"})
@@ -33,7 +33,8 @@ def bare_numeral(predicate: Predicate) -> Token | None:
 
 def is_bare(token: Token) -> bool:
     """Return whether a token is a number that counts no noun beside it and is no year."""
-    if not (token.pos_ == "NUM" or token.lower_ in VAGUE or token.lemma_.lower() in ROUND_TENS):
+    known = numbers(token.lang_)
+    if not (token.pos_ == "NUM" or token.lower_ in known.VAGUE or token.lemma_.lower() in known.ROUND_TENS):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
     if before in DEFINITE or YEAR.fullmatch(token.text):

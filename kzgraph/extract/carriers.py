@@ -104,4 +104,4 @@ def _between(row: LightVerb, place: _Place) -> bool:
 
 
 def _occurs(predicate: Predicate) -> bool:
-    return any(v in wordlist("occurrence_verbs") for v in predicate.lemmas)
+    return any(v in wordlist("occurrence_verbs", predicate.head.lang_) for v in predicate.lemmas)

@@ -17,7 +17,12 @@ def under_causative(predicate: Predicate, governor: Predicate) -> Predicate | No
     does it ("liet een dorp bezetten"); when its verb takes no object, the frame makes the noun its subject.
     """
     verb = governor.lemmas[-1]
-    if verb not in wordlist("causative_verbs") or governor.reflexive or predicate.passive or _has_te(predicate.head):
+    if (
+        verb not in wordlist("causative_verbs", governor.head.lang_)
+        or governor.reflexive
+        or predicate.passive
+        or _has_te(predicate.head)
+    ):
         return None
     if predicate.heads("subj") and "subj" not in predicate.shared:
         return None

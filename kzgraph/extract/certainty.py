@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.auxiliaries import colouring_auxiliary
 from kzgraph.extract.boundaries import opener_of_instead
 from kzgraph.extract.clauses import clause_tokens, content_mark, is_infinitive_clause
@@ -145,12 +146,12 @@ class CertaintyRules:
         if governor is None:
             return _as_purpose(embedded, certainty) if purpose else certainty
         local = self.local(governor)
-        if governor.nominal and governor.head.lemma_.lower() in wordlist("true_words"):
+        if governor.nominal and is_lemma(governor.head, "true_words"):
             return certainty.and_also(local)  # "het is niet waar dat …"
         if governor.nominal and embedded.dep_ in OF_NOUNS and content_mark(embedded) is not None:
             return certainty.and_also(local.only_modality())  # "het zou de eerste keer zijn dat …"
         row = self._row_above(embedded, governor, infinitive=infinitive)
-        if row is not None and row.verb in wordlist("bare_infinitive_verbs") and marks.keys() & PURPOSE:
+        if row is not None and row.verb in wordlist("bare_infinitive_verbs", embedded.lang_) and marks.keys() & PURPOSE:
             row = None  # "kwam om te helpen", unlike "kwam helpen"
         if governor.head.i in context.told:
             if row is not None and row.denied == "Negated" and local.negated:
@@ -187,7 +188,7 @@ class CertaintyRules:
         row = self.control_of(governor)
         if row is not None and (infinitive or row.clause):
             return row
-        if governor.nominal or governor.lemmas[-1] in wordlist("subject_nouns"):
+        if governor.nominal or governor.lemmas[-1] in wordlist("subject_nouns", embedded.lang_):
             nouns = [t for slot in ("subj", "obj") for t in governor.heads(slot) if t.pos_ == "NOUN"]
             return next((row for t in nouns if (row := self._row_of_noun(t, infinitive=infinitive))), None)
         return None

@@ -30,6 +30,7 @@ from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
 from kzgraph.extract.sources import Source
 from kzgraph.extract.verbal import verbal_drafts
+from kzgraph.languages.language import DUTCH
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Control, Epistemic, Frame, Intensional, LightVerb, NounTrigger, Report
@@ -67,6 +68,7 @@ class ExtractionLexicon:
     entities: EntityIndex
     intensionals: Sequence[Intensional] = ()
     light_verbs: Sequence[LightVerb] = ()
+    language: str = DUTCH
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Extractor:
         self._intensional = IntensionalRules(lexicon.intensionals)
         self._speaking = frozenset(r.cue for r in lexicon.reports if r.kind == "verb" and r.source == "subj")
         with_infinitive = {f.verb for f in lexicon.frames if "inf" in f.when} | {c.verb for c in lexicon.controls}
-        particles = endings("infinitive_particles")
+        particles = endings("infinitive_particles", lexicon.language)
         self._verbs = frozenset(f.verb for f in lexicon.frames)
         self._particle_verbs = frozenset(v for v in with_infinitive if v.startswith(particles))
         self._bare_verbs = frozenset(with_infinitive) - self._particle_verbs

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.annotate.words import is_lemma
 
 MEMORY = "kz_clauses"
 CONTENT_MARKS = frozenset({"dat", "of", "als"})
@@ -66,7 +66,7 @@ def content_mark(clause: Token) -> Token | None:
     noun = clause.head
     common = any(c.dep_ == "det" and c.lower_ in {"de", "deze"} for c in noun.children)
     unlike = noun.pos_ == "NOUN" and (common or has_feature(noun, "Number", "Plur"))
-    holds = noun.lemma_.lower() in wordlist("content_nouns")
+    holds = is_lemma(noun, "content_nouns")
     second = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i != that.i for c in clause.children)
     return that if unlike or (holds and second and that.dep_ in {"nsubj", "nsubj:pass"}) else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
@@ -42,11 +43,11 @@ def opens_condition(clause: Token) -> bool:
     if _begins_with_verb(clause) or _is_inverted(clause) or _is_anyone(clause):
         return True
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
-    if marks & wordlist("strict_conditions"):
+    if marks & wordlist("strict_conditions", clause.lang_):
         return True
     if "dat" in marks and _behind_condition_noun(clause):
         return True
-    if clause.dep_ not in ADVERBIAL or not marks & wordlist("loose_conditions"):
+    if clause.dep_ not in ADVERBIAL or not marks & wordlist("loose_conditions", clause.lang_):
         return False
     return _is_open(clause, counterfactual="als" in marks)
 
@@ -70,7 +71,7 @@ def _dependents(head: Token) -> Iterator[Token]:
     """The clauses beside a verb, also those that hang on a noun of condition ("op voorwaarde dat …")."""
     for child in head.children:
         yield child
-        if child.lemma_.lower() in wordlist("condition_nouns"):
+        if is_lemma(child, "condition_nouns"):
             yield from child.children
 
 
@@ -79,7 +80,7 @@ def _behind_condition_noun(clause: Token) -> bool:
     mark = next((c for c in clause.children if c.lower_ == "dat" and c.dep_ == "mark"), None)
     if mark is None or mark.i == 0:
         return False
-    return mark.nbor(-1).lower_ in wordlist("condition_nouns")
+    return mark.nbor(-1).lower_ in wordlist("condition_nouns", clause.lang_)
 
 
 def _is_precaution(clause: Token) -> bool:
@@ -93,7 +94,7 @@ def _is_anyone(clause: Token) -> bool:
     """A free relative in the present is a condition on anybody: "Wie betaalt, mag blijven"."""
     if clause.dep_ not in {"csubj", "csubj:pass"} or clause.sent.text.rstrip().endswith("?"):
         return False
-    known = {clause.head.lower_, *(c.lower_ for c in clause.head.children)} & wordlist("known_words")
+    known = {clause.head.lower_, *(c.lower_ for c in clause.head.children)} & wordlist("known_words", clause.lang_)
     if known or clause.i > clause.head.i:
         return False  # "Wie het deed, is onbekend" asks who it was
     who = any(c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"} for c in clause.children)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Frame
@@ -102,7 +103,7 @@ def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
     if slot == "inf":
         return (*predicate.heads("inf"), *predicate.heads("purpose"))
     if slot == "neg":
-        return [t for t in predicate.clause if t.lower_ in wordlist("negations")]
+        return [t for t in predicate.clause if is_word(t, "negations")]
     return predicate.heads(slot)
 
 
@@ -176,5 +177,5 @@ def _is_word(token: Token, word: str) -> bool:
         and len(word) >= SHORTEST_SECOND_PART
         and lemma.endswith(word)
         and len(lemma) - len(word) >= SHORTEST_FIRST_PART
-        and lemma.removesuffix(word) not in wordlist("other_words")
+        and lemma.removesuffix(word) not in wordlist("other_words", token.lang_)
     )

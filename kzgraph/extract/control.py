@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.boundaries import bounded
 from kzgraph.extract.causatives import under_causative
 from kzgraph.extract.certainty import CertaintyRules
@@ -74,7 +75,7 @@ def _without_addressee(predicate: Predicate, governor: Predicate) -> Predicate:
 
 def _without_governed_preposition(predicate: Predicate, governor: Predicate) -> Predicate:
     """The preposition belongs to "er", and the noun is the object: "slaagden er in het fort te bezetten"."""
-    preposition = verb_slots("governed_prepositions").get(governor.lemmas[-1], (None,))[0]
+    preposition = verb_slots("governed_prepositions", governor.head.lang_).get(governor.lemmas[-1], (None,))[0]
     if preposition is None or predicate.heads("obj") or predicate.passive:
         return predicate
     heads = predicate.heads(preposition)
@@ -102,7 +103,7 @@ def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules
     """Who does what the infinitive says: by the noun it hangs on, the control row, or else the subject above."""
     subject = governor.heads("subj") or (governor.heads("obj") if governor.passive else ())
     noun = predicate.head.head
-    if predicate.head.dep_ == "acl" and noun.lemma_.lower() in wordlist("ordering_nouns"):
+    if predicate.head.dep_ == "acl" and is_lemma(noun, "ordering_nouns"):
         return _addressee(governor)
     if predicate.head.dep_ == "acl" and noun.pos_ == "NOUN":
         return _owner(noun) or subject
@@ -110,7 +111,7 @@ def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules
         return ()
     row = rules.control_of(governor)
     if row is None:
-        causes = governor.lemmas[-1] in wordlist("causative_verbs")
+        causes = governor.lemmas[-1] in wordlist("causative_verbs", governor.head.lang_)
         return governor.heads("obj") if causes and governor.heads("obj") else subject
     if row.controller == "subj":
         return subject
@@ -127,7 +128,7 @@ def _addressee(governor: Predicate) -> tuple[Token, ...]:
     persons = governor.heads("iobj") or governor.heads("aan") or governor.heads("bij")
     if persons:
         return persons
-    return tuple(t for t in governor.heads("obj") if t.lemma_.lower() not in wordlist("order_objects"))
+    return tuple(t for t in governor.heads("obj") if not is_lemma(t, "order_objects"))
 
 
 def _depth(token: Token) -> int:

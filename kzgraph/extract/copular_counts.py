@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.lexicon.loader import wordlist
-from kzgraph.lexicon.number_phrases import is_number_word
+from kzgraph.annotate.words import is_word
+from kzgraph.languages.parts import numbers
 
 POINTING = frozenset({"dat", "het", "dit"})
 COPULAS = frozenset({"zijn", "worden", "blijken", "blijven"})
@@ -36,8 +36,8 @@ def copular_counts(doc: Doc) -> Iterator[CopularCount]:
         clause = _around(er)
         if said is None or not any(t.lemma_.lower() in COPULAS and t.pos_ in VERBS for t in clause):
             continue
-        sums = any(t.lower_ in wordlist("summing_words") for t in clause)
-        yield CopularCount(said, said if is_number_word(said.text) else None, sums)
+        sums = any(is_word(t, "summing_words") for t in clause)
+        yield CopularCount(said, said if numbers(said.lang_).is_number_word(said.text) else None, sums)
 
 
 def _points_back(er: Token) -> bool:
@@ -53,11 +53,11 @@ def _points_back(er: Token) -> bool:
 def _said_behind(er: Token) -> Token | None:
     """The number behind "er" that counts no noun of its own, or the word that compares ("zoveel", "meer")."""
     for other in er.doc[er.i + 1 : min(er.i + 1 + BEHIND, er.sent.end)]:
-        if other.lower_ in wordlist("comparing_words"):
+        if is_word(other, "comparing_words"):
             return other
-        if is_number_word(other.text):
+        if numbers(other.lang_).is_number_word(other.text):
             ahead = other.nbor(1) if other.i + 1 < other.sent.end else None
-            if ahead is not None and ahead.lower_ in wordlist("comparing_words") | {"keer", "maal"}:
+            if ahead is not None and (is_word(ahead, "comparing_words") or ahead.lower_ in {"keer", "maal"}):
                 continue
             return None if _counts_a_noun(other) else other
         if other.pos_ in {"NOUN", "PROPN", "PUNCT"} and not other.is_quote:

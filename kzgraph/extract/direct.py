@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.scope import SHORT_QUOTE
 from kzgraph.extract.sources import Source
 from kzgraph.extract.speakers import speaks
@@ -89,9 +90,7 @@ def _speaking_before(
     return named or _subject(root, table) or _spoke_last(before, sentence, sources)
 
 
-def _spoke_last(
-    before: QuoteSpan | None, sentence: Span, sources: Sequence[Source]
-) -> list[Source]:
+def _spoke_last(before: QuoteSpan | None, sentence: Span, sources: Sequence[Source]) -> list[Source]:
     """Who spoke the quote before in the same paragraph."""
     if before is None or _breaks(sentence.doc[before.last : sentence.end]):
         return []
@@ -112,7 +111,8 @@ def _stands_alone(quote: QuoteSpan, doc: Doc) -> bool:
     sentence = doc[quote.first].sent
     around = (*doc[sentence.start : quote.first], *doc[quote.last : max(quote.last, sentence.end)])
     words = [t.lower_ for t in around if not (t.is_punct or t.is_space or t.is_quote)]
-    return not words or (words[0] in wordlist("sounding") and set(words) <= wordlist("sounding"))
+    sounding = wordlist("sounding", doc.lang_)
+    return not words or (words[0] in sounding and set(words) <= sounding)
 
 
 def _is_sentence(quote: QuoteSpan, doc: Doc) -> bool:
@@ -153,7 +153,7 @@ def _speaks_in_headlines(holder: Token, table: MentionTable) -> bool:
     """A state before a colon may only say where it is, and a group what it is about."""
     mention = table.heads[holder.i]
     if mention.entity_kind is EntityKind.GROUP:
-        return holder.lemma_.lower() in wordlist("speaking_groups")
+        return is_lemma(holder, "speaking_groups")
     return mention.entity_kind is not EntityKind.STATE
 
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.annotate.words import is_word
 from kzgraph.lexicon.schema import Epistemic
 
 QUANTIFYING = frozenset({"det", "advmod", "amod", "case", "fixed", "nmod"})
@@ -109,7 +109,7 @@ def replaced_by(phrase: Token) -> Token | None:
 
 def _limits_number(word: Token) -> bool:
     """Whether a word says how little it was: "amper een kwartier", "nog geen honderd stemmen"."""
-    if word.lower_ in wordlist("barely"):
+    if is_word(word, "barely"):
         return True
     behind = word.doc[word.i + 1 : word.i + 3]
     return word.lower_ == "nog" and len(behind) == 2 and behind[0].lower_ == "geen" and behind[1].pos_ == "NUM"

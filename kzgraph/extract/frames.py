@@ -10,7 +10,8 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.conditions import conditions_met, unmet
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.readings import readings, with_actor, with_agent
-from kzgraph.lexicon.irregular import exceptions
+from kzgraph.languages.language import joined_particle
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
 from kzgraph.mentions.table import MentionTable
@@ -92,7 +93,7 @@ class FrameIndex:
                 and not list(token.children)
                 and _lone(token)
             ):
-                joined = token.lower_ + lemma
+                joined = joined_particle(token.lower_, lemma, token.lang_)
                 if joined in self._by_verb:
                     found.append(joined)
         return found
@@ -110,7 +111,7 @@ class FrameIndex:
 
 def _has_particle(verb: Token) -> bool:
     """A separable particle, not the first word of an idiom ("om het leven")."""
-    particles = exceptions().particles
+    particles = wordlist("particles", verb.lang_)
     parts = [c for c in verb.children if c.dep_ == "compound:prt" and not list(c.children)]
     return any(c.lower_ in particles for c in parts)
 

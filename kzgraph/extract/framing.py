@@ -70,9 +70,8 @@ def _actor_around(head: Token, drafts: Iterable[Draft]) -> list[Token]:
 
 def _of_so_called(token: Token) -> Draft | None:
     """The text itself keeps its distance: "zogenaamde vredestroepen"."""
-    if token.lemma_.lower() not in wordlist("distancing_adjectives") and token.lower_ not in wordlist(
-        "distancing_adjectives"
-    ):
+    distancing = wordlist("distancing_adjectives", token.lang_)
+    if token.lemma_.lower() not in distancing and token.lower_ not in distancing:
         return None
     noun = token.head
     if token.dep_ != "amod" or noun.pos_ != "NOUN" or noun.i < token.i:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.numerals import VAGUE
+from kzgraph.languages.parts import numbers
 from kzgraph.mentions.phrases import case_of
 
 PARTS = frozenset({"conj", "parataxis", "appos", "flat", "nmod", "obj", "dep", "nsubj", "list"})
@@ -23,9 +23,7 @@ def with_gaps(found: Mapping[int, Predicate]) -> dict[int, Predicate]:
         if predicate.nominal or predicate.modifier:
             continue
         for gap in (*_of_subjects(predicate), *_of_places(predicate)):
-            taken = {t.i for heads in gap.arguments.values() for t in heads} - {
-                t.i for t in predicate.heads("obj")[:1]
-            }
+            taken = {t.i for heads in gap.arguments.values() for t in heads} - {t.i for t in predicate.heads("obj")[:1]}
             result[predicate.head.i] = result[predicate.head.i].without(taken)
             result[gap.head.i] = gap
     return result
@@ -88,7 +86,7 @@ def _counted_right_behind(name: Token) -> Token | None:
     while following < name.sent.end and name.doc[following].dep_ == "flat" and name.doc[following].head.i == name.i:
         following += 1
     number = name.doc[following] if following < name.sent.end else None
-    if number is None or (number.pos_ != "NUM" and number.lower_ not in VAGUE):
+    if number is None or (number.pos_ != "NUM" and number.lower_ not in numbers(number.lang_).VAGUE):
         return None
     noun = number.head if number.dep_ == "nummod" else number
     return noun if noun.pos_ == "NOUN" and noun.i in {following + 1, following + 2} and _ends_clause(noun) else None

@@ -165,7 +165,7 @@ def _repair(slots: dict[str, list[Token]], verbs: tuple[Token, ...], *, passive:
         slots["subj"] = [t for t in slots.get("subj", []) if t not in plain]
     keep_one_subject(slots)
     keep_one_object(slots)
-    linking = bool(slots.get("pred")) and verbs[0].lemma_ in wordlist("linking_verbs")
+    linking = bool(slots.get("pred")) and verbs[0].lemma_ in wordlist("linking_verbs", verbs[0].lang_)
     if linking and slots.get("obj") and not slots.get("subj"):
         slots["subj"] = slots.pop("obj")  # "… en 38 mensen gewond geraakt": who gets so is no object
     if not passive and not nominal:

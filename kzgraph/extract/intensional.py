@@ -84,7 +84,7 @@ def _is_carried(noun: Token, governor: Predicate) -> bool:
         return False
     if any(t.lower_ == "sprake" for t in (noun.head, *governor.head.children)):
         return True
-    carrying = support_verbs() | wordlist("occurrence_verbs")
+    carrying = support_verbs(noun.lang_) | wordlist("occurrence_verbs", noun.lang_)
     return noun.dep_ in CORE and noun.head.i == governor.head.i and any(v in carrying for v in governor.lemmas)
 
 

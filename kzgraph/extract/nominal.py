@@ -122,7 +122,7 @@ def _fill_roles(draft: Draft, row: NounTrigger, slots: Mapping[str, list[Token]]
     for slot, role in row.roles.items():
         if role not in {"none", "frame", "content"}:
             draft.add(role, [h for h in slots.get(slot, []) if table.at(h) is not None and not _is_span(h, table)])
-    for slot in endings("firm_place_prepositions"):
+    for slot in endings("firm_place_prepositions", draft.trigger.lang_):
         for head in slots.get(slot, []):
             mention = table.at(head)
             if mention is not None and mention.entity_kind in PLACES and head not in draft.fillers():

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.conditions import classes_at
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.phrases import behind_als, case_of, conjuncts, counted_head
 from kzgraph.mentions.table import MentionTable
@@ -85,7 +85,7 @@ def _among(token: Token) -> dict[str, list[Token]]:
 
 def members_named(token: Token) -> list[Token]:
     """Return who belongs to those whom the noun names: "onder de doden zijn drie Belgen"."""
-    if case_of(token) != "onder" or token.head.lemma_.lower() not in wordlist("among_verbs"):
+    if case_of(token) != "onder" or not is_lemma(token.head, "among_verbs"):
         return []
     return [counted_head(c) for c in token.head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.bare_numerals import bare_numeral
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.tallies import tally_of
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import count_with_words
 from kzgraph.mentions.numbers import count_alone
 from kzgraph.mentions.table import MentionTable
@@ -72,7 +72,7 @@ def _group_before(numeral: Token, predicate: Predicate, table: MentionTable) -> 
 
 def _can_be_parted(token: Token, mention: Mention) -> bool:
     """People or concrete things; of the dead nothing more happens to a part."""
-    if mention.kind is MentionKind.PRONOUN or is_time(token) or token.lemma_.lower() in wordlist("dead_nouns"):
+    if mention.kind is MentionKind.PRONOUN or is_time(token) or is_lemma(token, "dead_nouns"):
         return False
     return mention.entity_kind is EntityKind.GROUP or bool(CONCRETE & set(mention.classes))
 

@@ -17,11 +17,11 @@ def scope_of(draft: Draft, first: Token, last: Token) -> NumberScope | None:
     if draft.rule.startswith("part:") or _takes_out(last):
         return NumberScope.PART
     beside = first.doc[max(first.sent.start, first.i - BESIDE) : min(last.i + 1 + BESIDE, last.sent.end)]
-    if says(" ".join(t.lower_ for t in beside), endings("further_words")):
+    if says(" ".join(t.lower_ for t in beside), endings("further_words", first.lang_)):
         return NumberScope.FURTHER
     head = draft.predicate.head if draft.predicate is not None else draft.trigger
     clause = " ".join(t.lower_ for t in clause_tokens(head))
-    if says(clause, endings("total_words")):
+    if says(clause, endings("total_words", first.lang_)):
         return NumberScope.TOTAL
     return None
 
@@ -29,7 +29,7 @@ def scope_of(draft: Draft, first: Token, last: Token) -> NumberScope | None:
 def _takes_out(last: Token) -> bool:
     """Whether the words behind a number, or at its end, name those of whom it is a part: "zo'n 400 van hen"."""
     near = [t.lower_ for t in last.doc[max(last.i - 1, 0) : last.i + 3]]
-    return any(a == "van" and b in wordlist("whole_pronouns") for a, b in pairwise(near))
+    return any(a == "van" and b in wordlist("whole_pronouns", last.lang_) for a, b in pairwise(near))
 
 
 def says(text: str, phrases: tuple[str, ...]) -> bool:

@@ -48,10 +48,14 @@ def _day_named(draft: Draft, times: TimeTable, published: str | None) -> str | N
         if "/" in span.edtf:
             continue
         before = " ".join(t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i])
-        if any(before.endswith(f"{phrase}{tail}") for phrase in endings("as_of_words") for tail in ("", " de", " het")):
+        if any(
+            before.endswith(f"{phrase}{tail}")
+            for phrase in endings("as_of_words", head.lang_)
+            for tail in ("", " de", " het")
+        ):
             return span.edtf
     words = " ".join(t.lower_ for t in clause)
-    return published if published and says(words, endings("so_far_words")) else None
+    return published if published and says(words, endings("so_far_words", head.lang_)) else None
 
 
 def _day_said(draft: Draft, times: TimeTable, covering: Sequence[Source]) -> str | None:
@@ -72,10 +76,10 @@ def _only_day(tokens: Sequence[Token], times: TimeTable) -> str | None:
 def _is_overtaken(draft: Draft, covering: Sequence[Source]) -> bool:
     """Whether the clause that counts says that its number has been set right: "eerder was sprake van dertien doden"."""
     if draft.rule.startswith("count:") and draft.predicate is None:
-        return says(_words(draft.trigger), endings("earlier_words"))
+        return says(_words(draft.trigger), endings("earlier_words", draft.trigger.lang_))
     for verb in _counting(draft, covering):
-        still = _is_past(verb) and says(_words(verb), endings("still_words"))
-        if still or says(_words(verb), endings("earlier_words")):
+        still = _is_past(verb) and says(_words(verb), endings("still_words", verb.lang_))
+        if still or says(_words(verb), endings("earlier_words", verb.lang_)):
             return True
     return False
 
@@ -86,7 +90,7 @@ def _counting(draft: Draft, covering: Sequence[Source]) -> Iterator[Token]:
         tally = tally_of(draft.predicate)
         if (tally is not None and tally.row.slot not in REACHED) or draft.rule.startswith("count:"):
             yield draft.predicate.head
-    yield from (source.cue for source in covering if full_lemma(source.cue) in counting_verbs())
+    yield from (source.cue for source in covering if full_lemma(source.cue) in counting_verbs(source.cue.lang_))
 
 
 def _is_past(verb: Token) -> bool:

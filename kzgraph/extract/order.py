@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import case_of
@@ -50,9 +51,9 @@ def _of_clauses(by_head: Heads) -> Iterator[tuple[Draft, Draft]]:
             continue
         marks = {c.lower_ for c in head.children if c.dep_ in {"mark", "advmod", "case"} and c.i < head.i}
         for outer in by_head.get(head.head.i, ()):
-            if marks & wordlist("after_words"):
+            if marks & wordlist("after_words", head.lang_):
                 yield inner, outer
-            elif marks & wordlist("before_words"):
+            elif marks & wordlist("before_words", head.lang_):
                 yield outer, inner
 
 
@@ -66,9 +67,9 @@ def _of_nouns(by_head: Heads) -> Iterator[tuple[Draft, Draft]]:
         for outer in by_head.get(governor.i, ()):
             if outer.predicate is None or outer.predicate.nominal:
                 continue
-            if case in wordlist("after_words"):
+            if case in wordlist("after_words", token.lang_):
                 yield noun, outer
-            elif case in wordlist("before_words"):
+            elif case in wordlist("before_words", token.lang_):
                 yield outer, noun
 
 
@@ -88,4 +89,4 @@ def _of_sequels(doc: Doc, by_head: Heads) -> Iterator[tuple[Draft, Draft]]:
 def _is_sequel(verb: Token) -> bool:
     """Whether a clause goes on with what happened then; "waarna" only inside its sentence."""
     linked = verb.dep_ in {"conj", "parataxis", "acl:relcl", "advcl"} or verb.dep_ in {"root", "ROOT"}
-    return linked and any(c.lower_ in wordlist("then_words") and c.dep_ != "case" for c in verb.children)
+    return linked and any(is_word(c, "then_words") and c.dep_ != "case" for c in verb.children)

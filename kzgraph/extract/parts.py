@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.part_openers import opens_part
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
-from kzgraph.lexicon.number_phrases import is_number_word
+from kzgraph.languages.parts import numbers
 from kzgraph.mentions.counted import is_counting
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.table import MentionTable
@@ -20,9 +20,7 @@ REACH = 8  # tokens between the opener and the noun
 WHOLES = ("target", "actor")  # roles in which the whole stands
 
 
-def part_drafts(
-    doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicate], table: MentionTable
-) -> list[Draft]:
+def part_drafts(doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicate], table: MentionTable) -> list[Draft]:
     """Return a draft for each part of the group of a draft in the same sentence: a noun phrase, or a number alone."""
     placed = {p.numeral.i for p in predicates.values() if p.numeral is not None}
     placed |= {d.count.i for d in drafts if d.count is not None}
@@ -34,7 +32,9 @@ def part_drafts(
         part = _part(token, table) if whole is not None else None
         if whole is None or part is None or part in whole.fillers() or part.i in placed:
             continue
-        draft = _of_number(part, whole) if is_number_word(part.text) else _of_noun(token, part, whole)
+        draft = (
+            _of_number(part, whole) if numbers(part.lang_).is_number_word(part.text) else _of_noun(token, part, whole)
+        )
         if draft is not None:
             draft.voice = whole.trigger
             found.append(draft)
@@ -51,7 +51,7 @@ def _of_noun(opener: Token, part: Token, whole: Draft) -> Draft | None:
 def _of_number(numeral: Token, whole: Draft) -> Draft | None:
     """The number alone: "van wie één zwaar"."""
     clause = _rest_of_clause(numeral)
-    if any(t.lower_ in wordlist("severity_words") for t in clause) and whole.event != "Injury":
+    if any(is_word(t, "severity_words") for t in clause) and whole.event != "Injury":
         return None
     role = _role(whole)
     roles = {role: list(whole.roles[role])}
@@ -93,11 +93,11 @@ def _part(token: Token, table: MentionTable) -> Token | None:
     for other in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]:
         if other.pos_ in {"VERB", "AUX"} or (other.is_punct and not other.is_quote):
             return numeral
-        if other.pos_ in {"NOUN", "PROPN"} and not is_number_word(other.text):
+        if other.pos_ in {"NOUN", "PROPN"} and not numbers(other.lang_).is_number_word(other.text):
             if other.i in table.heads and (numeral is None or _counts(numeral, other)):
                 return other
             return numeral
-        if numeral is None and is_number_word(other.text):
+        if numeral is None and numbers(other.lang_).is_number_word(other.text):
             numeral = other
     return numeral
 
@@ -105,4 +105,4 @@ def _part(token: Token, table: MentionTable) -> Token | None:
 def _counts(numeral: Token, noun: Token) -> bool:
     """Whether nothing but words of the noun's own phrase lies between."""
     inside = {t.i for t in core(noun)}
-    return all(t.i in inside or is_number_word(t.text) for t in noun.doc[numeral.i + 1 : noun.i])
+    return all(t.i in inside or numbers(t.lang_).is_number_word(t.text) for t in noun.doc[numeral.i + 1 : noun.i])

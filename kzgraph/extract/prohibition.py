@@ -26,7 +26,12 @@ def with_prohibitions(drafts: Iterable[Draft], rules: CertaintyRules, table: Men
 
 def _is_ban(draft: Draft, rules: CertaintyRules, table: MentionTable) -> bool:
     predicate = draft.predicate
-    if draft.event not in OPEN or predicate is None or predicate.modifier or draft.lemma in wordlist("no_bans"):
+    if (
+        draft.event not in OPEN
+        or predicate is None
+        or predicate.modifier
+        or draft.lemma in wordlist("no_bans", predicate.head.lang_)
+    ):
         return False
     if not any(t.lemma_ == "mogen" and has_feature(t, "VerbForm", "Fin") for t in _verbs(predicate)):
         return False

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nominal import COUNTED_EVENTS
 from kzgraph.extract.number_scope import scope_of
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import count_with_words
 from kzgraph.mentions.numbers import Count, count_alone
 from kzgraph.model.claim import Quantity
@@ -111,7 +111,7 @@ def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Found | Non
 def _reached(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
     """The number that a count has reached: "Het dodental liep op tot 78"."""
     targets = roles.get("target", ())
-    if draft.predicate is None or not any(t.lemma_.lower() in wordlist("tolls") for t in targets):
+    if draft.predicate is None or not any(is_lemma(t, "tolls") for t in targets):
         return None
     numerals = (head for slot in REACHED for head in draft.predicate.heads(slot) if head.pos_ == "NUM")
     numeral = next(numerals, None)

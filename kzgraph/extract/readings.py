@@ -41,16 +41,16 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     if (
         filled == "subj"
         and {"subj", "obj"} <= set(frame.roles)
-        and not _goes(frame)
+        and not _goes(frame, predicate.head.lang_)
         and frame.roles["subj"] == "actor"
     ):
         return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
     return [predicate, swapped] if filled not in wanted else [predicate]
 
 
-def _goes(frame: Frame) -> bool:
+def _goes(frame: Frame, language: str) -> bool:
     """A verb of going takes "zijn" in the active ("zijn binnengevallen"), one of hitting does not."""
-    hits = frame.event in VIOLENT and not frame.verb.endswith(endings("going_endings"))
+    hits = frame.event in VIOLENT and not frame.verb.endswith(endings("going_endings", language))
     return frame.event in GOING and not hits
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import endings, wordlist
@@ -85,7 +86,7 @@ def _in_brackets(doc: Doc, table: MentionTable) -> list[Draft]:
 def _bracketed(holder: Token, body: Token, mention: Mention) -> str | None:
     """What the name in brackets is to the person: the party, or what a minister is the minister of."""
     minister = holder.lemma_.lower().endswith("minister") and body.text[:1].isupper()
-    if minister and body.lower_ in wordlist("portfolios"):
+    if minister and is_word(body, "portfolios"):
         return "headOf"
     if mention.name is None:
         return None
@@ -96,9 +97,11 @@ def _bracketed(holder: Token, body: Token, mention: Mention) -> str | None:
 def _relation(title: Token) -> str | None:
     """Which relation a noun says of its holder, if it is a title or a membership."""
     word = title.lemma_.lower().rpartition("-")[2]
-    if word in wordlist("head_titles") or word.endswith(endings("serving_titles") + endings("compound_titles")):
+    if word in wordlist("head_titles", title.lang_) or word.endswith(
+        endings("serving_titles", title.lang_) + endings("compound_titles", title.lang_)
+    ):
         return "headOf"
-    if word in wordlist("member_titles"):
+    if word in wordlist("member_titles", title.lang_):
         return "memberOf"
     return None
 
@@ -126,7 +129,7 @@ def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[To
     """What the title is held of: nationality, "van" or "voor" phrase (also behind the name), possessor."""
     lemma = title.lemma_.lower()
     wanted = set(ORGANISED)
-    if lemma.endswith(endings("serving_titles")):
+    if lemma.endswith(endings("serving_titles", title.lang_)):
         wanted.add(EntityKind.PERSON)
     names = [c for c in title.children if c.dep_ in {"appos", "flat"} and c.i > title.i and c.pos_ == "PROPN"]
     found: list[Token] = []

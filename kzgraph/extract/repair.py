@@ -115,7 +115,7 @@ def _particle_verb(
     finite = has_feature(predicate.head, "VerbForm", "Fin")
     if not finite or predicate.lemmas[0] in verbs:
         return None
-    without_te = predicate.lemmas[-1] in wordlist("bare_infinitive_verbs")
+    without_te = predicate.lemmas[-1] in wordlist("bare_infinitive_verbs", predicate.head.lang_)
     if predicate.lemmas[-1] in bare and not without_te:
         return None
     for infinitive in predicate.heads("inf"):

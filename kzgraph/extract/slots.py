@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.clauses import has_child, is_predicative_participle
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import behind_als, case_of
 
 OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
@@ -119,7 +119,7 @@ def _adverbial(child: Token) -> str:
 def _oblique(child: Token, head: Token) -> Iterator[tuple[str, Token]]:
     case = case_of(child)
     lower = child.lower_
-    if case == "naar" and child.lemma_.lower() in wordlist("opinion_nouns"):
+    if case == "naar" and is_lemma(child, "opinion_nouns"):
         return  # "naar mijn mening" says whose view it is
     if case is not None:
         yield PRONOMINAL_FORMS.get(case, case) if lower in PRONOMINAL else case, child

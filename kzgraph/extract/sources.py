@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.annotate.words import is_lemma
 from kzgraph.mentions.phrases import case_of
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
@@ -55,7 +55,7 @@ def rested_on(source: Source, table: MentionTable) -> list[Source]:
     """Return whom the source itself rests on: "de krant, die zich baseert op een rapport"."""
     found = []
     for clause in source.holder.children:
-        if clause.dep_ not in {"acl:relcl", "acl"} or clause.lemma_.lower() not in wordlist("resting_verbs"):
+        if clause.dep_ not in {"acl:relcl", "acl"} or not is_lemma(clause, "resting_verbs"):
             continue
         for child in clause.children:
             case = case_of(child)

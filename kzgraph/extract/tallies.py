@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from kzgraph.extract.bare_numerals import is_bare
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
+from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import counting_verbs, tally_nouns
-from kzgraph.lexicon.number_phrases import is_number_word
 from kzgraph.lexicon.schema import CountingVerb
 from kzgraph.mentions.phrases import case_of
 
@@ -37,13 +37,13 @@ class Tally:
     @property
     def event(self) -> str | None:
         """What the noun says that is counted, ``None`` for whatever was counted last."""
-        return tally_nouns()[self.noun.lemma_.lower()].event if self.noun is not None else None
+        return tally_nouns(self.noun.lang_)[self.noun.lemma_.lower()].event if self.noun is not None else None
 
 
 def tally_of(predicate: Predicate) -> Tally | None:
     """Return the count that a predicate gives, ``None`` for all that count nothing."""
     for lemma in predicate.lemmas:
-        for row in counting_verbs().get(lemma, ()):
+        for row in counting_verbs(predicate.head.lang_).get(lemma, ()):
             found = _applied(row, predicate)
             if found is not None:
                 return found
@@ -79,7 +79,7 @@ def _points(token: Token, numeral: Token) -> bool:
         or token.i == numeral.i
         or _tally_noun(token) is not None
         or numeral.is_ancestor(token)
-        or is_number_word(token.text)
+        or numbers(token.lang_).is_number_word(token.text)
         or (token.dep_ == "nsubj" and token.i > numeral.i)  # subject of the next clause
     )
 
@@ -97,13 +97,17 @@ def _first_tally(heads: tuple[Token, ...]) -> tuple[Token | None, Token | None]:
 def _tally_noun(head: Token) -> Token | None:
     """The head, or the word that heads it: of "het aantal doden" both readings occur."""
     for token in (head, head.head):
-        if token.pos_ == "NOUN" and token.lemma_.lower() in tally_nouns() and (token.i == head.i or token.i < head.i):
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() in tally_nouns(token.lang_)
+            and (token.i == head.i or token.i < head.i)
+        ):
             return token
     return None
 
 
 def _speaking(noun: Token | None) -> Token | None:
-    return noun if noun is not None and tally_nouns()[noun.lemma_.lower()].speaks else None
+    return noun if noun is not None and tally_nouns(noun.lang_)[noun.lemma_.lower()].speaks else None
 
 
 def _numeral(row: CountingVerb, predicate: Predicate) -> Token | None:
@@ -122,7 +126,7 @@ def _in_object(predicate: Predicate) -> Token | None:
     for head in (*predicate.heads("obj"), *predicate.heads("pred")):
         if is_bare(head):
             return head
-        if head.lemma_.lower() in tally_nouns():
+        if head.lemma_.lower() in tally_nouns(head.lang_):
             return next((c for c in head.children if case_of(c) == "van" and is_bare(c)), None)
     for er in (c for c in predicate.head.children if c.lower_ == "er"):
         for child in er.children:
@@ -137,7 +141,7 @@ def _behind(preposition: str, predicate: Predicate) -> Token | None:
         if token.lower_ != preposition or token.dep_ == "compound:prt":
             continue
         for other in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]:
-            if is_number_word(other.text):
+            if numbers(other.lang_).is_number_word(other.text):
                 return other if not _is_date(other) else None
             if other.pos_ in {"NOUN", "PROPN", "VERB", "AUX"} or other.text in {",", ";"}:
                 break

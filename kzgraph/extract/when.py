@@ -51,7 +51,7 @@ def _is_owned(token: Token) -> bool:
 def _measured_from(token: Token) -> list[Token]:
     """The phrase that a span of time is counted from: "twee dagen na de aanslag"."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    unit = token.lemma_.lower() in time_words("unit") or token.lemma_.lower() in {"uur", "minuut"}
+    unit = token.lemma_.lower() in time_words("unit", token.lang_) or token.lemma_.lower() in {"uur", "minuut"}
     if not unit or following is None or following.dep_ != "case" or following.lower_ not in {"na", "voor", "vóór"}:
         return []
     return [following, *core(following.head)] if following.head.i > following.i else []

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import offsets
 from kzgraph.extract.sources import Source
-from kzgraph.lexicon.numerals import VAGUE
+from kzgraph.languages.parts import numbers
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.quotes import QuoteSpan
@@ -41,13 +41,15 @@ def _without_fillers(tokens: Sequence[Token], draft: Draft) -> Sequence[Token]:
 def _is_a_count(head: Token, quotes: Sequence[QuoteSpan]) -> bool:
     """A figure is no frame: "sprak van acht gewonden"; in quotation marks it may be."""
     quoted = any(q.first <= head.i < q.last for q in quotes)
-    counting = head.pos_ == "NUM" or head.lower_ in VAGUE or any(c.dep_ == "nummod" for c in head.children)
+    counting = (
+        head.pos_ == "NUM" or head.lower_ in numbers(head.lang_).VAGUE or any(c.dep_ == "nummod" for c in head.children)
+    )
     return counting and not quoted
 
 
 def _without_number(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words without a number before them: of "tientallen aanvallers" the frame is "aanvallers"."""
-    first = next((i for i, t in enumerate(tokens) if t.pos_ != "NUM" and t.lower_ not in VAGUE), 0)
+    first = next((i for i, t in enumerate(tokens) if t.pos_ != "NUM" and t.lower_ not in numbers(t.lang_).VAGUE), 0)
     return tokens[first:]
 
 

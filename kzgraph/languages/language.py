@@ -4,14 +4,12 @@ A language comes with kzgraph (a folder beside this file), or from elsewhere: th
 ``KZGRAPH_LANGUAGES`` names folders that hold folders of languages, one a language, called after its code.
 """
 
-import importlib
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, wraps
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final, Protocol, TypeVar
 
 from kzgraph.errors import LexiconError
@@ -30,6 +28,7 @@ class Language:
     code: ISO 639-1, the name of the folder. name: in English. aliases: how metadata write it, lower case.
     regions: further such names, of a variety → its BCP 47 code. words: commonest function words, which tell it from
     others. spelling: pattern of words that look like it; foreign: of words that do not. stemmer: its name in Snowball.
+    particles: where the lexicon writes the particle of a verb: "before" ("afkondigen") or "behind" ("carry out").
     models: names of spaCy pipelines that read it, best first; none for a language that has its own.
     """
 
@@ -43,18 +42,12 @@ class Language:
     foreign: str = ""
     stemmer: str = ""
     models: tuple[str, ...] = ()
+    particles: str = "before"
 
     @property
     def lexicon(self) -> Path:
         """The folder with the TOML files of its words."""
         return self.folder / "lexicon"
-
-    def part(self, name: str) -> ModuleType:
-        """Return a Python part of the language ("numbers"). Raises LexiconError when it has none."""
-        try:
-            return importlib.import_module(f"{__package__}.{self.code}.{name}")
-        except ModuleNotFoundError as error:
-            raise LexiconError(f"language {self.code!r} has no part {name!r} ({error})") from error
 
 
 def find_language(code: str) -> Language:
@@ -98,6 +91,11 @@ def _values(raw: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, frozenset(value.lower().split())
         else:
             yield name, tuple(value) if isinstance(value, list) else value
+
+
+def joined_particle(particle: str, verb: str, language: str) -> str:
+    """Return a verb with its particle as the lexicon of the language writes it: "afkondigen", "carry out"."""
+    return particle + verb if find_language(language).particles == "before" else f"{verb} {particle}"
 
 
 class Loaded(Protocol[Value_co]):

@@ -6,10 +6,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from kzgraph.errors import LexiconError
-from kzgraph.languages.language import DUTCH, find_language, of_language
+from kzgraph.languages.language import DUTCH, Loaded, find_language, languages, of_language
 from kzgraph.lexicon.schema import (
     Anaphor,
     Control,
@@ -70,6 +70,8 @@ Row = TypeVar(
 
 ENTITIES = Path(__file__).parent / "data"
 """Names are known in all languages at once."""
+ANY: Final = "*"
+"""In place of a language: whatever has it, for what is compared across texts. Dutch comes first."""
 
 
 def read_rows(path: Path, table: str, row_type: type[Row]) -> Iterator[Row]:
@@ -199,14 +201,21 @@ def word_lists(language: str) -> Mapping[str, WordList]:
 
 @cache
 def wordlist(name: str, language: str = DUTCH) -> frozenset[str]:
-    """Return the words of a list. Raises LexiconError when there is no such list."""
+    """Return the words of a list; none, when only Dutch has it. Raises LexiconError when there is no such list.
+
+    language: its code, or ``ANY`` for the words of all languages, where texts of several meet.
+    """
     return frozenset(endings(name, language))
 
 
 @cache
 def endings(name: str, language: str = DUTCH) -> tuple[str, ...]:
     """Return the words of a list in the order of the file, as ``str.endswith`` takes them. Raises LexiconError."""
+    if language == ANY:
+        return tuple(dict.fromkeys(word for one in languages() for word in endings(name, one.code)))
     known = word_lists(language)
+    if name not in known and name in word_lists(DUTCH):
+        return ()
     if name not in known:
         raise LexiconError(f"words.toml: there is no list {name!r}; known are {', '.join(sorted(known))}")
     return known[name].words
@@ -216,7 +225,7 @@ def endings(name: str, language: str = DUTCH) -> tuple[str, ...]:
 def time_words(kind: str, language: str = DUTCH) -> Mapping[str, int]:
     """Return word -> value of one kind of words that say when. Raises LexiconError for an unknown kind."""
     rows = tuple(row for row in time_rows(language) if row.kind == kind)
-    if not rows:
+    if not rows and not any(row.kind == kind for row in time_rows(DUTCH)):
         raise LexiconError(f"times.toml: no [[time]] is of the kind {kind!r}")
     return {word: row.value for row in rows for word in row.words}
 
@@ -231,7 +240,7 @@ def time_rows(language: str) -> tuple[TimeWord, ...]:
 def verb_slots(name: str, language: str = DUTCH) -> Mapping[str, tuple[str, ...]]:
     """Return the verbs of a list with their slots, in the file's order. Raises LexiconError for an unknown list."""
     rows = tuple(row for row in _all(language, "words.toml", "slots", VerbSlots) if row.name == name)
-    if not rows:
+    if not rows and not (language != DUTCH and verb_slots(name)):
         raise LexiconError(f"words.toml: no [[slots]] is called {name!r}")
     return {row.verb: row.slots for row in _unique(rows, "verb", f"verb of {name}")}
 
@@ -258,6 +267,8 @@ def counted_deeds(language: str) -> Mapping[str, str]:
 @of_language
 def same_words(language: str) -> Mapping[str, str]:
     """Return noun lemma -> name of the set of nouns that mean the same group or body within a document."""
+    if language == ANY:
+        return _of_any(same_words)
     rows = _unique(_all(language, "coreference.toml", "same", SameWords), "name", "set of nouns")
     return {word: row.name for row in rows for word in row.words}
 
@@ -279,8 +290,14 @@ def deed_words(language: str) -> Mapping[str, DeedWords]:
 @of_language
 def title_synonyms(language: str) -> Mapping[str, str]:
     """Return title -> the title that means the same office ("staatshoofd" -> "president")."""
+    if language == ANY:
+        return _of_any(title_synonyms)
     rows = _unique(_all(language, "coreference.toml", "title", TitleWords), "means", "title")
     return {word: row.means for row in rows for word in row.words}
+
+
+def _of_any(words: Loaded[Mapping[str, str]]) -> Mapping[str, str]:
+    return {word: means for one in reversed(languages()) for word, means in words(one.code).items()}
 
 
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:

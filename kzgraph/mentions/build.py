@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.lexicon.entities import NameKind
 from kzgraph.lexicon.loader import counted_deeds, wordlist
 from kzgraph.lexicon.schema import KnownEntity
@@ -47,12 +48,13 @@ class MentionBuilder:
     ) -> None:
         self.doc, self.document, self.kinds = doc, document, kinds
         self.names, self.quotes, self.sentence_of = names, quotes, sentence_of
+        self.language = doc.lang_
         self.text = doc.text  # kept, since spaCy joins it anew at each call
 
     def build(self, head: Token) -> Mention | None:
         """Return the mention that ``head`` heads: a pronoun, the state of an adjective, or a phrase."""
         owner = head.lower_ in GENDERS and head.dep_ == "nmod:poss"
-        if head.pos_ == "PRON" or owner or head.lower_ in wordlist("there_words"):
+        if head.pos_ == "PRON" or owner or is_word(head, "there_words"):
             return self._pronoun(head)
         if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
             return self._adjective(head, state)
@@ -106,6 +108,7 @@ class MentionBuilder:
             quoted=any(q.start < head.idx < q.end for q in self.quotes),
             sentence=self.sentence_of.get(head.i, 0),
             subject=head.dep_ in {"nsubj", "nsubj:pass"},
+            language=self.language,
         )
 
     def _adjective(self, head: Token, state: KnownEntity) -> Mention:
@@ -125,14 +128,14 @@ class MentionBuilder:
 
     def _pronoun(self, head: Token) -> Mention:
         lower = head.lower_
-        plural = lower in wordlist("plural_pronouns") or (lower in EITHER and _plural_verb(head))
-        gender = _gender_of_pronoun(lower, plural=plural)
-        first, second = lower in wordlist("first_person"), lower in wordlist("second_person")
+        plural = lower in wordlist("plural_pronouns", head.lang_) or (lower in EITHER and _plural_verb(head))
+        gender = _gender_of_pronoun(lower, head.lang_, plural=plural)
+        first, second = lower in wordlist("first_person", head.lang_), lower in wordlist("second_person", head.lang_)
         return replace(
             self.bare(head, head.idx, head.idx + len(head)),
             text=head.text,
             kind=MentionKind.PRONOUN,
-            entity_kind=_kind_of_pronoun(lower, gender, plural=plural),
+            entity_kind=_kind_of_pronoun(lower, head.lang_, gender, plural=plural),
             number=Number.PLURAL if plural else Number.SINGULAR,
             gender=gender,
             person=1 if first else 2 if second else 3,
@@ -155,7 +158,6 @@ class MentionBuilder:
                     return None if self._is_place_of(head, span) else span
         return None
 
-
     def _place_behind(self, head: Token) -> str:
         """The place of a body right behind it, with a blank: " Gent" of "Politie Gent"."""
         span = self.names.get(head.i + 1)
@@ -167,14 +169,14 @@ class MentionBuilder:
         return span.label == "LOC" and head.dep_ != "appos" and self.kinds.kind(head, None) in BODIES
 
 
-def _gender_of_pronoun(lower: str, *, plural: bool) -> Gender | None:
+def _gender_of_pronoun(lower: str, language: str, *, plural: bool) -> Gender | None:
     if lower in {"het", "dit", "dat"}:
         return Gender.NEUTER
     return Gender.FEMININE if lower in {"zij", "ze"} and not plural else GENDERS.get(lower)
 
 
-def _kind_of_pronoun(lower: str, gender: Gender | None, *, plural: bool) -> EntityKind:
-    if lower in wordlist("there_words"):
+def _kind_of_pronoun(lower: str, language: str, gender: Gender | None, *, plural: bool) -> EntityKind:
+    if lower in wordlist("there_words", language):
         return EntityKind.PLACE
     if plural:
         return EntityKind.GROUP
@@ -183,7 +185,7 @@ def _kind_of_pronoun(lower: str, gender: Gender | None, *, plural: bool) -> Enti
 
 def _people_counted(head: Token) -> str | None:
     """The people whom a number of deeds stands for: "zesduizend arrestaties" are gearresteerde mensen."""
-    people = counted_deeds().get(head.lemma_.lower())
+    people = counted_deeds(head.lang_).get(head.lemma_.lower())
     return people if people is not None and is_counting(head) else None
 
 

@@ -33,24 +33,24 @@ def _name_before(token: Token, entities: EntityIndex) -> str | None:
     if hyphen:
         if rest[:1].isupper() and rest != "Kamerlid":
             return None  # "Noord-Holland", "Al-Assad"
-        if first.partition("-")[0].lower() in wordlist("title_prefixes"):
+        if first.partition("-")[0].lower() in wordlist("title_prefixes", token.lang_):
             return None
-        return first if is_title(rest.lower()) else None
+        return first if is_title(rest.lower(), token.lang_) else None
     return next((name for name in _heads(token) if _known(name, entities) is not None), None)
 
 
 def _heads(token: Token) -> Iterator[str]:
     """What stands before a title in a word: "Kremlin" in "Kremlinwoordvoerder"."""
     for name in TITLES:
-        for title in endings(name):
+        for title in endings(name, token.lang_):
             first = token.text[: -len(title)]
             if len(first) >= SHORTEST and token.text.endswith(title):
                 yield first
 
 
-def is_title(word: str) -> bool:
+def is_title(word: str, language: str) -> bool:
     """Return whether a word, lower case and without its first part, is a title of an office or a membership."""
-    return word not in PEERS and any(word.endswith(endings(name)) for name in TITLES)
+    return word not in PEERS and any(word.endswith(endings(name, language)) for name in TITLES)
 
 
 def _known(name: str, entities: EntityIndex) -> KnownEntity | None:

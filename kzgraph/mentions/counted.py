@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.numerals import VAGUE
+from kzgraph.languages.parts import numbers
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.numbers import Count, count_of
 from kzgraph.mentions.phrases import core
@@ -39,7 +39,11 @@ def _with_counting_words(head: Token) -> list[Token]:
     tokens = core(head)
     governor = head.head
     before = head.doc[tokens[0].i - 1] if tokens[0].i else None
-    if before is not None and (before.lower_ in VAGUE or before.pos_ == "NUM") and before.head.i == governor.i:
+    if (
+        before is not None
+        and (before.lower_ in numbers(head.lang_).VAGUE or before.pos_ == "NUM")
+        and before.head.i == governor.i
+    ):
         tokens = [before, *tokens]
     if head.dep_ in {"nmod", "appos", "flat"} and governor.i < head.i and governor.pos_ in {"NUM", "NOUN"}:
         outer = core(governor)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.tree import tree_of
+from kzgraph.annotate.words import is_word
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.build import GENDERS, MentionBuilder
 from kzgraph.mentions.compounds import compound_names
 from kzgraph.mentions.kinds import Kinds
@@ -67,7 +67,7 @@ def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
     if token.dep_ in SKIPPED_DEPS and token.lower_ not in GENDERS:
         return _begins_name(token, names.get(token.i))
     if token.pos_ == "PRON":
-        return token.lower_ not in wordlist("no_mentions") and not _relative(token)
+        return not is_word(token, "no_mentions") and not _relative(token)
     if token.dep_ == "nmod:poss":
         return True
     if token.pos_ in {"VERB", "AUX"}:  # "het overlijden", "drie gewonden"
@@ -87,7 +87,7 @@ def _inside(token: Token, span: NameSpan) -> bool:
 
 
 def _relative(token: Token) -> bool:
-    if token.lower_ not in wordlist("relative_words"):
+    if not is_word(token, "relative_words"):
         return False
     governor = token
     while governor.head.i != governor.i and governor.dep_ != "acl:relcl":

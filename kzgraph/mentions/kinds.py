@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import ends_in, is_lemma
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.loader import endings, wordlist
@@ -41,13 +42,13 @@ class Kinds:
             return self._kind_of_name(head, span)
         classes = self.classes_of(head)
         plural = is_plural(head)
-        if head.lemma_.lower() in wordlist("body_nouns") or head.lower_.endswith(endings("body_endings")):
+        if is_lemma(head, "body_nouns") or head.lower_.endswith(endings("body_endings", head.lang_)):
             return EntityKind.BODY
         if "media" in classes:
             return EntityKind.MEDIA
         if "organisation" in classes:
             return EntityKind.BODY if "state" in classes else EntityKind.ORGANISATION
-        if head.lemma_.lower() in wordlist("collectives"):
+        if is_lemma(head, "collectives"):
             return EntityKind.GROUP
         if classes & {"people", "official", "attacker", "victim", "protester", "forces"}:
             one = not plural and not _counted(head) and not self._is_unit(head, classes)
@@ -58,7 +59,7 @@ class Kinds:
 
     def _is_unit(self, head: Token, classes: frozenset[str]) -> bool:
         """Whether forces in the singular are several people: "een bataljon", and not "een agent"."""
-        return "forces" in classes and ("people" not in classes or head.lemma_.lower().endswith(endings("force_units")))
+        return "forces" in classes and ("people" not in classes or ends_in(head, "force_units"))
 
     def _kind_of_name(self, head: Token, span: NameSpan) -> EntityKind:
         if span.entity is not None:
@@ -76,7 +77,7 @@ class Kinds:
             return EntityKind.ORGANISATION
         if "place" in classes:
             return EntityKind.PLACE
-        if span.label not in {"PER", "ORG"} and span.text.lower().endswith(endings("place_name_endings")):
+        if span.label not in {"PER", "ORG"} and span.text.lower().endswith(endings("place_name_endings", head.lang_)):
             return EntityKind.PLACE  # "het Victoriameer"
         return BY_LABEL.get(span.label, EntityKind.THING)
 
@@ -86,13 +87,15 @@ class Kinds:
             known = self._entities.get(span.entity)
             if known is not None and known.gender:
                 return Gender(known.gender)
-        given = _gender_of_name(span) if span is not None and span.label == "PER" else None
+        given = _gender_of_name(span, head.lang_) if span is not None and span.label == "PER" else None
         if given is not None:
             return given
         lemma = head.lemma_.lower()
-        if lemma in wordlist("masculine_nouns"):
+        if lemma in wordlist("masculine_nouns", head.lang_):
             return Gender.MASCULINE
-        if lemma.endswith(endings("feminine_endings")) and not lemma.endswith(endings("no_feminine_endings")):
+        if lemma.endswith(endings("feminine_endings", head.lang_)) and not lemma.endswith(
+            endings("no_feminine_endings", head.lang_)
+        ):
             return Gender.FEMININE
         if has_feature(head, "Gender", "Neut"):
             return Gender.NEUTER
@@ -108,14 +111,14 @@ def is_plural(head: Token) -> bool:
     return bare and noun and head.lower_.endswith("en") and head.dep_ != "amod"
 
 
-def _gender_of_name(span: NameSpan) -> Gender | None:
+def _gender_of_name(span: NameSpan, language: str) -> Gender | None:
     """The gender that the given name of a full name shows."""
     given, *others = span.text.lower().split()
     if not others:
         return None
-    if given in wordlist("feminine_names"):
+    if given in wordlist("feminine_names", language):
         return Gender.FEMININE
-    return Gender.MASCULINE if given in wordlist("masculine_names") else None
+    return Gender.MASCULINE if given in wordlist("masculine_names", language) else None
 
 
 def _counted(head: Token) -> bool:

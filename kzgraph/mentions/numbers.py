@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
+from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import time_words, wordlist
-from kzgraph.lexicon.number_phrases import LONGEST, RANGE_WORDS, is_number_word, number_word, reading_before
-from kzgraph.lexicon.numerals import ROUND_TENS, SCALES, VAGUE
 
 MONEY = {
     "euro": "EUR",
@@ -64,7 +64,7 @@ def number_at(token: Token) -> Decimal | None:
     """Return the value of a single numeral token; ``None`` for the article "een" and for other words."""
     if token.lower_ == "een" and token.pos_ == "NUM":
         return Decimal(1)
-    return number_word(token.text)
+    return numbers(token.lang_).number_word(token.text)
 
 
 def count_of(head: Token, phrase: list[Token]) -> Count | None:
@@ -75,11 +75,12 @@ def count_of(head: Token, phrase: list[Token]) -> Count | None:
     if _counts_itself(head):
         return _count(head.i + 1, head, unit=None)
     inside = {t.i for t in phrase}
+    is_number_word = numbers(head.lang_).is_number_word
     unit_noun: Token | None = None
     for token in reversed(head.doc[head.sent.start : head.i]):
         if is_number_word(token.text) and not _is_age_or_year(token):
             return _count(token.i + 1, head, unit=_unit(unit_noun or head))
-        if token.lower_ == "van" or token.lower_ in wordlist("whole_determiners"):
+        if token.lower_ == "van" or is_word(token, "whole_determiners"):
             return _part_of(token.i + 1, head, inside)
         if unit_noun is None and _unit(token) is not None and token.i in inside:
             unit_noun = token  # "tien ton graan"
@@ -94,7 +95,8 @@ def count_alone(numeral: Token) -> Count | None:
 
 
 def _counts_itself(head: Token) -> bool:
-    return head.lower_ in VAGUE or head.lemma_.lower() in ROUND_TENS or head.lower_ in SCALES
+    known = numbers(head.lang_)
+    return head.lower_ in known.VAGUE or head.lemma_.lower() in known.ROUND_TENS or head.lower_ in known.SCALES
 
 
 def _part_of(end: int, head: Token, inside: set[int]) -> Count | None:
@@ -105,8 +107,9 @@ def _part_of(end: int, head: Token, inside: set[int]) -> Count | None:
 
 def _count(end: int, head: Token, *, unit: str | None) -> Count | None:
     """What the words up to ``end`` say, as a count of tokens."""
-    first = max(head.sent.start, end - LONGEST)
-    reading = reading_before([t.text for t in head.doc[first:end]])
+    known = numbers(head.lang_)
+    first = max(head.sent.start, end - known.LONGEST)
+    reading = known.reading_before([t.text for t in head.doc[first:end]])
     if reading is None:
         return None
     return Count(
@@ -122,14 +125,15 @@ def _count(end: int, head: Token, *, unit: str | None) -> Count | None:
 
 def _end_of_number(numeral: Token) -> int:
     """Index behind the number phrase that ``numeral`` is part of: "tien, misschien vijftien", "3,5 miljoen"."""
-    doc, end = numeral.doc, numeral.i + 1
+    doc, end, known = numeral.doc, numeral.i + 1, numbers(numeral.lang_)
     while end < numeral.sent.end:
         ahead = end
         while ahead < numeral.sent.end and _may_continue(doc[ahead]):
             ahead += 1
-        if ahead == numeral.sent.end or not is_number_word(doc[ahead].text):
+        if ahead == numeral.sent.end or not known.is_number_word(doc[ahead].text):
             break
-        reading = reading_before([t.text for t in doc[max(numeral.sent.start, ahead + 1 - LONGEST) : ahead + 1]])
+        first = max(numeral.sent.start, ahead + 1 - known.LONGEST)
+        reading = known.reading_before([t.text for t in doc[first : ahead + 1]])
         if reading is None or ahead + 1 - reading.words > numeral.i:
             break
         end = ahead + 1
@@ -137,7 +141,8 @@ def _end_of_number(numeral: Token) -> int:
 
 
 def _may_continue(token: Token) -> bool:
-    return token.lower_ in RANGE_WORDS or token.text == "," or token.lower_ in wordlist("perhaps")
+    lower, ranges = token.lower_, numbers(token.lang_).RANGE_WORDS
+    return lower in ranges or token.text == "," or lower in wordlist("perhaps", token.lang_)
 
 
 def _is_age_or_year(token: Token) -> bool:
@@ -148,7 +153,7 @@ def _is_age_or_year(token: Token) -> bool:
     if following in {"jaar", "jarige"} and preceding in AGE_OPENERS:
         return True
     return re.fullmatch(r"(19|20)\d\d", token.text) is not None and (
-        preceding in YEAR_OPENERS or preceding in time_words("month")
+        preceding in YEAR_OPENERS or preceding in time_words("month", token.lang_)
     )
 
 

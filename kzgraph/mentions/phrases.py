@@ -1,11 +1,13 @@
 """Noun phrases in a Universal Dependencies tree: core span, what they count, coordination and apposition."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_lemma
+from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import wordlist
-from kzgraph.lexicon.numerals import ROUND_TENS, VAGUE
 from kzgraph.mentions.times.words import is_time
 
 # Parts of a phrase that are clauses or phrases of their own, not part of its core.
@@ -16,12 +18,23 @@ OUTSIDE_CORE = frozenset(
         "obl:agent", "obj", "iobj", "expl", "compound:prt", "xcomp", "dep",
     }
 )  # fmt: skip
-COUNTING_WORDS = frozenset({*VAGUE, *ROUND_TENS, "honderd", "duizend", "miljoen", "miljard"})
 STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
 INSIDE = frozenset(
     {None, "van", "voor"}
 )  # complements that name what the noun is about; others only say where or with whom
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+
+
+@cache
+def counting_words(language: str) -> frozenset[str]:
+    """Return the words that count what comes behind them: "tientallen", "duizend"."""
+    known = numbers(language)
+    return frozenset({*known.VAGUE, *known.ROUND_TENS, *known.SCALES})
+
+
+def is_counting_word(token: Token) -> bool:
+    """Return whether a word counts what comes behind it: "tientallen"."""
+    return token.lower_ in counting_words(token.lang_)
 
 
 def case_of(token: Token) -> str | None:
@@ -50,7 +63,8 @@ def counted_head(token: Token) -> Token:
     lemma = token.lemma_.lower()
     if (beyond := _beyond(token)) is not None:
         return beyond
-    if token.lower_ not in COUNTING_WORDS and lemma not in COUNTING_WORDS and lemma not in wordlist("measures"):
+    counting, measures = counting_words(token.lang_), wordlist("measures", token.lang_)
+    if token.lower_ not in counting and lemma not in counting and lemma not in measures:
         return _of_them(token)
     for child in token.children:
         if (
@@ -61,7 +75,7 @@ def counted_head(token: Token) -> Token:
             case = case_of(child)
             if case is None or (
                 case == "van"
-                and (lemma in wordlist("measures") or lemma in ROUND_TENS or token.lower_ in COUNTING_WORDS)
+                and (lemma in measures or lemma in numbers(token.lang_).ROUND_TENS or token.lower_ in counting)
             ):
                 return counted_head(child)
     return token
@@ -81,7 +95,7 @@ def _beyond(token: Token) -> Token | None:
     if token.lower_ not in {"meer", "minder"}:
         return None
     for child in token.children:
-        if child.pos_ == "NUM" or (child.i > token.i and child.lemma_.lower() in wordlist("measures")):
+        if child.pos_ == "NUM" or (child.i > token.i and is_lemma(child, "measures")):
             return counted_head(child)
     return None
 

@@ -11,7 +11,7 @@ PLACED = frozenset({"advmod", "obl", "obl:arg"})
 def points_to_place(token: Token) -> bool:
     """Return whether ``token`` alone stands for a place named before."""
     lower = token.lower_
-    if lower not in wordlist("there_words"):
+    if lower not in wordlist("there_words", token.lang_):
         return False
     if lower == "ter":
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"plaatse", "plekke"}

@@ -60,6 +60,7 @@ class Mention:
     members: ids of the phrases that "en" joins, this one first, when it opens a coordination; else empty.
     entity: key of the curated entity when the name is in an entity file.
     sentence: index of the sentence in the document, lines without words left out; subject: is it a subject there.
+    language: ISO 639-1 code of the language of its words.
     """
 
     id: str
@@ -90,3 +91,4 @@ class Mention:
     quoted: bool = False
     sentence: int = 0
     subject: bool = False
+    language: str = "nl"

@@ -5,6 +5,7 @@ from kzgraph.model.mention import EntityKind, Mention
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import is_bare, points_back
 from kzgraph.resolve.names import folded
+from kzgraph.resolve.words import ends_in, is_noun
 
 ORGANISED = frozenset({EntityKind.ORGANISATION, EntityKind.MEDIA, EntityKind.BODY})
 LOOKBACK = 6  # sentences that a sort of organisation ("het bedrijf") reaches back to a name that does not show it
@@ -12,7 +13,7 @@ LOOKBACK = 6  # sentences that a sort of organisation ("het bedrijf") reaches ba
 
 def city(mention: Mention, chains: Chains) -> Antecedent | None:
     """The place named last: "de stad"."""
-    if mention.lemma not in wordlist("city_words") or not points_back(mention):
+    if not is_noun(mention, "city_words") or not points_back(mention):
         return None
     other = chains.last(lambda m: m.entity_kind is EntityKind.PLACE and m.name is not None)
     if other is None:
@@ -35,8 +36,8 @@ def word_of_name(mention: Mention, chains: Chains) -> Antecedent | None:
 def organisation(mention: Mention, chains: Chains) -> Antecedent | None:
     """The organisation named last: "het bondgenootschap"."""
     one = mention.entity_kind is EntityKind.ORGANISATION
-    compound = one and mention.lemma.endswith(endings("organisation_words"))
-    words = wordlist("organisation_words") | wordlist("armed_words")
+    compound = one and ends_in(mention, "organisation_words")
+    words = wordlist("organisation_words", mention.language) | wordlist("armed_words", mention.language)
     if not points_back(mention) or not (compound or mention.lemma in words):
         return None
     other = chains.last(lambda m: m.entity_kind is EntityKind.ORGANISATION and m.name is not None)
@@ -59,26 +60,26 @@ def medium(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def sort_of_organisation(mention: Mention, chains: Chains) -> Antecedent | None:
     """The organisation named last whose sort it can be: "het bedrijf", "de club", "de vakbond"."""
-    sort = _sort(mention.lemma)
+    sort = _sort(mention.lemma, mention.language)
     if sort is None or not points_back(mention) or not is_bare(mention):
         return None
     for other in chains.recent(mention, LOOKBACK):
         if other.name is None or other.entity_kind is not EntityKind.ORGANISATION:
             continue
-        sorts = {s for title in other.titles if (s := _sort(title)) is not None}
+        sorts = {s for title in other.titles if (s := _sort(title, other.language)) is not None}
         if sort in sorts or not (sorts or other.entity):
             return Antecedent(f"the {sort}", f"{mention.text}: {other.text}", other.id, score=0.7)
     return None
 
 
-def _sort(lemma: str) -> str | None:
+def _sort(lemma: str, language: str) -> str | None:
     """The sort that a noun or the end of a compound says: "company" for "energiebedrijf"."""
     sorts = {
-        "company": endings("company_words"),
-        "club": endings("club_words"),
-        "bank": endings("bank_words"),
-        "union": endings("union_words"),
-        "school": endings("school_words"),
+        "company": endings("company_words", language),
+        "club": endings("club_words", language),
+        "bank": endings("bank_words", language),
+        "union": endings("union_words", language),
+        "school": endings("school_words", language),
     }
     return next((name for name, words in sorts.items() if lemma.endswith(words)), None)
 

@@ -6,7 +6,7 @@ that those of two texts are one (``kzgraph.resolve.across.support``).
 
 from functools import lru_cache
 
-from kzgraph.lexicon.loader import endings, wordlist
+from kzgraph.lexicon.loader import ANY, endings, wordlist
 from kzgraph.model.ids import slug
 from kzgraph.model.mention import EntityKind
 
@@ -32,7 +32,9 @@ def is_common(name: str, kind: EntityKind) -> bool:
 
 
 def _is_institution(word: str) -> bool:
-    return word in wordlist("institution_words") or (word.endswith(endings("institution_words")) and "-" not in word)
+    return word in wordlist("institution_words", ANY) or (
+        word.endswith(endings("institution_words", ANY)) and "-" not in word
+    )
 
 
 def path_of(label: str, kind: EntityKind, document: str, home: str | None) -> str:

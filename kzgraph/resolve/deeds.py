@@ -12,7 +12,7 @@ PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 
 def known_by_deed(mention: Mention, chains: Chains) -> Antecedent | None:
     """The last people who did the deed that the noun names: "de ontvoerders" after "mannen ontvoerden …"."""
-    row = deed_words().get(mention.lemma)
+    row = deed_words(mention.language).get(mention.lemma)
     if row is None or mention.of or mention.name is not None:
         return None
     if not mention.definite and not (row.role == "actor" and _suffers(mention, chains)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kzgraph.lexicon.entities import NameKind
-from kzgraph.lexicon.loader import endings, wordlist
+from kzgraph.lexicon.loader import endings
 from kzgraph.model.mention import Mention
 from kzgraph.resolve.bodies import city, medium, organisation, sort_of_organisation, word_of_name
 from kzgraph.resolve.chains import Antecedent, Chains
@@ -17,6 +17,7 @@ from kzgraph.resolve.same import end_of_compound, general_word, same_group, same
 from kzgraph.resolve.speakers import last_speaking_body
 from kzgraph.resolve.states import country, government_named, main_government, scene_government, state_body
 from kzgraph.resolve.titles import named_below, title_holder
+from kzgraph.resolve.words import ends_in, is_noun
 
 Rule = Callable[[Mention, Chains], Antecedent | None]
 
@@ -29,9 +30,9 @@ def described(mention: Mention, chains: Chains) -> Antecedent | None:
 def voice_of_owner(mention: Mention, chains: Chains) -> Antecedent | None:
     """The owner for whom somebody or something speaks: "een verklaring van het ministerie"."""
     owner = chains.owner(mention)
-    if owner is None or not mention.lemma.endswith((*endings("spokespersons"), *endings("voices"))):
+    if owner is None or not (ends_in(mention, "spokespersons") or ends_in(mention, "voices")):
         return None
-    if mention.lemma.endswith(endings("speakers_when_quoted")) and mention.id not in chains.facts.sources:
+    if ends_in(mention, "speakers_when_quoted") and mention.id not in chains.facts.sources:
         return None
     return Antecedent("speaks for", f"{mention.text} speaks for {owner.text}", owner.id, score=0.9)
 
@@ -39,14 +40,14 @@ def voice_of_owner(mention: Mention, chains: Chains) -> Antecedent | None:
 def part_of_place(mention: Mention, chains: Chains) -> Antecedent | None:
     """The place whose part it is: "het centrum van Lima"."""
     owner = chains.owner(mention)
-    if owner is None or mention.lemma not in wordlist("place_parts"):
+    if owner is None or not is_noun(mention, "place_parts"):
         return None
     return Antecedent("part of place", f"{mention.text} is in {owner.text}", owner.id, score=0.85)
 
 
 def compound_spokesperson(mention: Mention, chains: Chains) -> Antecedent | None:
     """Whom the first part of the word names: "EU-woordvoerder", "politiewoordvoerder"."""
-    for ending in endings("spokesperson_compounds"):
+    for ending in endings("spokesperson_compounds", mention.language):
         first = mention.head.removesuffix(ending).removesuffix("-") if mention.head.endswith(ending) else ""
         if not first:
             continue
@@ -87,9 +88,7 @@ def _set_apart(first: Mention, second: Mention) -> bool:
 
 def unowned_voice(mention: Mention, chains: Chains) -> Antecedent | None:
     """The body that the sentence is about: "Het ministerie ontkent. Een woordvoerder zegt dat …"."""
-    speaks = mention.lemma.endswith(endings("spokespersons")) and not mention.lemma.endswith(
-        endings("speakers_when_quoted")
-    )
+    speaks = ends_in(mention, "spokespersons") and not ends_in(mention, "speakers_when_quoted")
     if not speaks or mention.id not in chains.facts.sources or mention.of or mention.name is not None:
         return None
     body = last_speaking_body(mention, chains)

@@ -27,7 +27,7 @@ def compatible(a: Mention, b: Mention) -> bool:
 
 def _set_off(mention: Mention) -> bool:
     """Whether an adjective says that it is not the one named before: "een ander team", "de lokale autoriteiten"."""
-    return bool({m.lower() for m in mention.modifiers} & wordlist("setting_off"))
+    return bool({m.lower() for m in mention.modifiers} & wordlist("setting_off", mention.language))
 
 
 def _complement(mention: Mention) -> str:

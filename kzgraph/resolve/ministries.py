@@ -1,16 +1,16 @@
 """Whose ministry speaks: "Moskou ziet geen reden, aldus het ministerie van Defensie" is the Russian one."""
 
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import Mention
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.nodes import of_state
 from kzgraph.resolve.states import state_of
+from kzgraph.resolve.words import is_noun
 
 
 def ministry_of_speaker(mention: Mention, chains: Chains) -> Antecedent | None:
     """The ministry of the government that acts in what it says; only one that an entity file has."""
-    if mention.lemma not in wordlist("ministries") or not mention.definite or state_of(mention, chains) is not None:
+    if not is_noun(mention, "ministries") or not mention.definite or state_of(mention, chains) is not None:
         return None
     voices = (m for m in chains.mentions if m.id == mention.id or m.of == mention.id)
     told = {actor for voice in voices for actor in chains.facts.told_of.get(voice.id, ())}

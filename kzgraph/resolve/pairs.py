@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.words import is_noun
 
 Wanted = Callable[[Mention], bool]
 
@@ -39,8 +40,10 @@ def both(mention: Mention, chains: Chains) -> Antecedent | None:
 def former_or_latter(mention: Mention, chains: Chains) -> Antecedent | None:
     """One of the two that were just named: "eerstgenoemde", "de laatste"."""
     word = mention.head.lower()
-    first = word in wordlist("former_words")
-    if not (first or word in wordlist("latter_words")) or not (mention.definite or word.endswith("genoemde")):
+    first = word in wordlist("former_words", mention.language)
+    if not (first or word in wordlist("latter_words", mention.language)) or not (
+        mention.definite or word.endswith("genoemde")
+    ):
         return None
     for wanted in (_is_person, _is_side):
         pair = joined_last(mention, chains, wanted, 2, 2) or named_last(mention, chains, wanted, 2, 1)
@@ -121,13 +124,16 @@ def _definite(mention: Mention, word: str) -> bool:
 
 def _wanted(mention: Mention) -> Wanted | None:
     """What the head of a description asks for; ``None`` when it may mean anything."""
-    if mention.lemma in wordlist("country_words"):
+    if is_noun(mention, "country_words"):
         return _is_state
-    if mention.lemma in wordlist("side_words"):
+    if is_noun(mention, "side_words"):
         return _is_side
-    if mention.lemma in wordlist("company_words"):
+    if is_noun(mention, "company_words"):
         return _is_firm
-    people = mention.lemma in wordlist("person_words") or set(mention.classes) & {"official", "office"}
+    people = is_noun(mention, "person_words") or set(mention.classes) & {
+        "official",
+        "office",
+    }
     return _is_person if people or mention.kind is MentionKind.PRONOUN or mention.lemma in COUNTS else None
 
 

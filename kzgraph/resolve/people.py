@@ -3,12 +3,12 @@
 import re
 
 from kzgraph.lexicon.entities import NameKind
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.agreement import agrees
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.states import state_of_person
+from kzgraph.resolve.words import is_noun
 
 AGED = re.compile(r"\d+-jarige?")
 
@@ -16,8 +16,8 @@ AGED = re.compile(r"\d+-jarige?")
 def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
     """The most prominent person without an office: "de man"; one with an office for "de politica"."""
     aged = AGED.fullmatch(mention.lemma) is not None
-    politician = mention.lemma in wordlist("politician_words")
-    if not (aged or politician or mention.lemma in wordlist("person_words")) or not _points_back(mention, aged=aged):
+    politician = is_noun(mention, "politician_words")
+    if not (aged or politician or is_noun(mention, "person_words")) or not _points_back(mention, aged=aged):
         return None
     near = [m for m in chains.recent(mention, LOOKBACK) if _is_person(m, chains) and agrees(m, mention)]
     before = [m for m in near if m.sentence < mention.sentence]

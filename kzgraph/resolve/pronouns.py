@@ -1,6 +1,5 @@
 """Whom a pronoun means: who speaks, what was named last, or the nearest and most prominent that agrees with it."""
 
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 from kzgraph.resolve.agreement import agrees, is_animate, is_people, is_thing_of
 from kzgraph.resolve.chains import Antecedent, Chains
@@ -9,6 +8,7 @@ from kzgraph.resolve.pairs import joined_last, several
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.speakers import speaker
 from kzgraph.resolve.there import place_meant
+from kzgraph.resolve.words import is_noun
 
 NEAR = 1  # sentences that demonstratives, "het" and pronouns for things reach back
 
@@ -19,14 +19,14 @@ def pronoun_antecedent(mention: Mention, chains: Chains) -> Antecedent | None:
     """Return whom ``mention`` means; those of address or of nobody in particular mean nobody."""
     if mention.person == 1:
         return speaker(mention, chains)
-    if mention.person == 2 or mention.lemma in wordlist("new_pronouns"):
+    if mention.person == 2 or is_noun(mention, "new_pronouns"):
         return None
     if mention.entity_kind is EntityKind.PLACE:
         return place_meant(mention, chains)
     if mention.demonstrative:
         ways = (_last_named, _parallel) if mention.subject else (_parallel, _last_named)
         return ways[0](mention, chains) or ways[1](mention, chains)
-    if mention.lemma in wordlist("partitive_pronouns"):
+    if is_noun(mention, "partitive_pronouns"):
         return _some_of(mention, chains)
     if mention.gender is Gender.NEUTER:
         return _it(mention, chains)

@@ -1,10 +1,11 @@
 """The same described again: by the same noun, by another noun for it, or by a more general one."""
 
-from kzgraph.lexicon.loader import general_words, same_words, wordlist
+from kzgraph.lexicon.loader import general_words, same_words
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
 from kzgraph.resolve.senders import sent_by_another
+from kzgraph.resolve.words import is_noun
 
 GROUPS = frozenset({EntityKind.GROUP, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.STATE})
 LEAD = 2  # sentences below a headline that tell its story
@@ -30,7 +31,7 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def _counted_anew(mention: Mention, chains: Chains) -> bool:
     """Whether a number brings in just anybody: "Honderd mensen zijn gewond. Tien mensen zijn dood"."""
-    anybody = mention.lemma in wordlist("anybody_nouns") and not mention.definite
+    anybody = is_noun(mention, "anybody_nouns") and not mention.definite
     return anybody and mention.id in chains.facts.counted
 
 
@@ -55,7 +56,7 @@ def told_after_headline(mention: Mention, chains: Chains) -> Antecedent | None:
     for other in chains.seen:
         if _is_headline_word(other) and same_number(other, mention) and other.lemma.islower():
             longer, shorter = sorted((other.lemma, mention.lemma), key=len, reverse=True)
-            kinds = (*general_words().get(other.lemma, ()), shorter)
+            kinds = (*general_words(other.language).get(other.lemma, ()), shorter)
             if longer == shorter or (len(shorter) >= SHORTEST and longer.endswith(kinds)):
                 return Antecedent("headline", f"{mention.text} = {other.text}", other.id, score=0.8)
     return None
@@ -63,18 +64,20 @@ def told_after_headline(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
     """The same group in other words: "de betogers" after "demonstranten"; of one or of things only with an article."""
-    name = same_words().get(mention.lemma)
+    name = same_words(mention.language).get(mention.lemma)
     if name is None or not (mention.definite or mention.entity_kind in GROUPS):
         return _same_scene(mention, name, chains) if name is not None else None
     one = mention.entity_kind is EntityKind.PERSON
     other = chains.last(
-        lambda m: m.name is None
-        and same_words().get(m.lemma) == name
-        and compatible(m, mention)
-        and not (m.lemma == mention.lemma and _is_new(mention, m))
-        and not (m.entity_kind is EntityKind.BODY and not mention.definite and mention.id in chains.facts.counted)
-        and not sent_by_another(mention, m, chains)
-        and (same_number(m, mention) or not (one or m.entity_kind is EntityKind.PERSON))
+        lambda m: (
+            m.name is None
+            and same_words(m.language).get(m.lemma) == name
+            and compatible(m, mention)
+            and not (m.lemma == mention.lemma and _is_new(mention, m))
+            and not (m.entity_kind is EntityKind.BODY and not mention.definite and mention.id in chains.facts.counted)
+            and not sent_by_another(mention, m, chains)
+            and (same_number(m, mention) or not (one or m.entity_kind is EntityKind.PERSON))
+        )
     )
     if other is None:
         return None
@@ -86,14 +89,14 @@ def _same_scene(mention: Mention, name: str, chains: Chains) -> Antecedent | Non
     if mention.where is None or mention.number is not Number.PLURAL:
         return None
     other = chains.last(
-        lambda m: same_words().get(m.lemma) == name and m.where == mention.where and m.number is Number.PLURAL
+        lambda m: same_words(m.language).get(m.lemma) == name and m.where == mention.where and m.number is Number.PLURAL
     )
     return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.75) if other else None
 
 
 def general_word(mention: Mention, chains: Chains) -> Antecedent | None:
     """What a more general noun means: "het schip" after "een veerboot"."""
-    kinds = general_words().get(mention.lemma, ())
+    kinds = general_words(mention.language).get(mention.lemma, ())
     if not kinds or not mention.definite or not is_bare(mention):
         return None
     other = chains.last(

@@ -16,7 +16,7 @@ def sent_by_another(mention: Mention, other: Mention, chains: Chains) -> bool:
     earlier = [s for m in chains.chain(other) if (s := _sender(m, chains)) is not None]
     if any(s.entity == sender.entity and chains.root(s.id) == chains.root(sender.id) for s in earlier):
         return False
-    if same_words().get(sender.lemma) in ARMS:
+    if same_words(sender.language).get(sender.lemma) in ARMS:
         return True
     return sender.entity_kind in POWERS and any(s.entity_kind in POWERS and s.entity != sender.entity for s in earlier)
 

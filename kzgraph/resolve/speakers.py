@@ -27,7 +27,7 @@ def last_speaking_body(mention: Mention, chains: Chains) -> Mention | None:
 
 def _body_around(speaker: Mention, chains: Chains) -> Mention | None:
     """The body that a spokesperson without an owner speaks for: "Het Kremlin ontkent …, zegt woordvoerder Belov"."""
-    speaks = any(title.endswith(endings("spokespersons")) for title in speaker.titles)
+    speaks = any(title.endswith(endings("spokespersons", speaker.language)) for title in speaker.titles)
     return last_speaking_body(speaker, chains) if speaks else None
 
 
@@ -37,7 +37,7 @@ def _body_of(speaker: Mention, chains: Chains) -> Mention | None:
     beside = [chains.by_id[a] for m in chain for a in m.appositions if a in chains.by_id]
     for mention in (*chain, *beside):
         owner = chains.owner(mention)
-        speaks = any(w.endswith(endings("spokespersons")) for w in (mention.lemma, *mention.titles))
+        speaks = any(w.endswith(endings("spokespersons", mention.language)) for w in (mention.lemma, *mention.titles))
         if owner is not None and owner.entity_kind in BODIES and speaks:
             return owner
     return None

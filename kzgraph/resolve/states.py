@@ -4,6 +4,7 @@ from kzgraph.lexicon.loader import same_words, wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import is_bare
+from kzgraph.resolve.words import is_noun
 
 # Bodies that a state has one of, by the name of their set in coreference.toml.
 STATE_BODIES = {"police": "politie", "army": "leger"}
@@ -37,7 +38,7 @@ def state_of_person(mention: Mention, chains: Chains) -> str | None:
 
 def government_named(mention: Mention, chains: Chains) -> Antecedent | None:
     """The government of a state that the words name: "de Peruaanse autoriteiten"."""
-    if mention.lemma not in wordlist("government_words"):
+    if not is_noun(mention, "government_words"):
         return None
     state = state_of(mention, chains) or _state_of_leader(mention, chains)
     government = chains.entities.government_of(state) if state is not None else None
@@ -49,14 +50,14 @@ def government_named(mention: Mention, chains: Chains) -> Antecedent | None:
 def _state_of_leader(mention: Mention, chains: Chains) -> str | None:
     """The state of the person whose government it is: "de regering van premier Quispe"."""
     owner = chains.owner(mention)
-    if owner is None or owner.name is None or not set(owner.titles) & wordlist("leading_titles"):
+    if owner is None or owner.name is None or not set(owner.titles) & wordlist("leading_titles", owner.language):
         return None
     return state_of_person(owner, chains) or chains.main_state
 
 
 def scene_government(mention: Mention, chains: Chains) -> Antecedent | None:
     """The government of the state in which the sentence plays: "In Syrië vielen volgens de autoriteiten drie doden"."""
-    if mention.lemma not in wordlist("government_words") or not mention.definite or not is_bare(mention):
+    if not is_noun(mention, "government_words") or not mention.definite or not is_bare(mention):
         return None
     for other in chains.recent(mention, 0):
         known = chains.known(other) if other.case in {"in", "te"} and other.entity_kind is EntityKind.STATE else None
@@ -69,7 +70,7 @@ def scene_government(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def main_government(mention: Mention, chains: Chains) -> Antecedent | None:
     """The government of the state that the text is about: "de autoriteiten" without more."""
-    if mention.lemma not in wordlist("government_words") or not mention.definite or mention.of or mention.modifiers:
+    if not is_noun(mention, "government_words") or not mention.definite or mention.of or mention.modifiers:
         return None
     state = chains.main_state
     government = chains.entities.government_of(state) if state is not None else None
@@ -80,7 +81,7 @@ def main_government(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def state_body(mention: Mention, chains: Chains) -> Antecedent | None:
     """The police or army of the state that the words name, or else that the whole text is about: "agenten"."""
-    word = STATE_BODIES.get(same_words().get(mention.lemma, ""))
+    word = STATE_BODIES.get(same_words(mention.language).get(mention.lemma, ""))
     if word is None or _has_other_name(mention, chains):
         return None
     explicit = state_of(mention, chains)
@@ -106,7 +107,7 @@ def _has_other_name(mention: Mention, chains: Chains) -> bool:
 
 def country(mention: Mention, chains: Chains) -> Antecedent | None:
     """The state that "het land", "zijn land" or "het buurland" means."""
-    if mention.lemma not in wordlist("country_words") or mention.number is Number.PLURAL:
+    if not is_noun(mention, "country_words") or mention.number is Number.PLURAL:
         return None
     owner = chains.owner(mention)
     if not (mention.definite or mention.of) or (owner is not None and owner.entity_kind is EntityKind.STATE):

@@ -12,7 +12,7 @@ GROUNDS = frozenset({"place", "building", "infrastructure"})
 def place_meant(mention: Mention, chains: Chains) -> Antecedent | None:
     """Return the last place where something is; of "een school in Lima" the school; else the last one named."""
     near = [m for m in chains.recent(mention, LOOKBACK) if m.end <= mention.start and _is_place(m)]
-    located = next((m for m in near if m.case in wordlist("place_cases")), None)
+    located = next((m for m in near if m.case in wordlist("place_cases", m.language)), None)
     place = _outermost(located, near) if located else next((m for m in near if _is_named_place(m)), None)
     return Antecedent("there", f"{mention.text}: {place.text}", place.id, score=0.8) if place else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kzgraph.lexicon.loader import endings, title_synonyms
+from kzgraph.lexicon.loader import ANY, endings, title_synonyms
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.names import folded
@@ -55,12 +55,12 @@ def named_below(mention: Mention, chains: Chains) -> Antecedent | None:
 
 
 def _canonical(title: str) -> str:
-    return title_synonyms().get(title, title)
+    return title_synonyms(ANY).get(title, title)
 
 
 def _is_current(mention: Mention) -> bool:
     """Not the former or next one: "de nieuwe premier" need not be the premier named before."""
-    return not {m.lower() for m in mention.modifiers} & set(endings("other_holder_adjectives"))
+    return not {m.lower() for m in mention.modifiers} & set(endings("other_holder_adjectives", mention.language))
 
 
 def _nearness(title: str, held: set[str]) -> int:
@@ -77,7 +77,7 @@ def _nearness(title: str, held: set[str]) -> int:
 def _closes(short: str, long: str) -> bool:
     """Whether ``long`` is a compound of ``short``; a vice-president is no president."""
     rest = long.removesuffix(short).rstrip("-")
-    return long.endswith(short) and len(rest) > 2 and rest not in endings("lesser_title_prefixes")
+    return long.endswith(short) and len(rest) > 2 and rest not in endings("lesser_title_prefixes", ANY)
 
 
 def _fit(holder: Mention, wanted: str | None, chains: Chains) -> int | None:

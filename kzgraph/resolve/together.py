@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kzgraph.lexicon.loader import wordlist
 from kzgraph.model.claim import Attribution, Claim, Participant, Quantity, Role
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 from kzgraph.resolve.chains import Chains
+from kzgraph.resolve.words import is_noun
 
 Meaning = Callable[..., tuple[str, ...]]  # the mentions that a mention stands for, in a role
 
@@ -50,7 +50,7 @@ def spread(claims: Sequence[Claim], chains: Chains) -> Spread:
 
 def _is_nobody(mention: Mention) -> bool:
     """A pronoun of which the text does not tell whom it means; "velen" and "iedereen" are people."""
-    return mention.kind is MentionKind.PRONOUN and mention.lemma not in wordlist("people_pronouns")
+    return mention.kind is MentionKind.PRONOUN and not is_noun(mention, "people_pronouns")
 
 
 def _spread(claim: Claim, of: Meaning) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.annotate.decode import apply_script
+from kzgraph.languages.nl.annotate.decode import apply_script
 from training.edit_scripts import make_script
 
 

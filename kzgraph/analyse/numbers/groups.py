@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kzgraph.analyse.numbers.count import Count
+from kzgraph.languages.language import DUTCH
+from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.counted import anaphors, counted_groups
-from kzgraph.lexicon.number_phrases import is_number_word
 from kzgraph.lexicon.schema import CountedGroup
 
 NEAR = 400  # code points back to the number that "317 anderen" adds to
@@ -96,7 +97,7 @@ def _empty(word: str) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return bool(word) and (word[:1].isdigit() or is_number_word(word))
+    return bool(word) and (word[:1].isdigit() or numbers(DUTCH).is_number_word(word))
 
 
 def _taken_back(count: Count, named: Group, earlier: Sequence[Count], found: dict[Count, Group]) -> Group:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.places.where import is_named_place
 from kzgraph.lexicon.loader import wordlist
@@ -35,7 +36,7 @@ def carry_places(doc: Doc, drafts: Sequence[Draft], table: MentionTable) -> None
 
 
 def _from_coordination(draft: Draft, by_head: Mapping[int, Draft]) -> None:
-    """"Plunderden in Lima winkels en staken auto's in brand": what is coordinated happens in the same place."""
+    """ "Plunderden in Lima winkels en staken auto's in brand": what is coordinated happens in the same place."""
     head = draft.predicate.head if draft.predicate is not None else None
     if head is None or head.dep_ != "conj" or not _is_open(draft):
         return
@@ -48,12 +49,12 @@ def _from_coordination(draft: Draft, by_head: Mapping[int, Draft]) -> None:
 
 
 def _between_event_and_occasion(draft: Draft, by_head: Mapping[int, Draft], by_trigger: Mapping[int, Draft]) -> None:
-    """"Bij protesten zijn in Lima doden gevallen": both are where one of them is; so is what "waarbij" tells."""
+    """ "Bij protesten zijn in Lima doden gevallen": both are where one of them is; so is what "waarbij" tells."""
     if draft.predicate is not None:
         other = _occasion_told(draft, by_head, by_trigger)
     else:
         noun = draft.trigger
-        carries = noun.dep_ in ADJUNCTS and case_of(noun) in wordlist("occasion_prepositions")
+        carries = noun.dep_ in ADJUNCTS and case_of(noun) in wordlist("occasion_prepositions", noun.lang_)
         other = by_head.get(noun.head.i) if carries else None
     if other is None or draft.event not in PLACED or (draft.predicate is None and other.event not in PLACED):
         return
@@ -80,7 +81,7 @@ def _is_open(draft: Draft) -> bool:
 
 
 def _from_sentences_before(doc: Doc, drafts: Sequence[Draft], table: MentionTable) -> None:
-    """"In Lima brak brand uit. Er vielen drie doden.": where one sentence is, the next of the paragraph are too."""
+    """ "In Lima brak brand uit. Er vielen drie doden.": where one sentence is, the next of the paragraph are too."""
     number = {t.i: n for n, s in enumerate(doc.sents) for t in s}
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -94,7 +95,7 @@ def _from_sentences_before(doc: Doc, drafts: Sequence[Draft], table: MentionTabl
         if _looks_elsewhere(words, table):
             scene = _scene_of(words, by_sentence.get(n, []), table)
         elif scene.places and scene.age <= REACH and not any(is_time(t) for t in words):
-            linked = scene.eventful or any(t.lower_ in wordlist("scene_links") for t in words)
+            linked = scene.eventful or any(is_word(t, "scene_links") for t in words)
             for draft in by_sentence.get(n, []):
                 if linked and _is_open(draft) and draft.event not in SUMMED and (scene.age == 1 or draft.event in TOLL):
                     draft.add("place", scene.places)
@@ -111,7 +112,7 @@ class _Scene:
 
 def _looks_elsewhere(words: Sequence[Token], table: MentionTable) -> bool:
     """Whether a sentence names a place itself, or looks beyond the last one ("elders", "in totaal")."""
-    if any(t.lower_ in wordlist("wider_words") for t in words):
+    if any(is_word(t, "wider_words") for t in words):
         return True
     return any(is_named_place(table.at(t)) for t in words if t.pos_ not in {"ADJ", "ADV"})
 
@@ -122,7 +123,7 @@ def _scene_of(words: Sequence[Token], drafts: Sequence[Draft], table: MentionTab
     found = groups.pop() if len(groups) == 1 else ()
     if any(is_named_place(table.at(t)) for t in found):
         return _Scene(found, age=0, eventful=True)
-    if words and words[0].lower_ in wordlist("firm_place_prepositions") and words[0].dep_ == "case":
+    if words and is_word(words[0], "firm_place_prepositions") and words[0].dep_ == "case":
         head = words[0].head
         if head.dep_ in ADJUNCTS and is_named_place(table.at(head)):
             return _Scene(tuple(conjuncts(head)), age=0)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.places.where import is_named_place, is_site, is_where, places_inside
 from kzgraph.extract.predicate import Predicate
@@ -23,7 +24,11 @@ SAID = frozenset(
 def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken: set[int]) -> None:
     """Add where it happens: places behind a preposition of place that play no other role."""
     for slot, heads in predicate.arguments.items():
-        if slot in wordlist("place_prepositions") or slot == "tijdens" or (slot == "na" and draft.event in TOLL):
+        if (
+            slot in wordlist("place_prepositions", predicate.head.lang_)
+            or slot == "tijdens"
+            or (slot == "na" and draft.event in TOLL)
+        ):
             for head in heads:
                 if head.i not in taken and not is_time(head) and not _is_of_goal(head, predicate):
                     _add_phrase(draft, head, slot, table)
@@ -52,7 +57,7 @@ def _add_phrase(draft: Draft, head: Token, case: str, table: MentionTable) -> No
     off_shore = case == "voor" and draft.event == "Disaster" and is_named_place(table.at(head))  # "zonk voor Bodrum"
     if off_shore or is_where(head, case, table):
         draft.add("place", [head, *places_inside(head, table)])
-    elif case in wordlist("occasion_prepositions"):
+    elif case in wordlist("occasion_prepositions", head.lang_):
         draft.add("place", list(places_inside(head, table, occasion=True)))
 
 
@@ -63,10 +68,10 @@ def _is_there(head: Token, slot: str, table: MentionTable) -> bool:
         return False
     if slot == "waar":
         return is_named_place(mention) or is_where(head, "in", table)
-    return head.lower_ in wordlist("there_words") and _names_it(mention, table)
+    return is_word(head, "there_words") and _names_it(mention, table)
 
 
 def _names_it(there: Mention, table: MentionTable) -> bool:
     """Whether a place stands before that the word can mean."""
     near = (m for m in table.mentions if m.end <= there.start and there.sentence - LOOKBACK <= m.sentence)
-    return any(is_named_place(m) or (m.case in wordlist("place_cases") and is_site(m)) for m in near)
+    return any(is_named_place(m) or (m.case in wordlist("place_cases", m.language) and is_site(m)) for m in near)

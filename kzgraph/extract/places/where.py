@@ -26,7 +26,9 @@ def is_site(mention: Mention | None) -> bool:
     """Return whether a description is of ground that something can happen on: a square, a building, a road."""
     if mention is None or mention.kind is MentionKind.PRONOUN:
         return False
-    if mention.name is None and (mention.entity_kind in PLACES or mention.lemma in wordlist("place_parts")):
+    if mention.name is None and (
+        mention.entity_kind in PLACES or mention.lemma in wordlist("place_parts", mention.language)
+    ):
         return True
     classes = set(mention.classes)
     if mention.name is not None and mention.entity_kind is not EntityKind.THING:
@@ -38,15 +40,15 @@ def is_site(mention: Mention | None) -> bool:
 def is_where(head: Token, case: str, table: MentionTable) -> bool:
     """Return whether a phrase behind the preposition ``case`` says where."""
     mention = table.at(head)
-    if mention is None or case not in wordlist("place_prepositions"):
+    if mention is None or case not in wordlist("place_prepositions", head.lang_):
         return False
     if is_named_place(mention):
-        if case in wordlist("firm_place_prepositions"):
+        if case in wordlist("firm_place_prepositions", head.lang_):
             return True
         determined = any(c.dep_ == "det" for c in head.children)  # "aan de Nijl", not "aan Oeganda"
         return mention.entity_kind is EntityKind.PLACE and (determined or case == "tussen")
     classes = set(mention.classes)
-    if case in wordlist("path_prepositions") and "building" in classes and "place" not in classes:
+    if case in wordlist("path_prepositions", head.lang_) and "building" in classes and "place" not in classes:
         return False
     return is_site(mention) or (case == "in" and mention.name is None and "building" in classes)  # "loods"
 
@@ -65,9 +67,9 @@ def places_inside(noun: Token, table: MentionTable, *, occasion: bool = False) -
     """
     for child in noun.children:
         case = case_of(child) if child.dep_ in INNER and child.i > noun.i else None
-        if case is None or case in wordlist("path_prepositions"):
+        if case is None or case in wordlist("path_prepositions", noun.lang_):
             continue
-        if not (occasion or case in wordlist("inner_place_prepositions") or is_site(table.at(noun))):
+        if not (occasion or case in wordlist("inner_place_prepositions", noun.lang_) or is_site(table.at(noun))):
             continue
         for part in conjuncts(child):
             if is_where(part, case, table) and (is_named_place(table.at(part)) or occasion or case in WITHIN):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.languages.edtf import Anchor, day_of, month_of
+from kzgraph.languages.language import DUTCH
+from kzgraph.languages.parts import times
 from kzgraph.lexicon.loader import time_words
 from kzgraph.mentions.labels import tidy
-from kzgraph.mentions.times.edtf import Anchor, day_of, month_of
-from kzgraph.mentions.times.grammar import phrase_pattern
-from kzgraph.mentions.times.phrases import reading
 from kzgraph.model.claim import TimeSpan
 
 REACH = 5  # sentences that "een dag later" looks back
@@ -46,6 +46,7 @@ class TimeTable:
 def find_times(doc: Doc, published: str | None) -> TimeTable:
     """Return the phrases of time of ``doc``. published: the document's EDTF date, as precise as it is known."""
     spans: dict[int, TimeSpan] = {}
+    reading = times(doc.lang_).reading
     narrated, told = None, 0
     for number, sentence in enumerate(doc.sents):
         for form, words in _phrases(sentence):
@@ -58,14 +59,22 @@ def find_times(doc: Doc, published: str | None) -> TimeTable:
     return TimeTable(spans)
 
 
-def time_of(words: str, anchor: str | None, *, narrated: str | None = None, ahead: bool | None = False) -> TimeSpan:
+def time_of(
+    words: str,
+    anchor: str | None,
+    *,
+    narrated: str | None = None,
+    ahead: bool | None = False,
+    language: str = DUTCH,
+) -> TimeSpan:
     """Return the time that ``words`` say, apart from any text. anchor: the document's EDTF date.
 
     narrated: the last date of the narration. ahead: the clause looks forward. Source: EDTF (ISO 8601-2:2019), level 1.
     """
     text = " ".join(words.split())
-    match = phrase_pattern().search(text.lower())
-    edtf = reading(match.lastgroup or "", match[0], Anchor(anchor, narrated, ahead)) if match else None
+    part = times(language)
+    match = part.phrase_pattern().search(text.lower())
+    edtf = part.reading(match.lastgroup or "", match[0], Anchor(anchor, narrated, ahead)) if match else None
     return TimeSpan(text=text, edtf=edtf)
 
 
@@ -75,7 +84,7 @@ def _phrases(sentence: Span) -> Iterator[tuple[str, Span]]:
     if len(lower) != len(text):
         return  # a letter whose lower case is longer ("İ"): offsets would not fit
     start = sentence.start_char
-    for match in phrase_pattern().finditer(lower.replace("\n", " ")):
+    for match in times(sentence.doc.lang_).phrase_pattern().finditer(lower.replace("\n", " ")):
         words = sentence.doc.char_span(start + match.start(), start + match.end())
         if words is not None and match.lastgroup is not None and _is_one(words):
             yield match.lastgroup, words
@@ -88,7 +97,7 @@ def _is_one(words: Span) -> bool:
     if len(words) > 1:
         last = words[-1]
         counts = last.is_digit and last.dep_ == "nummod" and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
-        return not (counts and len(words) == 2 and first.lower_ in time_words("about"))
+        return not (counts and len(words) == 2 and first.lower_ in time_words("about", first.lang_))
     if first.is_digit:
         return before is not None and before.lower_ in YEAR_CASES and first.dep_ != "nummod"
     if first.ent_type_ in {"PER", "ORG"}:

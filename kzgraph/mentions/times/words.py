@@ -1,10 +1,11 @@
 """Which words of a parsed text head phrases of time: they play no part in an event and only say when."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_lemma, is_word
+from kzgraph.languages.parts import times
 from kzgraph.lexicon.loader import time_words, wordlist
 
 YEAR = re.compile(r"(1[89]\d\d|20\d\d)")
@@ -15,26 +16,23 @@ OBLIQUE = frozenset({"obl", "nmod", "obl:arg", "nummod"})
 def is_time(token: Token) -> bool:
     """Return whether a phrase with this head says when."""
     lower = token.lower_
-    if weekday_pattern().fullmatch(lower) or lower in time_words("day") or lower in time_words("month"):
+    if (
+        times(token.lang_).weekday_pattern().fullmatch(lower)
+        or lower in time_words("day", token.lang_)
+        or lower in time_words("month", token.lang_)
+    ):
         return True
     if _is_measure(token):
         return False
     if YEAR.fullmatch(token.text) and token.dep_ in OBLIQUE:
         return True
-    known = token.lemma_.lower() in wordlist("time_nouns") or lower in wordlist("time_nouns")
+    known = is_lemma(token, "time_nouns") or lower in wordlist("time_nouns", token.lang_)
     return known and token.pos_ in {"NOUN", "PROPN"}
 
 
 def is_time_adverb(token: Token) -> bool:
     """Return whether an adverb says when: "gisteren", "onlangs"."""
-    return token.pos_ == "ADV" and (token.lower_ in time_words("day") or token.lower_ in wordlist("time_adverbs"))
-
-
-@cache
-def weekday_pattern() -> "re.Pattern[str]":
-    """Return the pattern of a weekday with its part: "vrijdag", "vrijdags", "vrijdagochtend", "zaterdagen"."""
-    days, parts = "|".join(time_words("weekday")), "|".join(time_words("part"))
-    return re.compile(rf"({days})(s|{parts})?(en)?")
+    return token.pos_ == "ADV" and (token.lower_ in time_words("day", token.lang_) or is_word(token, "time_adverbs"))
 
 
 def _is_measure(token: Token) -> bool:
@@ -42,7 +40,7 @@ def _is_measure(token: Token) -> bool:
     if token.lemma_.lower() not in MEASURES or not any(c.dep_ == "nummod" for c in token.children):
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if following in wordlist("sentence_words"):
+    if following in wordlist("sentence_words", token.lang_):
         return True
     behind = any(c.dep_ == "case" and c.lower_ in {"van", "tot"} for c in token.children)
     return behind and token.dep_ in {"nmod", "obl", "obl:arg"}

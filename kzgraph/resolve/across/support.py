@@ -1,6 +1,6 @@
 """What shows that one common name is one: a state and an office, people and places that both texts name."""
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import ANY, wordlist
 from kzgraph.model.mention import EntityKind
 from kzgraph.resolve.across.candidate import Candidate
 
@@ -18,7 +18,7 @@ def supported(a: Candidate, b: Candidate) -> bool:
         return False
     if a.kind is not EntityKind.PERSON:
         return bool(a.homes & b.homes) or _points(a, b) >= ENOUGH
-    if a.homes & b.homes and a.offices & b.offices & wordlist("single_offices"):
+    if a.homes & b.homes and a.offices & b.offices & wordlist("single_offices", ANY):
         return True
     differ = a.offices and b.offices and not a.offices & b.offices
     return _points(a, b) >= (OTHER_OFFICE if differ else ENOUGH)

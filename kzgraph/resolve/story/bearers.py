@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import ANY, wordlist
 from kzgraph.model.claim import Claim, Role
 from kzgraph.model.entity import Entity
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
@@ -123,7 +123,7 @@ def _bearer(
         towns=frozenset(folded(m.where) for m in described if m.where is not None),
         owners=owners.of(node.document or "", node.id, senders),
         scenes=frozenset(s for act in acts for s in _scenes(act, nodes)),
-        set_off=bool({a.lower() for a in adjectives} & wordlist("setting_off")),
+        set_off=bool({a.lower() for a in adjectives} & wordlist("setting_off", ANY)),
         acts=tuple(acts),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kzgraph.lexicon.loader import same_words, wordlist
+from kzgraph.lexicon.loader import ANY, same_words, wordlist
 from kzgraph.model.claim import Claim, Modality, Polarity, Role
 from kzgraph.model.edtf import Days, days_of
 from kzgraph.model.entity import Entity
@@ -114,9 +114,9 @@ def noun_of(mention: Mention) -> str | None:
 
 def is_anybody(thing: str) -> bool:
     """Return whether a thing is a noun that means just anybody or anything: "mensen"."""
-    return thing.removeprefix(WORD) in wordlist("anybody_nouns")
+    return thing.removeprefix(WORD) in wordlist("anybody_nouns", ANY)
 
 
 def meaning(lemma: str) -> str:
     """Return the name of the set of nouns that mean the same, or the noun: "betoger" is "protesters"."""
-    return same_words().get(lemma.lower(), lemma.lower())
+    return same_words(ANY).get(lemma.lower(), lemma.lower())

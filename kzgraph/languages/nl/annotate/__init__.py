@@ -1,0 +1,1 @@
+"""The Dutch pipeline: tokens, sentences, trees, tags, lemmas and names."""

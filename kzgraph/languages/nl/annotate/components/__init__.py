@@ -1,0 +1,3 @@
+"""The components of the Dutch pipeline, each a spaCy factory; ``kzgraph.languages.nl.annotator`` puts them in
+order.
+"""
