@@ -14,7 +14,7 @@ from kzgraph.lexicon.schema import VerbSlots, WordList
 CODE = "\n".join(path.read_text("utf-8") for path in sorted(Path(kzgraph.__file__).parent.rglob("*.py")))
 CALLED = r'\b(?:wordlist|endings)\("(\w+)"|\b(?:is_word|is_lemma|is_noun|ends_in)\([^"\n]*, "(\w+)"'
 NAMED = {name for pair in re.findall(CALLED, CODE) for name in pair if name}
-WITH_SLOTS = set(re.findall(r'\bverb_slots\("(\w+)"\)', CODE))
+WITH_SLOTS = set(re.findall(r'\bverb_slots\("(\w+)"', CODE))
 SLOTS = tuple(loader.read_rows(loader.lexicon_files("nl", "words.toml")[0], "slots", VerbSlots))
 
 
