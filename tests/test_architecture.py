@@ -50,6 +50,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "spacy": LANGUAGE,
     "onnxruntime": ("languages.nl",),
     "numpy": ("annotate", "languages.nl", "view", "analyse"),
+    "srsly": ("annotate",),
     "trafilatura": ("ingest",),
     "rdflib": ("rdf", "store", "export", "api"),
     "pyshacl": ("rdf",),

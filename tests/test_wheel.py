@@ -17,6 +17,21 @@ ARTICLE = """Leger stuurt duizend man
 De president van Kazachstan vroeg woensdag de CSTO om hulp. Het bondgenootschap besloot 1000 militairen te sturen.
 Volgens de politie zijn drie agenten gedood.
 """
+SPACY = """\
+import spacy
+from spacy.tokens import Doc
+nlp = spacy.blank("nl")
+nlp.add_pipe("kzgraph_claims")
+doc = nlp.get_pipe("kzgraph_claims")(Doc(nlp.vocab, words=["Rebellen", "doodden", "agenten"], heads=[1, 1, 1],
+    deps=["nsubj", "ROOT", "obj"], pos=["NOUN", "VERB", "NOUN"], lemmas=["rebel", "doden", "agent"]))
+open("doc.bin", "wb").write(doc.to_bytes())
+"""
+READ = """\
+import spacy
+from spacy.tokens import Doc
+doc = Doc(spacy.blank("nl").vocab).from_bytes(open("doc.bin", "rb").read())
+print(*[claim.property for claim in doc.user_data["kz_claims"]])
+"""
 QUESTION = "SELECT ?who ?whom { ?who kz:requests ?whom }"
 LIMIT = 30_000_000  # bytes of the language model
 
@@ -90,3 +105,9 @@ def test_it_works_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     assert "who-asked-whom" in run([kzgraph, "query", "--list"], tmp_path).stdout
     assert run([kzgraph, "validate", "out"], tmp_path).stdout == "no violations\n"
     assert "<script" in (tmp_path / "out" / "graph.html").read_text("utf-8")
+
+
+def test_spacy_finds_the_component_and_what_it_packed(installed: Path, tmp_path: Path) -> None:
+    python = installed / "bin" / "python"
+    run([python, "-c", SPACY], tmp_path)
+    assert run([python, "-c", READ], tmp_path).stdout == "kills\n"

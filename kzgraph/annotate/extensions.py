@@ -1,8 +1,9 @@
 """The only module that registers spaCy extension attributes; all start with ``kz_`` and hold plain values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import cast
 
 from spacy.tokens import Doc, Span, Token
@@ -44,12 +45,24 @@ class Segment:
 
 
 def register() -> None:
-    """Register ``doc._.kz_article`` (Article), ``doc._.kz_segments`` (tuple of Segment) and ``doc._.kz_doubts``
-    (tuple of int); idempotent.
+    """Register ``doc._.kz_article`` (Article), ``doc._.kz_segments`` (tuple of Segment), ``doc._.kz_doubts`` (tuple of
+    int), ``doc._.kz_mentions`` (tuple of Mention) and ``doc._.kz_claims`` (tuple of Claim); idempotent.
     """
     for name, default in (("kz_article", None), ("kz_segments", ()), ("kz_doubts", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
+    for name in ("kz_mentions", "kz_claims"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=partial(_records, name), setter=partial(_keep, name))
+
+
+def _records(name: str, doc: Doc) -> tuple[object, ...]:
+    """What a Doc holds under ``name``: a tuple also after a way through bytes, which makes lists of tuples."""
+    return tuple(doc.user_data.get(name, ()))
+
+
+def _keep(name: str, doc: Doc, records: Iterable[object]) -> None:
+    doc.user_data[name] = tuple(records)
 
 
 def article_of(doc: Doc) -> Article:
@@ -62,7 +75,7 @@ def article_of(doc: Doc) -> Article:
 
 def segments_of(doc: Doc) -> tuple[Segment, ...]:
     """Return the segments of ``doc`` in the order of the text; empty before sentences were split."""
-    return cast(tuple[Segment, ...], doc._.kz_segments if Doc.has_extension("kz_segments") else ())
+    return tuple(cast(Iterable[Segment], doc._.kz_segments)) if Doc.has_extension("kz_segments") else ()
 
 
 def doubt_of(token: Token) -> int:

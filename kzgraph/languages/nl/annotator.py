@@ -1,11 +1,13 @@
 """The Dutch pipeline: the shipped model, or another one for Dutch that the user names."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from kzgraph.annotate.segments import Split
 from kzgraph.errors import InputError, ModelError
@@ -44,6 +46,20 @@ def load(settings: Settings) -> tuple[Language, Split]:
 
         return external(settings.model, finder), split
     return dutch(model_folder(), finder), split
+
+
+def adopter(settings: Settings) -> Callable[[Doc], Doc]:
+    """Return what gives a Doc of another pipeline, already in segments, our conventions and names."""
+    from kzgraph.languages.nl.annotate.external import clean
+
+    finder = NameFinder(EntityIndex(known_entities(settings.entity_files)), shipped_classes())
+
+    def adopt(doc: Doc) -> Doc:
+        own: Doc = clean(doc)
+        own.ents = tuple(Span(own, name.start, name.end, label=name.label) for name in finder.find(own))
+        return own
+
+    return adopt
 
 
 def model_folder() -> Path:
