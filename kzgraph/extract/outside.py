@@ -54,5 +54,5 @@ def behind_comma(clause: Token) -> bool:
 
 def _before(clause: Token) -> str:
     """The token before the first word."""
-    first = next(t for t in clause.subtree if not (t.is_punct or t.is_space))
+    first = next((t for t in clause.subtree if not (t.is_punct or t.is_space)), clause)  # a clause of brackets alone
     return first.nbor(-1).text if first.i else ""

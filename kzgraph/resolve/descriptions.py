@@ -70,13 +70,12 @@ def known_description(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def apposition(mention: Mention, chains: Chains) -> Antecedent | None:
     """What stands beside it: "Nikol Pasjinjan, de premier van Armenië"."""
-    for other in chains.seen:
+    for other in chains.beside(mention):
         beside = mention.id in other.appositions and same_kind(other, mention) and _set_apart(other, mention)
         if beside and (other.name is not None or compatible(other, mention)):
             return Antecedent("apposition", f"{other.text}, {mention.text}", other.id)
-    for other in chains.mentions:
-        behind = other.id in mention.appositions and other.start >= mention.end
-        if behind and other.name is not None and same_kind(other, mention):
+    for other in sorted((chains.by_id[a] for a in mention.appositions if a in chains.by_id), key=lambda m: m.start):
+        if other.start >= mention.end and other.name is not None and same_kind(other, mention):
             return Antecedent("apposition", f"{mention.text}, {other.text}", other.id)
     return None
 

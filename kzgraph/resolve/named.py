@@ -7,12 +7,12 @@ from kzgraph.resolve.names import folded, is_acronym_of, is_surname_of, without_
 
 def named_before(mention: Mention, chains: Chains) -> Antecedent | None:
     """Return the name that ``mention`` repeats; a surname may stand before the full name ("Quispe … Elena Quispe")."""
-    for other in chains.mentions:
-        if other.name is not None and other.id != mention.id:
+    for other in chains.names:
+        if other.id != mention.id:
             antecedent = _repeated(mention, other)
             if antecedent is not None:
                 return antecedent
-    return next((found for other in chains.seen if (found := _beside(mention, other)) is not None), None)
+    return next((found for other in chains.beside(mention) if (found := _beside(mention, other)) is not None), None)
 
 
 def _repeated(mention: Mention, other: Mention) -> Antecedent | None:

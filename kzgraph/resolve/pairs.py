@@ -97,7 +97,7 @@ def _alike(found: Sequence[str], chains: Chains) -> bool:
 def _of_the_text(chains: Chains, wanted: Wanted, count: int) -> tuple[str, ...]:
     """The ones that are named clearly more often than any other so far."""
     found: dict[str, list[Mention]] = {}
-    for other in chains.seen:
+    for other in chains.within_reach():
         if wanted(other):
             found.setdefault(_key(other, chains), []).append(other)
     ranked = sorted(found.values(), key=lambda ms: (-len(ms), ms[0].start))

@@ -106,7 +106,7 @@ def _he_or_she(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def _named_next(mention: Mention, chains: Chains) -> Mention | None:
     """Who is named only behind the pronoun: "Nadat hij was aangehouden, werd Kato verhoord"."""
-    behind = (m for m in chains.mentions if m.sentence == mention.sentence and m.start > mention.end)
+    behind = (m for m in chains.behind(mention, 0) if m.sentence == mention.sentence and m.start > mention.end)
     return next((m for m in behind if m.name is not None and m.subject and agrees(m, mention)), None)
 
 

@@ -2,7 +2,7 @@
 
 from kzgraph.lexicon.loader import general_words, same_words
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
-from kzgraph.resolve.chains import Antecedent, Chains
+from kzgraph.resolve.chains import REACH, Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
 from kzgraph.resolve.senders import sent_by_another
 from kzgraph.resolve.words import is_noun
@@ -16,7 +16,7 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
     """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
     if _counted_anew(mention, chains):
         return None
-    for other in reversed(chains.seen):
+    for other in reversed(chains.within_reach()):
         if other.kind is MentionKind.PRONOUN or other.lemma.lower() != mention.lemma:
             continue
         if other.name is not None and not (mention.definite and is_bare(mention)):
@@ -53,7 +53,7 @@ def told_after_headline(mention: Mention, chains: Chains) -> Antecedent | None:
     """What the headline put in one word: "Een krachtige aardbeving" below "Dodental beving loopt op"."""
     if mention.definite or mention.kind is not MentionKind.NOMINAL or not 0 < mention.sentence <= LEAD:
         return None
-    for other in chains.seen:
+    for other in chains.seen[:REACH]:
         if _is_headline_word(other) and same_number(other, mention) and other.lemma.islower():
             longer, shorter = sorted((other.lemma, mention.lemma), key=len, reverse=True)
             kinds = (*general_words(other.language).get(other.lemma, ()), shorter)

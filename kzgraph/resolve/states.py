@@ -8,6 +8,7 @@ from kzgraph.resolve.words import is_noun
 
 # Bodies that a state has one of, by the name of their set in coreference.toml.
 STATE_BODIES = {"police": "politie", "army": "leger"}
+INTRODUCED = 50  # mentions of a person, the first ones, that may say of which state he or she is
 BODY_PREFIX = "body:"  # of an entity key that no file has: body:{state}:{word}
 
 
@@ -32,7 +33,7 @@ def state_of_person(mention: Mention, chains: Chains) -> str | None:
     known = chains.known(mention)
     if known is not None and known.state:
         return known.state
-    states = (state_of(other, chains) for other in (mention, *chains.chain(mention)))
+    states = (state_of(other, chains) for other in (mention, *chains.chain(mention)[:INTRODUCED]))
     return next((state for state in states if state is not None), None)
 
 
@@ -125,7 +126,7 @@ def country(mention: Mention, chains: Chains) -> Antecedent | None:
 def _state_in_mind(mention: Mention, chains: Chains) -> str | None:
     """The main state, or the one named last; the neighbour of a state that stands beside it is neither."""
     neighbour = mention.lemma == "buurland"
-    states = [m for m in chains.seen if m.entity_kind is EntityKind.STATE]
+    states = [m for m in chains.within_reach() if m.entity_kind is EntityKind.STATE]
     if neighbour and chains.main_state in {m.entity for m in states if m.sentence == mention.sentence}:
         return None
     if chains.main_state or neighbour:

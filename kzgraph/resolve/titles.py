@@ -19,7 +19,7 @@ def title_holder(mention: Mention, chains: Chains) -> Antecedent | None:
         return None
     title = _canonical(mention.lemma)
     wanted = state_of(mention, chains)
-    holders = [m for m in chains.seen if m.entity_kind is EntityKind.PERSON]
+    holders = [m for m in chains.within_reach() if m.entity_kind is EntityKind.PERSON]
     fits = [
         (near, fit, holder.start, holder)
         for holder in holders
@@ -44,7 +44,7 @@ def named_below(mention: Mention, chains: Chains) -> Antecedent | None:
     if not headline and not (mention.definite and mention.kind is MentionKind.NOMINAL):
         return None
     title, wanted = _canonical(mention.lemma), state_of(mention, chains)
-    below = (m for m in chains.mentions if m.name is not None and 0 < m.sentence - mention.sentence <= BELOW)
+    below = (m for m in chains.behind(mention, BELOW) if m.name is not None and m.sentence > mention.sentence)
     people = (m for m in below if m.entity_kind is EntityKind.PERSON)
     holders = [m for m in people if _nearness(title, {_canonical(t) for t in m.titles})]
     if not holders or _fit(holders[0], wanted, chains) is None:
@@ -97,8 +97,7 @@ def _same_owner(mention: Mention, holder: Mention, chains: Chains) -> bool:
     own = chains.owner(mention)
     if own is None or own.kind is MentionKind.PRONOUN:
         return True
-    beside = (m for m in chains.seen if m.id in holder.appositions or holder.id in m.appositions)
-    others = [o for m in (*chains.chain(holder), *beside) if (o := chains.owner(m)) is not None]
+    others = [o for m in (*chains.chain(holder), *chains.beside(holder)) if (o := chains.owner(m)) is not None]
     return not others or chains.root(own.id) in {chains.root(o.id) for o in others} or _named_so(own, others)
 
 
@@ -111,8 +110,7 @@ def _titles_of(mention: Mention, chains: Chains) -> set[str]:
     titles = {_canonical(t) for t in mention.titles}
     if mention.name is None:
         titles.add(_canonical(mention.lemma))
-    for other in chains.seen:
-        if other.id in mention.appositions or mention.id in other.appositions:
-            titles |= {_canonical(other.lemma), *(_canonical(t) for t in other.titles)}
+    for other in chains.beside(mention):
+        titles |= {_canonical(other.lemma), *(_canonical(t) for t in other.titles)}
     known = chains.known(mention)
     return titles | {_canonical(t) for t in (known.titles if known is not None else ())}

@@ -23,7 +23,7 @@ _ABBREVIATIONS: Final = sorted((TITLES | INNER | FINAL) - _ORDINARY, key=lambda 
 _PATTERN: Final = "|".join(
     (
         r"(?:https?://|www\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'’]",
-        rf"(?<!\w){IN_WORD}[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)+",
+        rf"(?<!\w){IN_WORD}[\w.+-]{{0,63}}@\w[\w-]*(?:\.\w[\w-]*)+",  # RFC 5321, 4.5.3.1.1: 64 before the @
         r"[@#]\w+",
         rf"(?<!\w)(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+(?:{_TLDS})\b(?![{_APOSTROPHES}-]?\w)",
         rf"(?<!\w)(?:[A-Z0-9]+\.)+(?:{_TLDS.upper()})\b",
