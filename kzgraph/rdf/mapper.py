@@ -35,7 +35,8 @@ class Record:
 
     def quads(self) -> tuple[Quad, ...]:
         """Return all quads in canonical order."""
-        return canonical(quad for part in (self.own_quads(), *self.foreign.values()) for quad in part)
+        own = self.own_quads()
+        return canonical(quad for part in (own, *self.foreign.values()) for quad in part) if self.foreign else own
 
     def own_quads(self) -> tuple[Quad, ...]:
         """Return the quads that keep to our contract, in canonical order: all but those of foreign graphs."""
@@ -56,7 +57,7 @@ def to_record(graph: ResolvedGraph, *, base: str = DEFAULT_BASE) -> Record:
         claims[claim.document].append(claim)
     for entity in used:
         local[entity.document].append(entity)
-    documents = {
+    documents: dict[str, tuple[Quad, ...]] = {
         article.id: canonical(_document(graph, article, claims[article.id], local[article.id], iris))
         for article in sorted(graph.articles, key=lambda article: article.id)
     }

@@ -31,3 +31,15 @@ def test_lines_are_sorted_as_bytes_and_unique(quads: list[Quad]) -> None:
 @given(quad_lists)
 def test_canonical_order_is_that_of_the_file(quads: list[Quad]) -> None:
     assert "".join(f"{line(quad)}\n" for quad in canonical(quads)).encode() == nquads(quads)
+
+
+@given(quad_lists)
+def test_lines_of_quads_are_those_of_the_file(quads: list[Quad]) -> None:
+    assert [line(quad) for quad in canonical(quads)] == nquads(quads).decode().split("\n")[:-1]
+
+
+@given(quad_lists)
+def test_what_is_in_order_stays(quads: list[Quad]) -> None:
+    once = canonical(quads)
+    assert canonical(once) is once and canonical(tuple(once)) == once
+    assert nquads(once) == nquads(tuple(once)) == nquads(quads)
