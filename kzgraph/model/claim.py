@@ -95,8 +95,15 @@ class TimeSpan:
     edtf: str | None = None
 
 
+class _Named:
+    """Room for an id that is reckoned once; no field, so that copies reckon their own."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Named):
     """One clause's statement of one event or relation.
 
     property: local name of the contract's direct property ("sends"); event_class: its class ("Deployment"), ``None``
@@ -127,8 +134,12 @@ class Claim:
     @builtins.property  # a field is called so
     def id(self) -> str:
         """Identifier from document, class, trigger and participants: a claim said twice in one text has two ids."""
-        parts = [f"{p.role}={p.mention}" for p in sorted(self.participants)]
-        return digest(self.document, self.property, str(self.trigger), *parts)
+        try:
+            return self._id
+        except AttributeError:
+            parts = [f"{p.role}={p.mention}" for p in sorted(self.participants)]
+            object.__setattr__(self, "_id", digest(self.document, self.property, str(self.trigger), *parts))
+            return self._id
 
     def mentions(self, role: Role) -> tuple[str, ...]:
         """Return the ids of the mentions in ``role``, in the order of the text as extraction gave them."""

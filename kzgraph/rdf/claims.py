@@ -8,7 +8,7 @@ from kzgraph.model.claim import Attribution, Claim, Quantity, Role, TimeSpan
 from kzgraph.model.entity import ResolvedGraph, Run
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.terms import boolean, decimal, edtf, integer, number, text, words
-from kzgraph.rdf.triples import TYPE, Triple
+from kzgraph.rdf.triples import TYPE, Triple, named
 from kzgraph.rdf.vocab import MODALITY, POLARITY, Class, Property, kz
 
 ROLE_PROPERTY = {
@@ -27,31 +27,31 @@ def claim_triples(
     """Yield the triples of ``claim``, its attributions and quantity. language: BCP 47 code of its words."""
     node = iris.claim(claim.id)
     evidence = iris.passage(claim.document, claim.evidence.start, claim.evidence.end)
-    yield node, TYPE, NamedNode(Class.CLAIM)
-    yield node, NamedNode(Property.PROPERTY), NamedNode(kz(claim.property))
-    yield node, NamedNode(Property.MODALITY), NamedNode(MODALITY[claim.modality])
-    yield node, NamedNode(Property.POLARITY), NamedNode(POLARITY[claim.polarity])
-    yield node, NamedNode(Property.LEMMA), text(claim.lemma)
-    yield node, NamedNode(Property.TRIGGER), integer(claim.trigger)
-    yield node, NamedNode(Property.CONFIDENCE), decimal(claim.confidence)
-    yield node, NamedNode(Property.EVIDENCE), evidence
-    yield node, NamedNode(Property.DERIVED_FROM), iris.document(claim.document)
-    yield node, NamedNode(Property.GENERATED_BY), iris.run(run.id)
+    yield node, TYPE, named(Class.CLAIM)
+    yield node, named(Property.PROPERTY), named(kz(claim.property))
+    yield node, named(Property.MODALITY), named(MODALITY[claim.modality])
+    yield node, named(Property.POLARITY), named(POLARITY[claim.polarity])
+    yield node, named(Property.LEMMA), text(claim.lemma)
+    yield node, named(Property.TRIGGER), integer(claim.trigger)
+    yield node, named(Property.CONFIDENCE), decimal(claim.confidence)
+    yield node, named(Property.EVIDENCE), evidence
+    yield node, named(Property.DERIVED_FROM), iris.document(claim.document)
+    yield node, named(Property.GENERATED_BY), iris.run(run.id)
     if claim.rule:
-        yield node, NamedNode(Property.RULE), text(claim.rule)
+        yield node, named(Property.RULE), text(claim.rule)
     if claim.id in graph.event_of:
-        yield node, NamedNode(Property.DESCRIBES), iris.event(graph.event_of[claim.id])
+        yield node, named(Property.DESCRIBES), iris.event(graph.event_of[claim.id])
     if claim.frame_text:
-        yield node, NamedNode(Property.FRAME_TEXT), words(claim.frame_text, language)
+        yield node, named(Property.FRAME_TEXT), words(claim.frame_text, language)
     if claim.content:
-        yield node, NamedNode(Property.CONTENT), words(claim.content, language)
-    yield from _participants(graph, claim, language, iris)
-    yield from _sources(graph, claim, language, iris)
+        yield node, named(Property.CONTENT), words(claim.content, language)
+    yield from _participants(graph, claim, node, language, iris)
+    yield from _sources(graph, claim, node, language, iris)
     yield from _time(node, claim.time, language)
     yield from _resolutions(graph, claim, node)
     if claim.quantity:
         quantity = quantity_iri(graph, claim.quantity, iris)
-        yield node, NamedNode(Property.QUANTITY), quantity
+        yield node, named(Property.QUANTITY), quantity
         yield from _quantity(graph, claim.quantity, quantity, language, iris)
 
 
@@ -69,42 +69,44 @@ def quantity_iri(graph: ResolvedGraph, quantity: Quantity, iris: Iris) -> NamedN
     )
 
 
-def _participants(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris) -> Iterator[Triple]:
-    node = iris.claim(claim.id)
+def _participants(
+    graph: ResolvedGraph, claim: Claim, node: NamedNode, language: str, iris: Iris
+) -> Iterator[Triple]:
     for participant in claim.participants:
         role, role_text = ROLE_PROPERTY[participant.role]
-        yield node, NamedNode(role), iris.entity(graph.entity(participant.mention).id)
-        yield node, NamedNode(role_text), words(graph.mentions[participant.mention].text, language)
+        yield node, named(role), iris.entity(graph.entity(participant.mention).id)
+        yield node, named(role_text), words(graph.mentions[participant.mention].text, language)
 
 
-def _sources(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris) -> Iterator[Triple]:
-    node = iris.claim(claim.id)
+def _sources(
+    graph: ResolvedGraph, claim: Claim, node: NamedNode, language: str, iris: Iris
+) -> Iterator[Triple]:
     for attribution in claim.attributions:
         source = graph.entity(attribution.mention)
-        yield node, NamedNode(Property.ATTRIBUTED_TO), iris.entity(source.id)
-        yield node, NamedNode(Property.SOURCE_TEXT), words(graph.mentions[attribution.mention].text, language)
+        yield node, named(Property.ATTRIBUTED_TO), iris.entity(source.id)
+        yield node, named(Property.SOURCE_TEXT), words(graph.mentions[attribution.mention].text, language)
         step = iris.attribution(claim, attribution.position, source.id, attribution.cue)
-        yield node, NamedNode(Property.ATTRIBUTION), step
+        yield node, named(Property.ATTRIBUTION), step
         yield from _attribution(step, iris.entity(source.id), attribution, language)
 
 
 def _attribution(
     step: NamedNode, source: NamedNode, attribution: Attribution, language: str
 ) -> Iterator[Triple]:
-    yield step, TYPE, NamedNode(Class.ATTRIBUTION)
-    yield step, NamedNode(Property.SOURCE), source
-    yield step, NamedNode(Property.POSITION), integer(attribution.position)
+    yield step, TYPE, named(Class.ATTRIBUTION)
+    yield step, named(Property.SOURCE), source
+    yield step, named(Property.POSITION), integer(attribution.position)
     if attribution.cue:
-        yield step, NamedNode(Property.CUE), words(attribution.cue, language)
+        yield step, named(Property.CUE), words(attribution.cue, language)
 
 
 def _time(node: NamedNode, time: TimeSpan | None, language: str) -> Iterator[Triple]:
     if time is None:
         return
     if time.edtf:
-        yield node, NamedNode(Property.TIME), edtf(time.edtf)
+        yield node, named(Property.TIME), edtf(time.edtf)
     if time.text:
-        yield node, NamedNode(Property.TIME_TEXT), words(time.text, language)
+        yield node, named(Property.TIME_TEXT), words(time.text, language)
 
 
 def _resolutions(graph: ResolvedGraph, claim: Claim, node: NamedNode) -> Iterator[Triple]:
@@ -115,28 +117,28 @@ def _resolutions(graph: ResolvedGraph, claim: Claim, node: NamedNode) -> Iterato
         link = graph.links[mention]
         why = ": ".join(part for part in (link.rule, link.detail) if part)
         reason = f"{role}: {graph.mentions[mention].text} = {link.entity}: {why}"
-        yield node, NamedNode(Property.RESOLUTION), text(reason)
+        yield node, named(Property.RESOLUTION), text(reason)
 
 
 def _quantity(
     graph: ResolvedGraph, quantity: Quantity, node: NamedNode, language: str, iris: Iris
 ) -> Iterator[Triple]:
     measure = decimal if quantity.unit else number
-    yield node, TYPE, NamedNode(Class.QUANTITY)
-    yield node, NamedNode(Property.LABEL), words(quantity.label, language)
+    yield node, TYPE, named(Class.QUANTITY)
+    yield node, named(Property.LABEL), words(quantity.label, language)
     if quantity.value is not None:
-        yield node, NamedNode(Property.VALUE), measure(quantity.value)
+        yield node, named(Property.VALUE), measure(quantity.value)
     if quantity.minimum is not None:
-        yield node, NamedNode(Property.MINIMUM), measure(quantity.minimum)
+        yield node, named(Property.MINIMUM), measure(quantity.minimum)
     if quantity.maximum is not None:
-        yield node, NamedNode(Property.MAXIMUM), measure(quantity.maximum)
+        yield node, named(Property.MAXIMUM), measure(quantity.maximum)
     if quantity.approximate:
-        yield node, NamedNode(Property.APPROXIMATE), boolean(True)
+        yield node, named(Property.APPROXIMATE), boolean(True)
     if quantity.unit:
-        yield node, NamedNode(Property.UNIT), text(quantity.unit)
+        yield node, named(Property.UNIT), text(quantity.unit)
     if quantity.scope:
-        yield node, NamedNode(Property.SCOPE), text(quantity.scope.value)
+        yield node, named(Property.SCOPE), text(quantity.scope.value)
     if quantity.as_of:
-        yield node, NamedNode(Property.AS_OF), edtf(quantity.as_of)
+        yield node, named(Property.AS_OF), edtf(quantity.as_of)
     for mention in quantity.counts:
-        yield node, NamedNode(Property.COUNTS), iris.entity(graph.entity(mention).id)
+        yield node, named(Property.COUNTS), iris.entity(graph.entity(mention).id)

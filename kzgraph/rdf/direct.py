@@ -9,7 +9,7 @@ from kzgraph.model.entity import ResolvedGraph
 from kzgraph.rdf.claims import quantity_iri
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.terms import words
-from kzgraph.rdf.triples import Triple
+from kzgraph.rdf.triples import Triple, named
 from kzgraph.rdf.vocab import DIRECT_PROPERTY, FACTUAL_MODALITIES, kz
 
 OBJECT_ROLES = (Role.TARGET, Role.RECIPIENT, Role.THEME)
@@ -20,7 +20,7 @@ def direct_triples(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris
     """Yield each actor × each object of ``claim``, or nothing when it is no affirmed fact or lacks either."""
     if claim.polarity is not Polarity.AFFIRMED or claim.modality not in FACTUAL_MODALITIES:
         return
-    predicate = NamedNode(kz(claim.property))
+    predicate = named(kz(claim.property))
     objects = _objects(graph, claim, language, iris)
     for actor in _nodes(graph, claim, Role.ACTOR, iris):
         for other in objects:

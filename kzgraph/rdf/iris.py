@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -62,4 +63,9 @@ class Iris:
         return self._make(name if name.startswith(segment) else segment + name)
 
     def _make(self, path: str) -> NamedNode:
-        return NamedNode(self.base + iri_path(path))
+        return _node(self.base, path)
+
+
+@lru_cache(maxsize=1 << 14)  # a claim, its document and its actors are named some twenty times in a row
+def _node(base: str, path: str) -> NamedNode:
+    return NamedNode(base + iri_path(path))

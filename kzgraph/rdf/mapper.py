@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import Quad
 
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import Entity, ResolvedGraph
@@ -71,9 +71,9 @@ def _document(
     for triple in _named_graph(graph, article, claims, iris):
         yield Quad(*triple, name)
     for entity in nodes:
-        yield from (Quad(*triple, DefaultGraph()) for triple in entity_triples(entity, iris))
+        yield from (Quad(*triple) for triple in entity_triples(entity, iris))
     for triple in run_triples(run_of(graph, article), iris):
-        yield Quad(*triple, DefaultGraph())
+        yield Quad(*triple)
 
 
 def _named_graph(graph: ResolvedGraph, article: Article, claims: list[Claim], iris: Iris) -> Iterator[Triple]:
@@ -87,9 +87,9 @@ def _named_graph(graph: ResolvedGraph, article: Article, claims: list[Claim], ir
 
 def _shared(graph: ResolvedGraph, nodes: list[Entity], iris: Iris) -> Iterator[Quad]:
     for entity in nodes:
-        yield from (Quad(*triple, DefaultGraph()) for triple in entity_triples(entity, iris))
+        yield from (Quad(*triple) for triple in entity_triples(entity, iris))
     for event in graph.events:
-        yield from (Quad(*triple, DefaultGraph()) for triple in event_triples(event, iris))
+        yield from (Quad(*triple) for triple in event_triples(event, iris))
 
 
 def _used_entities(graph: ResolvedGraph) -> list[Entity]:

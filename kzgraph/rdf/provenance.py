@@ -11,7 +11,7 @@ from kzgraph.model.ids import digest
 from kzgraph.model.text import Article, Evidence
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.terms import date, integer, text, words
-from kzgraph.rdf.triples import TYPE, Triple
+from kzgraph.rdf.triples import TYPE, Triple, named
 from kzgraph.rdf.vocab import XSD, Class, Property
 
 
@@ -24,19 +24,19 @@ def run_of(graph: ResolvedGraph, article: Article) -> Run:
 def document_triples(article: Article, iris: Iris) -> Iterator[Triple]:
     """Yield what is known of a document; its name is the title, else the file name."""
     node = iris.document(article.id)
-    yield node, TYPE, NamedNode(Class.DOCUMENT)
-    yield node, NamedNode(Property.NAME), text(article.title or article.file_name)
-    yield node, NamedNode(Property.FILE_NAME), text(article.file_name)
-    yield node, NamedNode(Property.IN_LANGUAGE), text(article.language)
-    yield node, NamedNode(Property.SHA256), text(article.sha256)
+    yield node, TYPE, named(Class.DOCUMENT)
+    yield node, named(Property.NAME), text(article.title or article.file_name)
+    yield node, named(Property.FILE_NAME), text(article.file_name)
+    yield node, named(Property.IN_LANGUAGE), text(article.language)
+    yield node, named(Property.SHA256), text(article.sha256)
     if article.published:
-        yield node, NamedNode(Property.DATE_PUBLISHED), date(article.published)
+        yield node, named(Property.DATE_PUBLISHED), date(article.published)
     if article.publisher:
-        yield node, NamedNode(Property.PUBLISHER), text(article.publisher)
+        yield node, named(Property.PUBLISHER), text(article.publisher)
     for agency in credits_of(article):
-        yield node, NamedNode(Property.CREDIT_TEXT), text(agency)
+        yield node, named(Property.CREDIT_TEXT), text(agency)
     if article.url:
-        yield node, NamedNode(Property.URL), Literal(article.url, datatype=NamedNode(XSD + "anyURI"))
+        yield node, named(Property.URL), Literal(article.url, datatype=named(XSD + "anyURI"))
 
 
 def passage_triples(article: Article, evidence: Evidence, iris: Iris) -> Iterator[Triple]:
@@ -46,21 +46,21 @@ def passage_triples(article: Article, evidence: Evidence, iris: Iris) -> Iterato
             f"{article.file_name}: the evidence at {evidence.start}–{evidence.end} is not what stands there"
         )
     node = iris.passage(article.id, evidence.start, evidence.end)
-    yield node, TYPE, NamedNode(Class.PASSAGE)
-    yield node, NamedNode(Property.EXACT), words(evidence.quote, article.language)
+    yield node, TYPE, named(Class.PASSAGE)
+    yield node, named(Property.EXACT), words(evidence.quote, article.language)
     if evidence.prefix:
-        yield node, NamedNode(Property.PREFIX), words(evidence.prefix, article.language)
+        yield node, named(Property.PREFIX), words(evidence.prefix, article.language)
     if evidence.suffix:
-        yield node, NamedNode(Property.SUFFIX), words(evidence.suffix, article.language)
-    yield node, NamedNode(Property.START), integer(evidence.start)
-    yield node, NamedNode(Property.END), integer(evidence.end)
-    yield node, NamedNode(Property.IS_PART_OF), iris.document(article.id)
+        yield node, named(Property.SUFFIX), words(evidence.suffix, article.language)
+    yield node, named(Property.START), integer(evidence.start)
+    yield node, named(Property.END), integer(evidence.end)
+    yield node, named(Property.IS_PART_OF), iris.document(article.id)
 
 
 def run_triples(run: Run, iris: Iris) -> Iterator[Triple]:
     """Yield what read a document."""
     node = iris.run(run.id)
-    yield node, TYPE, NamedNode(Class.RUN)
+    yield node, TYPE, named(Class.RUN)
     for name, version in run.versions:
-        yield node, NamedNode(Property.SOFTWARE_VERSION), text(f"{name} {version}")
-    yield node, NamedNode(Property.USED), iris.document(run.document)
+        yield node, named(Property.SOFTWARE_VERSION), text(f"{name} {version}")
+    yield node, named(Property.USED), iris.document(run.document)

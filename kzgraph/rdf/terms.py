@@ -1,6 +1,8 @@
 """RDF terms in one lexical form each, so that a store that normalises literals changes nothing."""
 
+import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -12,6 +14,7 @@ XSD_DECIMAL = NamedNode(XSD + "decimal")
 XSD_INTEGER = NamedNode(XSD + "integer")
 XSD_BOOLEAN = NamedNode(XSD + "boolean")
 
+_SAFE = re.compile(r"[A-Za-z0-9/._~-]*")
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}  # by the length of an EDTF level 0 date
 
 
@@ -62,9 +65,10 @@ def boolean(value: bool) -> Literal:
 
 def iri_path(path: str) -> str:
     """Return ``path`` with each character that an IRI cannot hold percent-encoded; slashes stay."""
-    return quote(path, safe="/-._~")
+    return path if _SAFE.fullmatch(path) else quote(path, safe="/-._~")
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(value: str | float) -> str:
     try:
         exact = Decimal(str(value))
