@@ -1,7 +1,6 @@
 """Documents with so much wording in common that one copies the other, or both a third."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzgraph.analyse.shared_text import SharedText
@@ -38,24 +37,13 @@ class Copy:
         return f"{count} shared sentence{'s' * (count != 1)}, {self.share:.0%} of the shorter text's words{agency}"
 
 
-def find_copies(
-    shared: Iterable[SharedText], documents: Mapping[str, SourceText], sizes: Mapping[str, int]
-) -> tuple[Copy, ...]:
-    """Return the pairs of documents that have one origin, in order. sizes: their words, without quoted speech."""
-    by_pair: dict[tuple[str, str], list[SharedText]] = defaultdict(list)
-    for text in shared:
-        by_pair[text.left.document, text.right.document].append(text)
-    made = (
-        _copy(documents[left], documents[right], texts, max(min(sizes[left], sizes[right]), 1))
-        for (left, right), texts in sorted(by_pair.items())
-    )
-    return tuple(copy for copy in made if copy)
+def copy_of(left: SourceText, right: SourceText, texts: Sequence[SharedText], size: int) -> Copy | None:
+    """Return why two documents have one origin, ``None`` when they have not.
 
-
-def _copy(left: SourceText, right: SourceText, texts: list[SharedText], size: int) -> Copy | None:
-    """size: words of the shorter."""
+    texts: what they share, in order. size: words of the shorter one, without quoted speech.
+    """
     own = [text for text in texts if text.own]
-    share = sum(text.own for text in own) / size
+    share = sum(text.own for text in own) / max(size, 1)
     both = sorted({*left.credits} & {*right.credits})
     if not own or not (both or share >= MOST or (share >= COPIED and len(own) >= SENTENCES)):
         return None

@@ -12,14 +12,25 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kzgraph.analyse.agencies import agency_of
-from kzgraph.analyse.copies import Copy, find_copies
+from kzgraph.analyse.copies import Copy, copy_of
 from kzgraph.analyse.groups import grouped
 from kzgraph.analyse.sayings import Basis, Saying
-from kzgraph.analyse.shared_text import WORDS, SharedText, Step, Texts, Worded, shared_texts, worded
+from kzgraph.analyse.shared_text import (
+    WORDS,
+    SharedText,
+    Step,
+    Texts,
+    Worded,
+    likely_copies,
+    shared_by,
+    shared_texts,
+    worded,
+)
 from kzgraph.analyse.texts import Sentence, SourceText
+from kzgraph.analyse.ties import Print, Tie, forest, may_copy, print_of
 
 
-class Tie(NamedTuple):
+class Bond(NamedTuple):
     """What several sayings have in common. reason: for people; key: keeps apart what is called alike."""
 
     reason: str
@@ -31,26 +42,59 @@ class Independence:
 
     def __init__(self, documents: Iterable[SourceText], step: Step = lambda: None) -> None:
         self.documents: Mapping[str, SourceText] = MappingProxyType({one.id: one for one in sorted(set(documents))})
-        texts = worded(self.documents.values())
-        self.shared: tuple[SharedText, ...] = shared_texts(texts, step)
-        self._sizes = {document: _own_words(sentences) for document, sentences in texts.items()}
-        self._stock = _same_wording(texts)
+        self._texts = worded(self.documents.values())
+        self._likely = likely_copies(self._texts, step)
+
+    @cached_property
+    def shared(self) -> tuple[SharedText, ...]:
+        """The sentences that pairs of documents share, in order."""
+        return shared_texts(self._texts, self._likely)
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
         """The pairs of documents that have one origin, in order."""
-        return find_copies(self.shared, self.documents, self._sizes)
+        by_pair: dict[tuple[str, str], list[SharedText]] = defaultdict(list)
+        for text in self.shared:
+            by_pair[text.left.document, text.right.document].append(text)
+        made = (self._copy(left, right, texts) for (left, right), texts in sorted(by_pair.items()))
+        return tuple(copy for copy in made if copy)
+
+    def _copy(self, left: str, right: str, texts: Sequence[SharedText]) -> Copy | None:
+        size = min(self._prints[left].size, self._prints[right].size)
+        return copy_of(self.documents[left], self.documents[right], texts, size)
+
+    @cached_property
+    def _prints(self) -> Mapping[str, Print]:
+        return {document: print_of(sentences) for document, sentences in self._texts.items()}
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The copies that join all documents of one origin, the likest first; see ``kzgraph.analyse.ties``."""
+        return tuple(forest(self._likely_ties(), self._reason))
+
+    def _likely_ties(self) -> Iterator[Tie]:
+        for left, right in self._likely:
+            one, other = self._prints[left], self._prints[right]
+            common = one.common(other.marks)
+            credited = bool({*self.documents[left].credits} & {*self.documents[right].credits})
+            if may_copy(common, one.repeated, (one.size, other.size), credited=credited):
+                yield Tie(-common, left, right)
+
+    def _reason(self, left: str, right: str) -> str | None:
+        texts = sorted(shared_by(self._texts[left], self._texts[right]), key=lambda one: (one.left, one.right))
+        copy = self._copy(left, right, texts)
+        return copy.reason if copy else None
 
     @cached_property
     def origin_of(self) -> Mapping[str, str]:
         """Document → its origin, which is the first id of the documents that have the same one."""
-        groups = grouped(self.documents, ((copy.left, copy.right) for copy in self.copies))
+        groups = grouped(self.documents, ((tie.left, tie.right) for tie in self.ties))
         return MappingProxyType({document: group[0] for group in groups for document in group})
 
     def bases(self, sayings: Iterable[Saying]) -> tuple[Basis, ...]:
         """Return the independent sources that ``sayings`` rest on, in order; each saying is in one of them."""
         said = {one.id: one for one in sayings}
-        ties: dict[Tie, set[str]] = defaultdict(set)
+        ties: dict[Bond, set[str]] = defaultdict(set)
         for one in said.values():
             for tie in self._ties(one):
                 ties[tie].add(one.id)
@@ -64,25 +108,25 @@ class Independence:
             reasons[group_of[members[0]]].add(reason)
         return tuple(Basis(group, tuple(sorted(reasons[group]))) for group in groups)
 
-    def _ties(self, saying: Saying) -> Iterator[Tie]:
+    def _ties(self, saying: Saying) -> Iterator[Bond]:
         """What a saying rests on by itself."""
         for source in saying.sources:
             agency = agency_of(source.label, *source.names)
             if agency:
-                yield Tie(f"agency: {agency}")
+                yield Bond(f"agency: {agency}")
             elif source.local:  # nobody can tell whether two unnamed spokesmen are one
-                yield Tie(f"unnamed source: {source.label.casefold()}")
+                yield Bond(f"unnamed source: {source.label.casefold()}")
             else:
-                yield Tie(f"source: {source.label}", source.id)
+                yield Bond(f"source: {source.label}", source.id)
         if text := self._wording(saying):
-            yield Tie(f"shared text: {text}")
+            yield Bond(f"shared text: {text}")
         if not saying.sources:
             yield self._own_voice("own voice", saying)
-            yield from (Tie(f"agency: {name}") for name in self._credits(saying.document))
+            yield from (Bond(f"agency: {name}") for name in self._credits(saying.document))
 
-    def _own_voice(self, what: str, saying: Saying) -> Tie:
+    def _own_voice(self, what: str, saying: Saying) -> Bond:
         origin = self.origin_of.get(saying.document, saying.document)
-        return Tie(f"{what}: {self.documents[origin].name if origin in self.documents else origin}", origin)
+        return Bond(f"{what}: {self.documents[origin].name if origin in self.documents else origin}", origin)
 
     def _wording(self, saying: Saying) -> str | None:
         """The sentence of a saying, when other documents have it word for word."""
@@ -92,7 +136,7 @@ class Independence:
     def _credits(self, document: str) -> tuple[str, ...]:
         return self.documents[document].credits if document in self.documents else ()
 
-    def _same_words(self, sayings: Iterable[Saying]) -> Iterator[tuple[Tie, set[str]]]:
+    def _same_words(self, sayings: Iterable[Saying]) -> Iterator[tuple[Bond, set[str]]]:
         """Sayings that stand in sentences which two documents share."""
         told: dict[str, list[Saying]] = defaultdict(list)
         for one in sayings:
@@ -103,7 +147,11 @@ class Independence:
                 for side in (text.left, text.right)
             ]
             if all(sides):
-                yield Tie(f"shared text: {' … '.join(text.stretches)}"), sides[0] | sides[1]
+                yield Bond(f"shared text: {' … '.join(text.stretches)}"), sides[0] | sides[1]
+
+    @cached_property
+    def _stock(self) -> Mapping[str, Sequence[tuple[Sentence, str]]]:
+        return _same_wording(self._texts)
 
     @cached_property
     def _from(self) -> Mapping[str, list[SharedText]]:
@@ -112,9 +160,9 @@ class Independence:
             found[text.left.document].append(text)
         return found
 
-    def _absorbed(self, sayings: Iterable[Saying]) -> Iterator[tuple[Tie, set[str]]]:
+    def _absorbed(self, sayings: Iterable[Saying]) -> Iterator[tuple[Bond, set[str]]]:
         """What a text says in its own voice and with a source: that source is all that is known of where it has it."""
-        told: dict[Tie, list[Saying]] = defaultdict(list)
+        told: dict[Bond, list[Saying]] = defaultdict(list)
         for one in sayings:
             told[self._own_voice("own voice beside a source", one)].append(one)
         for tie, found in told.items():
@@ -130,10 +178,6 @@ def origins(documents: Iterable[SourceText]) -> Mapping[str, str]:
     The origin is the first id of the group. Deterministic, whatever the order of ``documents``.
     """
     return Independence(documents).origin_of
-
-
-def _own_words(sentences: Sequence[Worded]) -> int:
-    return sum(not word.quoted for one in sentences for word in one.wording.words)
 
 
 def _same_wording(texts: Texts) -> Mapping[str, Sequence[tuple[Sentence, str]]]:

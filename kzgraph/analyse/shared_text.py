@@ -4,7 +4,7 @@ MinHash with locality-sensitive hashing finds the documents worth comparing (A. 
 their sentences are compared exactly, so that no pair is shown that does not share the words.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,21 +62,25 @@ def worded(documents: Iterable[SourceText]) -> Texts:
     return {one.id: [Worded(sentence, numbers) for sentence in one.sentences] for one in sorted(set(documents))}
 
 
-def shared_texts(texts: Texts, step: Step = lambda: None) -> tuple[SharedText, ...]:
+def likely_copies(texts: Texts, step: Step = lambda: None) -> list[tuple[str, str]]:
+    """Return the pairs of documents that may have sentences in common, in order.
+
+    texts: as ``worded`` gives them. step: called once for each document.
+    """
+    return likely_pairs({document: long_sentences(found) for document, found in texts.items()}, step)
+
+
+def long_sentences(sentences: Iterable[Worded]) -> list[Wording]:
+    """Return the sentences that are long enough to be shared."""
+    return [one.wording for one in sentences if len(one.wording.words) >= WORDS]
+
+
+def shared_texts(texts: Texts, pairs: Iterable[tuple[str, str]]) -> tuple[SharedText, ...]:
     """Return the sentences that pairs of documents share, in order; each sentence once for a pair of documents.
 
     A sentence that very many documents have is shown only for those that share more; see ``likely_pairs``.
-    texts: as ``worded`` gives them. step: called once for each document.
     """
-    long = {
-        document: [one.wording for one in found if len(one.wording.words) >= WORDS] for document, found in texts.items()
-    }
-    holders = {document: _holders(found) for document, found in texts.items()}
-    found = [
-        text
-        for left, right in likely_pairs(long, step)
-        for text in _shared(texts[left], texts[right], holders[left], holders[right])
-    ]
+    found = [text for left, right in pairs for text in shared_by(texts[left], texts[right])]
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
 
@@ -92,10 +96,12 @@ def _holders(sentences: Sequence[Worded]) -> Holders:
     return found
 
 
-def _shared(left: Sequence[Worded], right: Sequence[Worded], mine: Holders, theirs: Holders) -> Iterator[SharedText]:
-    """The best pairs, each sentence once."""
+def shared_by(left: Sequence[Worded], right: Sequence[Worded]) -> Iterator[SharedText]:
+    """Yield the sentences that two documents share, each once: the pairs with most words in common."""
+    mine, theirs = _holders(left), _holders(right)
     common = mine.keys() & theirs.keys()
-    numbers = sorted({(i, j) for run in common for i in mine[run] for j in theirs[run]})
+    counted = Counter((i, j) for run in common for i in mine[run] for j in theirs[run])
+    numbers = sorted(pair for pair, runs in counted.items() if runs * RUN >= WORDS)
     pairs = [made for i, j in numbers if (made := compare(left[i], right[j]))]
     taken: set[Sentence] = set()
     for pair in sorted(pairs, key=lambda pair: (-pair.words, -pair.share, pair.left, pair.right)):

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from kzgraph.analyse.independence import Independence
 from kzgraph.rdf.canonical import canonical
 from kzgraph.rdf.comparisons import comparison_quads
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.mapper import Record
 from kzgraph.rdf.origins import origin_quads
-from kzgraph.store.dossiers import number_dossiers
-from kzgraph.store.source_texts import independence
+from kzgraph.store.dossiers import dossiers_in
+from kzgraph.store.index import Index
+from kzgraph.store.source_texts import source_texts
 
 
 def relate(record: Record, *, base: str) -> Record:
@@ -16,7 +18,10 @@ def relate(record: Record, *, base: str) -> Record:
 
     A function of the graph alone. Origins come first: copies count as one source.
     """
-    iris, quads = Iris(base), record.quads()
-    origins = tuple(origin_quads(independence(quads), iris))
-    pairs = (pair for one in number_dossiers((*quads, *origins)) for pair in one.pairs)
+    iris = Iris(base)
+    parts = (*record.documents.values(), *record.adopted.values(), *record.foreign.values(), record.shared)
+    index = Index(quad for part in parts for quad in part)
+    found = Independence(source_texts(index))
+    origins = tuple(origin_quads(found, iris))
+    pairs = (pair for one in dossiers_in(index, found.origin_of) for pair in one.pairs)
     return replace(record, shared=canonical((*record.shared, *origins, *comparison_quads(pairs, iris))))

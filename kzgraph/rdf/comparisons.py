@@ -1,6 +1,7 @@
 """Comparisons of counts, as quads of the default graph."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -14,22 +15,43 @@ DIRECTED = frozenset({Outcome.UPDATE, Outcome.PART_OF})
 
 
 def comparison_quads(pairs: Iterable[Pair], iris: Iris) -> Iterator[Quad]:
-    """Yield a node for each pair of claims; their counts know claims by their IRIs.
+    """Yield a node for each pair of claims; their counts know claims by their IRIs."""
+    for one in comparisons(pairs):
+        yield from quads_of(one, iris.comparison((one.first, one.second)))
+
+
+class Comparison(NamedTuple):
+    """How two claims stand to each other; they are given by their IRIs, the newer one or the part first."""
+
+    reason: str
+    first: str
+    second: str
+    outcome: Outcome
+
+
+def comparisons(pairs: Iterable[Pair]) -> list[Comparison]:
+    """Return what to say of the claims of ``pairs``, whatever their order.
 
     Two claims are compared once: of several pairs the first in the order of their reasons stays.
     """
-    by_claims: dict[tuple[str, ...], Pair] = {}
-    for pair in sorted(pairs, key=lambda pair: (pair.reason, pair.first.claim, pair.second.claim)):
-        by_claims.setdefault(tuple(sorted((pair.first.claim, pair.second.claim))), pair)
-    for claims, pair in by_claims.items():
-        if len(set(claims)) > 1:
-            node = iris.comparison(claims)
-            for predicate, value in _triples(pair):
-                yield Quad(node, predicate, value, DefaultGraph())
+    found = {Comparison(pair.reason, pair.first.claim, pair.second.claim, pair.outcome) for pair in pairs}
+    by_claims: dict[frozenset[str], Comparison] = {}
+    for one in sorted(found):
+        if one.first != one.second:
+            by_claims.setdefault(frozenset((one.first, one.second)), one)
+    return list(by_claims.values())
 
 
-def _triples(pair: Pair) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
-    first, second = NamedNode(pair.first.claim), NamedNode(pair.second.claim)
+def quads_of(one: Comparison, node: NamedNode) -> Iterator[Quad]:
+    """Yield the quads of ``node``, which compares two claims."""
+    first, second = NamedNode(one.first), NamedNode(one.second)
+    for predicate, value in _triples(one, first, second):
+        yield Quad(node, predicate, value, DefaultGraph())
+
+
+def _triples(
+    pair: Comparison, first: NamedNode, second: NamedNode
+) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
     yield TYPE, NamedNode(Class.COMPARISON)
     yield NamedNode(Property.COMPARES), first
     yield NamedNode(Property.COMPARES), second

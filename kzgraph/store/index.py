@@ -17,15 +17,37 @@ class Index:
         self._objects: dict[str, dict[str, list[str]]] = {}
         self._by_class: dict[str, set[str]] = {}
         self._inverse: dict[str, dict[str, set[str]]] = {}
+        self._named: dict[str, dict[str, list[str]]] = {}
         for quad in quads:
-            subject, predicate, value = value_of(quad.subject), quad.predicate.value, value_of(quad.object)
-            self._objects.setdefault(subject, {}).setdefault(predicate, []).append(value)
-            if predicate == Property.TYPE:
-                self._by_class.setdefault(value, set()).add(subject)
+            subject, value = quad.subject, quad.object
+            self._add(
+                str(subject) if isinstance(subject, Triple) else subject.value,
+                quad.predicate.value,
+                str(value) if isinstance(value, Triple) else value.value,
+            )
+
+    def _add(self, subject: str, predicate: str, value: str) -> None:
+        objects = self._objects.get(subject)
+        if objects is None:
+            objects = self._objects[subject] = {}
+        if predicate in objects:
+            objects[predicate].append(value)
+        else:
+            objects[predicate] = [value]
+        if predicate == Property.TYPE:
+            self._by_class.setdefault(value, set()).add(subject)
 
     def instances(self, cls: str) -> list[str]:
         """Return the IRIs of all subjects of a class, sorted."""
         return sorted(self._by_class.get(cls, ()))
+
+    def named(self, cls: str, name: str) -> list[str]:
+        """Return the IRIs of the subjects of a class with this local name, sorted."""
+        if cls not in self._named:
+            found = self._named[cls] = {}
+            for one in self.instances(cls):
+                found.setdefault(local_name(one), []).append(one)
+        return self._named[cls].get(name, [])
 
     def subjects(self) -> list[str]:
         """Return all subjects, sorted."""

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kzgraph.analyse.numbers.count import Node
 from kzgraph.analyse.numbers.scene import Scene
 from kzgraph.lexicon.counted import hazards
 from kzgraph.lexicon.loader import time_words
 from kzgraph.rdf.vocab import Class, Property, kz
 from kzgraph.store.index import Index, local_name
-from kzgraph.store.numbers import holders, is_tally, label_of, paper
-from kzgraph.store.numbers import node as node_of
+from kzgraph.store.nodes import Nodes
+from kzgraph.store.numbers import is_tally, paper
 
 MAIN = 0.5
 """Share of the points of the first place that a further place needs to be one where the document plays."""
@@ -24,28 +25,29 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"\w[\w'-]*")
 
 
-def read_scenes(index: Index) -> list[Scene]:
+def read_scenes(index: Index, nodes: Nodes | None = None) -> list[Scene]:
     """Return the scene of each document, by document id."""
+    nodes = nodes or Nodes(index)
     claims: dict[str, list[str]] = {}
     for claim in index.instances(Class.CLAIM):
         for document in index.values(claim, Property.DERIVED_FROM):
             claims.setdefault(document, []).append(claim)
-    return [_scene(index, document, claims.get(document, [])) for document in index.instances(Class.DOCUMENT)]
+    return [_scene(index, nodes, document, claims.get(document, [])) for document in index.instances(Class.DOCUMENT)]
 
 
-def _scene(index: Index, document: str, claims: list[str]) -> Scene:
+def _scene(index: Index, nodes: Nodes, document: str, claims: list[str]) -> Scene:
     places: Counter[str] = Counter()
     states: Counter[str] = Counter()
     named: set[str] = set()
     for claim in claims:
         for role in _ROLES:
             for node in index.values(claim, role):
-                if index.value(node, Property.OF_DOCUMENT) is None:
+                if not nodes.node(node).local:
                     named.add(node)
                 points = HAPPENING if role == Property.PLACE else MENTIONED
-                _add(index, node, points, places, states)
+                _add(nodes.node(node), nodes, points, places, states)
     main, main_states = _first(places), _first(states)
-    held = frozenset(holders(index, sorted(main)))
+    held = frozenset(nodes.holders(main))
     return Scene(
         paper=paper(index, document),
         places=main,
@@ -56,19 +58,18 @@ def _scene(index: Index, document: str, claims: list[str]) -> Scene:
         struck=frozenset(_struck(index, claims)),
         weekdays=frozenset(_weekdays(index, claims)),
         framed=frozenset(_framed(index, claims)),
-        labels={node: label_of(index, node) for node in sorted(main | held | main_states)},
+        labels={node: nodes.label(node) for node in sorted(main | held | main_states)},
     )
 
 
-def _add(index: Index, node: str, points: int, places: Counter[str], states: Counter[str]) -> None:
-    kind = index.class_name(node)
-    if kind == "Place" and index.value(node, Property.OF_DOCUMENT) is None:
-        places[node] += points
-        for holder in holders(index, [node]):
-            if index.class_name(holder) == "State":
+def _add(node: Node, nodes: Nodes, points: int, places: Counter[str], states: Counter[str]) -> None:
+    if node.kind == "Place" and not node.local:
+        places[node.id] += points
+        for holder in nodes.holders([node.id]):
+            if nodes.node(holder).kind == "State":
                 states[holder] += points
     else:  # "Libanese regering" too
-        for state in node_of(index, node).states:
+        for state in node.states:
             states[state] += points
 
 

@@ -8,7 +8,7 @@ from factory_texts import DOCUMENTS, SENTENCES, document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzgraph.analyse.shared_text import COVERED, WORDS, SharedText, Worded, compare, shared_texts, worded
+from kzgraph.analyse.shared_text import COVERED, WORDS, SharedText, Worded, compare, likely_copies, shared_texts, worded
 from kzgraph.analyse.texts import Sentence, SourceText, sentences_of
 from kzgraph.analyse.wording import Wording
 
@@ -49,7 +49,8 @@ def test_covered_words() -> None:
 
 
 def shared(documents: Iterable[SourceText]) -> tuple[SharedText, ...]:
-    return shared_texts(worded(documents))
+    texts = worded(documents)
+    return shared_texts(texts, likely_copies(texts))
 
 
 @pytest.mark.parametrize(("left", "right", "words"), SAME)

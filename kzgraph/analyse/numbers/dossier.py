@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kzgraph.analyse.numbers.best import Estimate, estimate
 from kzgraph.analyse.numbers.compare import compare
@@ -58,69 +59,116 @@ def dossiers(
     scenes: of all documents of ``counts``. origins: document id → id of what it has its words from, equal for copies;
     see ``kzgraph.analyse.independence``.
     """
-    said = sorted({one for one in counts if one.modality in OF_FACTS and one.polarity == "Affirmed"}, key=_in_text)
+    said = facts(counts)
     groups = groups_of(said)
     by_paper = {scene.paper.id: scene for scene in scenes}
     story = stories(by_paper.values())
-    mates = _mates(said, story)
-    within = Setting(groups, Order([], {}), origins=origins or {}, wholes=wholes(said, groups), sums=sums(said))
-    found = [
-        _dossier(part, mates[key], within, by_paper)
-        for key, members in _classed(said, groups, story)
-        for part in by_place(members, by_paper)
-    ]
+    told: dict[tuple[str, str], list[Count]] = {}
+    for count in said:
+        told.setdefault((count.event_class, story[count.paper.id]), []).append(count)
+    found = [one for key in sorted(told) for one in Telling(told[key], groups, by_paper, origins or {}).dossiers()]
     return sorted(found, key=lambda one: (-len(one.counts), one.event_class, one.family, one.id))
 
 
-def _mates(counts: Iterable[Count], story: Mapping[str, str]) -> dict[tuple[str, str], list[Count]]:
-    """The counts of one event class in one story, of whatever group."""
-    found: dict[tuple[str, str], list[Count]] = {}
-    for count in counts:
-        found.setdefault((count.event_class, story[count.paper.id]), []).append(count)
-    return found
+def facts(counts: Iterable[Count]) -> list[Count]:
+    """Return the counts that somebody counts by, each document's in the order of its text."""
+    return sorted({one for one in counts if one.modality in OF_FACTS and one.polarity == "Affirmed"}, key=in_text)
 
 
-def _classed(
-    counts: Iterable[Count], groups: Mapping[Count, Group], story: Mapping[str, str]
-) -> Iterator[tuple[tuple[str, str], list[Count]]]:
-    """Counts of one class, one family and one story, with class and story; of the people of two states apart."""
-    found: dict[tuple[str, ...], list[Count]] = {}
-    for count in counts:
-        deed = count.lemma if count.event_class == "Action" else ""
-        key = (count.event_class, story[count.paper.id], deed, groups[count].family)
-        found.setdefault(key, []).append(count)
-    for (event_class, place, *_), members in sorted(found.items()):
-        states = {groups[one].states for one in members if groups[one].states}
-        by_state: dict[tuple[str, ...], list[Count]] = {}
-        for one in members:
-            by_state.setdefault(tuple(sorted(groups[one].states)) if len(states) > 1 else (), []).append(one)
-        yield from (((event_class, place), by_state[state]) for state in sorted(by_state))
+class Telling:
+    """The counts of one event class in one story, of whatever group: what their dossiers are a function of."""
 
+    def __init__(
+        self,
+        counts: Sequence[Count],
+        groups: Mapping[Count, Group],
+        scenes: Mapping[str, Scene],
+        origins: Mapping[str, str],
+    ) -> None:
+        """Take ``counts`` as ``facts`` gives them. groups, scenes: of these counts and of their documents at least."""
+        self._counts, self._scenes = counts, scenes
+        papers = sorted({one.paper.id for one in counts})
+        framed = framed_kinds(pair for paper in papers for pair in scenes[paper].framed)
+        apart, added = wholes(counts, groups), sums(counts)
+        self._setting = Setting(groups, Order(counts, scenes), framed, origins, apart, added)
+        self._narrower: dict[str, list[Count]] = {}
+        for count in counts:
+            if not groups[count].back:
+                self._narrower.setdefault(count.paper.id, []).append(count)
+        self._in_all = sum(map(len, self._narrower.values()))
 
-def _dossier(
-    members: Sequence[Count],
-    mates: Sequence[Count],
-    within: Setting,
-    scenes: Mapping[str, Scene],
-) -> Dossier:
-    groups, order = within.groups, Order(members, scenes)
-    ordered = sorted(members, key=lambda one: (order.known(one), _in_text(one)))
-    framed = framed_kinds(pair for paper in sorted({one.paper.id for one in mates}) for pair in scenes[paper].framed)
-    setting = replace(within, order=order, framed=framed)
-    pairs = [_compared(one, other, setting) for one, other in _couples(ordered)]
-    beside = list(_beside(members, mates, replace(setting, order=Order(mates, scenes))))
-    first = ordered[0]
-    return Dossier(
-        id=digest(*sorted(one.claim for one in members)),
-        event_class=first.event_class,
-        family=groups[first].family,
-        label=groups[first].label,
-        place=place_label(members, scenes),
-        counts=tuple(ordered),
-        groups={one: groups[one] for one in {*ordered, *(c for pair in beside for c in (pair.first, pair.second))}},
-        pairs=(*pairs, *beside),
-        estimate=estimate(ordered, (*pairs, *beside), order, within.origins),
-    )
+    def dossiers(self) -> Iterator[Dossier]:
+        """Yield the dossiers, by deed, family, states and place."""
+        return (self._dossier(members) for members in self._members())
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield the pairs of all dossiers."""
+        for members in self._members():
+            setting = self._within(members)
+            yield from self._pairs(self._ordered(members, setting), setting)
+            yield from self._beside(members)
+
+    def _members(self) -> Iterator[list[Count]]:
+        """The counts of each dossier."""
+        for counts in self._classed():
+            yield from by_place(counts, self._scenes)
+
+    def _classed(self) -> Iterator[list[Count]]:
+        """Counts of one family; of the people of two states apart."""
+        groups = self._setting.groups
+        found: dict[tuple[str, str], list[Count]] = {}
+        for count in self._counts:
+            deed = count.lemma if count.event_class == "Action" else ""
+            found.setdefault((deed, groups[count].family), []).append(count)
+        for _, members in sorted(found.items()):
+            states = {groups[one].states for one in members if groups[one].states}
+            by_state: dict[tuple[str, ...], list[Count]] = {}
+            for one in members:
+                by_state.setdefault(tuple(sorted(groups[one].states)) if len(states) > 1 else (), []).append(one)
+            yield from (by_state[state] for state in sorted(by_state))
+
+    def _within(self, members: Sequence[Count]) -> Setting:
+        return replace(self._setting, order=Order(members, self._scenes))
+
+    def _ordered(self, members: Sequence[Count], setting: Setting) -> list[Count]:
+        return sorted(members, key=lambda one: (setting.order.known(one), in_text(one)))
+
+    def _pairs(self, ordered: Sequence[Count], setting: Setting) -> Iterator[Pair]:
+        return (_compared(one, other, setting) for one, other in _couples(ordered))
+
+    def _dossier(self, members: Sequence[Count]) -> Dossier:
+        groups, setting = self._setting.groups, self._within(members)
+        ordered = self._ordered(members, setting)
+        pairs, beside = list(self._pairs(ordered, setting)), list(self._beside(members))
+        first = ordered[0]
+        return Dossier(
+            id=digest(*sorted(one.claim for one in members)),
+            event_class=first.event_class,
+            family=groups[first].family,
+            label=groups[first].label,
+            place=place_label(members, self._scenes),
+            counts=tuple(ordered),
+            groups={one: groups[one] for one in {*ordered, *(c for pair in beside for c in (pair.first, pair.second))}},
+            pairs=(*pairs, *beside),
+            estimate=estimate(ordered, (*pairs, *beside), setting.order, setting.origins),
+        )
+
+    def _beside(self, members: Sequence[Count]) -> Iterator[Pair]:
+        """Counts of a narrower kind of people that are a part of one of ``members``, or more than it can hold."""
+        own, setting = set(members), self._setting
+        ours = sum(not setting.groups[one].back for one in members)
+        few = len(members) + self._in_all - ours <= ALL_PAIRS
+        everybody = [one for told in self._narrower.values() for one in told if one not in own] if few else []
+        for whole in members:
+            beside = (one for one in self._narrower.get(whole.paper.id, ()) if one not in own)
+            for other in everybody if few else islice(beside, ALL_PAIRS):
+                if not setting.inside(other, whole):
+                    continue
+                pair = _compared(other, whole, setting)
+                part = pair.outcome is Outcome.PART_OF and pair.second == whole and other.paper.id == whole.paper.id
+                beyond = pair.outcome in (Outcome.UPDATE, Outcome.CONFLICT) and whole.bounds.below(other.bounds)
+                if part or (beyond and not _open(whole, setting)):
+                    yield pair
 
 
 def _couples(ordered: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -129,34 +177,16 @@ def _couples(ordered: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
         yield from ((one, other) for other in ordered[i + 1 : i + 1 + reach])
 
 
-def _beside(members: Sequence[Count], mates: Sequence[Count], setting: Setting) -> Iterator[Pair]:
-    """Counts of a narrower kind of people that are a part of one of ``members``, or more than it can hold."""
-    own = set(members)
-    narrower = [one for one in mates if one not in own and not setting.groups[one].back]
-    far = len(members) + len(narrower) <= ALL_PAIRS
-    same: dict[str, list[Count]] = {}
-    for one in narrower:
-        same.setdefault(one.paper.id, []).append(one)
-    for whole in members:
-        for other in narrower if far else same.get(whole.paper.id, [])[:ALL_PAIRS]:
-            if not setting.inside(other, whole):
-                continue
-            pair = _compared(other, whole, setting)
-            part = pair.outcome is Outcome.PART_OF and pair.second == whole and other.paper.id == whole.paper.id
-            beyond = pair.outcome in (Outcome.UPDATE, Outcome.CONFLICT) and whole.bounds.below(other.bounds)
-            if part or (beyond and not _open(whole, setting)):
-                yield pair
-
-
 def _open(count: Count, setting: Setting) -> bool:
     """Whether a text leaves open of whom its dead are: "acht doden" may all be officers."""
     return setting.groups[count].word.lower() in anaphors("casualties") and count.scope != "total"
 
 
 def _compared(a: Count, b: Count, setting: Setting) -> Pair:
-    first, second = sorted((a, b), key=_in_text)
+    first, second = sorted((a, b), key=in_text)
     return compare(first, second, setting)
 
 
-def _in_text(count: Count) -> tuple[object, ...]:
+def in_text(count: Count) -> tuple[object, ...]:
+    """Return a key that sorts counts by document and place in its text."""
     return (count.paper.file, count.paper.id, count.start, count.claim, str(count.bounds))

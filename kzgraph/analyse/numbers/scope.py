@@ -61,6 +61,8 @@ def by_stated_part(a: Count, b: Count, setting: Setting) -> Pair | None:
 
 def by_sum(a: Count, b: Count, setting: Setting) -> Pair | None:
     """One text adds two numbers up: "46 aan de ene kant, 35 aan de andere, samen 81"."""
+    if a.paper.id != b.paper.id:
+        return None
     for part, whole in ((a, b), (b, a)):
         if (addends := setting.sums.get(whole)) and part in addends:
             why = f"{' and '.join(str(one.bounds) for one in addends)} add up to {whole.bounds} in one text"
@@ -69,7 +71,7 @@ def by_sum(a: Count, b: Count, setting: Setting) -> Pair | None:
         if a in addends and b in addends:
             why = f"{a.bounds} and {b.bounds} add up to {whole.bounds} in their text: they count different people"
             return Pair(a, b, Outcome.DIFFERENT_SCOPE, why)
-        if whole.paper.id == a.paper.id == b.paper.id and _of_two_addends(a, b, addends):
+        if whole.paper.id == a.paper.id and _of_two_addends(a, b, addends):
             why = f"{a.bounds} and {b.bounds} are of two sources whose numbers add up to {whole.bounds} in one text"
             return Pair(a, b, Outcome.DIFFERENT_SCOPE, why)
     return None
