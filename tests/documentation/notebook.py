@@ -1,6 +1,7 @@
 """Runs a notebook in a fresh kernel, and takes out of its outputs what is not the same twice."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,23 @@ def run(path: Path, place: Path) -> Any:
         cell.metadata = {}
         if cell.cell_type == "code":
             cell.execution_count = None
-            cell.outputs = [settled(output) for output in cell.outputs if output.get("name") != "stderr"]
+            cell.outputs = joined(settled(output) for output in cell.outputs if output.get("name") != "stderr")
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     return notebook
+
+
+def joined(outputs: Iterable[Any]) -> list[Any]:
+    """Return the outputs with what was printed in one piece: a kernel sends it in as many as it likes."""
+    found: list[Any] = []
+    for output in outputs:
+        if output.output_type == "stream" and found and found[-1].output_type == "stream":
+            found[-1].text += output.text
+        else:
+            found.append(output)
+    return found
 
 
 def settled(output: Any) -> Any:
