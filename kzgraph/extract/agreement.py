@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.antecedents import antecedent_of
 from kzgraph.mentions.phrases import counted_head, is_counting_word
 
@@ -26,7 +27,7 @@ def free_pronoun(slots: dict[str, list[Token]]) -> None:
     subjects = slots.get("subj", [])
     if len(subjects) != 1 or slots.get("obj") or not has_feature(subjects[0], "Number", "Plur"):
         return
-    pronoun = next((c for c in subjects[0].children if c.dep_ == "det" and c.lower_ == "het"), None)
+    pronoun = next((c for c in subjects[0].children if c.dep_ == "det" and is_word(c, "neuter_articles")), None)
     if pronoun is not None and subjects[0].pos_ == "NOUN":
         slots["subj"], slots["obj"] = [pronoun], subjects
 

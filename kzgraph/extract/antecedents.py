@@ -3,15 +3,16 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.words import is_word
-from kzgraph.mentions.phrases import case_of, conjuncts, counted_head
-
-RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetgeen"})
+from kzgraph.lexicon.loader import endings, wordlist
+from kzgraph.mentions.phrases import conjuncts, counted_head, has_case
 
 
 def antecedent_of(token: Token) -> Token:
     """Return the noun that a relative pronoun stands for; the token itself when it is none."""
     lower = token.lower_
-    if lower not in RELATIVE and not lower.startswith("waar"):
+    if lower not in wordlist("antecedent_pronouns", token.lang_) and not lower.startswith(
+        endings("where_words", token.lang_)
+    ):
         return token
     clause = token
     while clause.head.i != clause.i:
@@ -27,7 +28,7 @@ def _whole(token: Token) -> Token:
     """The group of which a pronoun means part or none: "geen van de gijzelaars"."""
     if token.pos_ not in {"PRON", "DET", "ADJ"} or not is_word(token, "partitives"):
         return token
-    return next((c for c in token.children if c.dep_ == "nmod" and case_of(c) == "van"), token)
+    return next((c for c in token.children if c.dep_ == "nmod" and has_case(c, "of_words")), token)
 
 
 def expanded(tokens: list[Token]) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.words import ends_in
+from kzgraph.annotate.words import ends_in, is_word
 from kzgraph.extract.backward import points_back, said_before
 from kzgraph.extract.clauses import clause_tokens, content_clauses, subtree_indices
 from kzgraph.extract.cues import Cues, head_of_phrase
@@ -13,6 +13,7 @@ from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.scope import clause_head, quoted_beside, scope_of_phrase, scope_of_speech, scope_of_verb
 from kzgraph.extract.sources import Source, rested_on, resting
 from kzgraph.extract.speakers import channels_of, speakers_behind, speakers_of, speaks
+from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Report
 from kzgraph.mentions.phrases import conjuncts
 from kzgraph.mentions.table import MentionTable
@@ -117,7 +118,8 @@ class AttributionRules:
         scope = frozenset(i for clause in content_clauses(token) for i in subtree_indices(clause))
         if not scope or any(token.head.i == s.cue.i and s.holder.i != token.i and scope <= s.scope for s in verbs):
             return []
-        doubted = any(form.startswith("onbevestigd") for c in token.children for form in (c.lemma_.lower(), c.lower_))
+        unconfirmed = endings("unconfirmed_words", token.lang_)
+        doubted = any(form.startswith(unconfirmed) for c in token.children for form in (c.lemma_.lower(), c.lower_))
         modality = Modality.POSSIBLE if doubted else Modality(row.modality) if row.modality else None
         holders = speakers_behind(token, self._cues, table)
         return [Source(h, token, token.lower_, scope, modality) for h in holders if table.at(h) is not None]
@@ -183,4 +185,4 @@ def _source(holder: Token, cue: Token, row: Report, scope: Iterable[int]) -> Sou
 
 def _unsaid(cue: Token, row: Report) -> bool:
     """What a source will not say is not asserted by it: "kon niet bevestigen dat …"."""
-    return row.kind == "verb" and any(t.lower_ in {"niet", "nooit"} for t in clause_tokens(cue))
+    return row.kind == "verb" and any(is_word(t, "plain_negations") for t in clause_tokens(cue))

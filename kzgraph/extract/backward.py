@@ -9,8 +9,6 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
 from kzgraph.mentions.quotes import QuoteSpan
 
-POINTING = frozenset({"dat", "dit", "zo"})
-DENYING = frozenset({"niet", "niets", "nooit", "niemand", "geen", "weinig", "veel", "alles"})
 FURTHEST = 3  # sentences that one "dat" covers
 ENDS = frozenset({".", "!", "?", "…"})
 
@@ -21,10 +19,10 @@ def points_back(predicate: Predicate) -> bool:
     if head.i != head.sent.root.i or predicate.heads("clause") or predicate.heads("inf"):
         return False
     first = next((t for t in head.sent if not (t.is_punct or t.is_space or t.is_quote)), head)
-    if first.lower_ not in POINTING or first.head.i != head.i:
+    if not is_word(first, "pointing_words") or first.head.i != head.i:
         return False
     brings_speech = any(t.text == ":" for t in head.sent) or any(c.dep_ == "parataxis" for c in head.children)
-    return not brings_speech and not any(t.lower_ in DENYING for t in clause_tokens(head))
+    return not brings_speech and not any(is_word(t, "denying_words") for t in clause_tokens(head))
 
 
 def said_before(token: Token, quotes: Sequence[QuoteSpan]) -> set[int]:

@@ -5,12 +5,12 @@ import re
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.predicate import Predicate
 from kzgraph.languages.parts import numbers
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import counted_head
 
-EMPTY_SUBJECTS = frozenset({"het", "dat", "dit"})
-DEFINITE = frozenset({"de", "die", "deze", "beide", "alle", "het", "nummer"})  # "de twee" are known already
 YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
@@ -21,7 +21,7 @@ def bare_numeral(predicate: Predicate) -> Token | None:
     for head in predicate.heads("pred"):
         if head.pos_ == "ADJ" and (count := _numeral_below(head)) is not None:
             return count
-    for er in (c for c in predicate.head.children if c.lower_ == "er" and not _apart(c, predicate.head)):
+    for er in (c for c in predicate.head.children if is_word(c, "existential_words") and not _apart(c, predicate.head)):
         if (count := _numeral_below(er)) is not None:
             return count
     for slot in ("subj", "obj"):
@@ -37,7 +37,7 @@ def is_bare(token: Token) -> bool:
     if not (token.pos_ == "NUM" or token.lower_ in known.VAGUE or token.lemma_.lower() in known.ROUND_TENS):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
-    if before in DEFINITE or YEAR.fullmatch(token.text):
+    if before in wordlist("known_determiners", token.lang_) or YEAR.fullmatch(token.text):
         return False
     return counted_head(token).i == token.i and not any(c.dep_ in {"flat", "appos"} for c in token.children)
 
@@ -49,9 +49,9 @@ def _apart(token: Token, head: Token) -> bool:
 
 def _counts_up(predicate: Predicate) -> bool:
     """A count of what was named before: "een dag later werden dat er drie"."""
-    if not {"zijn", "worden"} & set(predicate.lemmas):
+    if not wordlist("being_verbs", predicate.head.lang_) & set(predicate.lemmas):
         return False
-    return any(h.lower_ in EMPTY_SUBJECTS for h in predicate.heads("subj"))
+    return any(is_word(h, "neuter_pronouns") for h in predicate.heads("subj"))
 
 
 def _adrift(predicate: Predicate) -> Token | None:

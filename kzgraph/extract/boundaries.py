@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import endings, usual
 
-OPENERS = frozenset({"om", "teneinde", "zonder", "door", "alvorens", "na", "met"})
-INSTEAD = ("in", "plaats", "van")
 MOVED = ("obj", "iobj")
 
 
@@ -28,7 +28,8 @@ def bounded(governor: Predicate, infinitive: Predicate) -> tuple[Predicate, Pred
         before += [t for t in heads if governor.head.i < t.i < opener.i]
         arguments[slot] = tuple(t for t in heads if t not in before)
     if _is_instead(opener) and not arguments["obj"]:
-        arguments["obj"] = arguments.pop("in plaats van", ()) or arguments.pop("in", ())
+        phrase = usual("instead_phrases", opener.lang_)
+        arguments["obj"] = arguments.pop(phrase, ()) or arguments.pop(phrase.split()[0], ())
     if before and not governor.passive and not governor.heads("obj"):
         governor = replace(governor, arguments={**governor.arguments, "obj": tuple(before)})
     return governor, replace(infinitive, arguments=arguments)
@@ -43,10 +44,11 @@ def opener_of_instead(clause: Token) -> Token | None:
 def _opener(words: list[Token]) -> Token | None:
     """The first word that opens an infinitive clause; a preposition before a noun opens none."""
     for word in words:
-        if _is_instead(word) or (word.lower_ in OPENERS and word.dep_ in {"mark", "advmod"}):
+        if _is_instead(word) or (is_word(word, "clause_openers") and word.dep_ in {"mark", "advmod"}):
             return word
     return None
 
 
 def _is_instead(word: Token) -> bool:
-    return tuple(t.lower_ for t in word.doc[word.i : word.i + 3]) == INSTEAD
+    phrases = (phrase.split() for phrase in endings("instead_phrases", word.lang_))
+    return any([t.lower_ for t in word.doc[word.i : word.i + len(words)]] == words for words in phrases)

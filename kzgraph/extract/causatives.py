@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import usual, wordlist
 
 PASSED_ON = ("subj", "obj", "iobj")
 
@@ -30,12 +31,12 @@ def under_causative(predicate: Predicate, governor: Predicate) -> Predicate | No
     own = predicate.heads("obj")
     nouns = tuple(dict.fromkeys((*given, *own)))
     causer = governor.heads("subj")
-    if verb != "laten":
+    if verb not in wordlist("letting_verbs", predicate.head.lang_):
         if not given and own:  # "zagen hun huizen verdwijnen": who does it is not the one who sees it
             return replace(_with(predicate, subj=(), obj=own), caused=True)
         return _with(predicate, subj=given[:1], obj=given[1:] + own) if given else None
-    if predicate.heads("door"):
-        return _with(predicate, subj=predicate.heads("door"), obj=nouns)
+    if agents := predicate.heads(usual("by_words", predicate.head.lang_)):
+        return _with(predicate, subj=agents, obj=nouns)
     if given and own:
         return _with(predicate, subj=given, obj=own)
     if len(given) > 1 and given[1].dep_ != "conj":
@@ -49,4 +50,4 @@ def _with(predicate: Predicate, *, subj: tuple[Token, ...], obj: tuple[Token, ..
 
 
 def _has_te(verb: Token) -> bool:
-    return any(c.lower_ == "te" for c in verb.children)
+    return any(is_word(c, "infinitive_marks") for c in verb.children)

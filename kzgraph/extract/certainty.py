@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.auxiliaries import colouring_auxiliary
 from kzgraph.extract.boundaries import opener_of_instead
 from kzgraph.extract.clauses import clause_tokens, content_mark, is_infinitive_clause
@@ -14,7 +14,7 @@ from kzgraph.extract.conditional import cleft_above, is_conditional, is_under_co
 from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.epistemics import EpistemicIndex
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import usual, wordlist
 from kzgraph.lexicon.schema import Control, Epistemic
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
@@ -24,9 +24,6 @@ EMBEDDING = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "advcl", "acl"})
 OF_NOUNS = frozenset({"acl", "acl:relcl"})
 ADJOINED = frozenset({"advcl"})  # complements only with "dat" ("ervoor dat …")
 DEEPEST = 6  # clauses above that colour one below
-PURPOSE = frozenset({"om", "teneinde"})
-MANNER = frozenset({"door", "met", "na", "alvorens", "zonder"})  # before "te": how, when, not what for
-NOT_DONE = frozenset({"voordat", "voor", "alvorens", "eer", "vooraleer"})  # with "kon": it did not come to it
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ class CertaintyRules:
         """Return the control row of a governing predicate, longest wording first ("van plan zijn" before "zijn")."""
         lemmas = governor.lemmas
         if governor.nominal:
-            lemmas = (governor.head.lemma_.lower(), governor.head.lower_, "zijn")
+            lemmas = (governor.head.lemma_.lower(), governor.head.lower_, usual("copula", governor.head.lang_))
         forms = _forms(governor.clause)
         for lemma in lemmas:
             rows = [
@@ -110,7 +107,7 @@ class CertaintyRules:
         head, first = predicate.head, predicate.head.head
         if head.dep_ != "conj" or not any(a.head.i == first.i for a in predicate.auxiliaries):
             return []
-        either = any(c.dep_ == "cc" and c.lower_ in {"of", "noch"} for c in head.children)
+        either = any(c.dep_ == "cc" and is_word(c, "alternatives") for c in head.children)
         before = [(t, row) for t, row in self._epistemics.words(clause_tokens(first), first) if t.i < first.i]
         return [(t, row) for t, row in before if either or row.polarity is None]
 
@@ -122,7 +119,7 @@ class CertaintyRules:
         if (cleft := cleft_above(head, context.predicates)) is not None:
             return certainty.and_also(self.local(cleft))
         if head.dep_ == "conj" and head.head.i in context.predicates:
-            marked = any(c.dep_ == "mark" and c.lower_ != "te" for c in head.children)
+            marked = any(c.dep_ == "mark" and not is_word(c, "infinitive_marks") for c in head.children)
             head = head if marked else head.head
         if (head.dep_ in EMBEDDING or content_mark(head) is not None) and head.head.i != head.i:
             return self._governed(head, certainty, context, depth)
@@ -130,9 +127,9 @@ class CertaintyRules:
 
     def _governed(self, embedded: Token, certainty: Certainty, context: Context, depth: int) -> Certainty:
         marks = _marks(embedded)
-        if "of" in marks:
-            return certainty.coloured(marks["of"], "construction: whether", Modality.POSSIBLE)
-        if (instead := marks.get("zonder") or opener_of_instead(embedded)) is not None:
+        if (whether := _mark_of(marks, "whether_words")) is not None:
+            return certainty.coloured(whether, "construction: whether", Modality.POSSIBLE)
+        if (instead := _mark_of(marks, "without_words") or opener_of_instead(embedded)) is not None:
             return certainty.coloured(instead, "construction: without", None, Polarity.NEGATED)
         infinitive = is_infinitive_clause(embedded)
         noun = _noun_above(embedded)
@@ -142,7 +139,11 @@ class CertaintyRules:
         if noun is not None and content_mark(embedded) is not None:
             certainty = self._disputed(noun, certainty, context)
         governor = context.predicates.get(embedded.head.i)
-        purpose = infinitive and embedded.dep_ in {"advcl", "acl"} and not marks.keys() & MANNER
+        purpose = (
+            infinitive
+            and embedded.dep_ in {"advcl", "acl"}
+            and not marks.keys() & wordlist("manner_openers", embedded.lang_)
+        )
         if governor is None:
             return _as_purpose(embedded, certainty) if purpose else certainty
         local = self.local(governor)
@@ -151,7 +152,11 @@ class CertaintyRules:
         if governor.nominal and embedded.dep_ in OF_NOUNS and content_mark(embedded) is not None:
             return certainty.and_also(local.only_modality())  # "het zou de eerste keer zijn dat …"
         row = self._row_above(embedded, governor, infinitive=infinitive)
-        if row is not None and row.verb in wordlist("bare_infinitive_verbs", embedded.lang_) and marks.keys() & PURPOSE:
+        if (
+            row is not None
+            and row.verb in wordlist("bare_infinitive_verbs", embedded.lang_)
+            and marks.keys() & wordlist("purpose_words", embedded.lang_)
+        ):
             row = None  # "kwam om te helpen", unlike "kwam helpen"
         if governor.head.i in context.told:
             if row is not None and row.denied == "Negated" and local.negated:
@@ -159,7 +164,7 @@ class CertaintyRules:
             return certainty.and_also(local.only_modality()) if infinitive else certainty
         if row is None and not infinitive:
             return certainty
-        if row is None and (purpose or marks.keys() & PURPOSE):
+        if row is None and (purpose or marks.keys() & wordlist("purpose_words", embedded.lang_)):
             return _as_purpose(embedded, certainty)
         outer = self._above(governor, local, context, depth=depth + 1)
         if row is None:
@@ -182,7 +187,9 @@ class CertaintyRules:
 
     def _row_above(self, embedded: Token, governor: Predicate, *, infinitive: bool) -> Control | None:
         """The row of the governing verb, or of the noun that is its subject ("het gerucht gaat dat …")."""
-        complement = embedded.dep_ not in ADJOINED or (infinitive or "dat" in _marks(embedded))
+        complement = embedded.dep_ not in ADJOINED or (
+            infinitive or _mark_of(_marks(embedded), "that_words") is not None
+        )
         if embedded.dep_ in OF_NOUNS or not complement:
             return None
         row = self.control_of(governor)
@@ -229,14 +236,14 @@ def _noun_above(embedded: Token) -> Token | None:
     """The noun whose content a clause says; it stands right before "dat" when parsers hang the clause on a verb."""
     if embedded.dep_ in OF_NOUNS:
         return embedded.head
-    mark = next((c for c in embedded.children if c.dep_ == "mark" and c.lower_ == "dat"), None)
+    mark = next((c for c in embedded.children if c.dep_ == "mark" and is_word(c, "that_words")), None)
     before = mark.nbor(-1) if mark is not None and mark.i > 0 else None
     return before if before is not None and before.pos_ == "NOUN" else None
 
 
 def _denied_noun(noun: Token) -> Certainty:
     """Whether a noun is denied with its content: "er is geen bewijs dat …"."""
-    no = next((c for c in noun.children if c.lower_ in {"geen", "nauwelijks", "amper"}), None)
+    no = next((c for c in noun.children if is_word(c, "no_determiners")), None)
     return Certainty() if no is None else Certainty().coloured(no, f"epistemic: {no.lower_}", None, Polarity.NEGATED)
 
 
@@ -244,10 +251,15 @@ def _marks(clause: Token) -> dict[str, Token]:
     return {c.lower_: c for c in clause.children if c.dep_ in {"mark", "case", "advmod"} and c.i < clause.i}
 
 
+def _mark_of(marks: Mapping[str, Token], name: str) -> Token | None:
+    """The mark that the list ``name`` of its language has."""
+    return next((mark for mark in marks.values() if is_word(mark, name)), None)
+
+
 def _never_came_to_it(predicate: Predicate) -> bool:
     """It was prevented in time: "voordat hij kon ontsnappen"."""
-    could = any(a.lemma_ == "kunnen" and has_feature(a, "Tense", "Past") for a in predicate.auxiliaries)
-    return could and bool(_marks(predicate.head).keys() & NOT_DONE)
+    could = any(is_lemma(a, "able_verbs") and has_feature(a, "Tense", "Past") for a in predicate.auxiliaries)
+    return could and bool(_marks(predicate.head).keys() & wordlist("not_done_words", predicate.head.lang_))
 
 
 def _forms(tokens: Sequence[Token]) -> set[str]:

@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
+from kzgraph.lexicon.loader import wordlist
 
 MEMORY = "kz_clauses"
-CONTENT_MARKS = frozenset({"dat", "of", "als"})
 INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "parataxis"})
 
 
@@ -60,11 +60,11 @@ def content_mark(clause: Token) -> Token | None:
     """
     if clause.dep_ not in {"acl", "acl:relcl"}:
         return None
-    that = next((c for c in clause.children if c.lower_ == "dat" and c.i < clause.i), None)
+    that = next((c for c in clause.children if is_word(c, "that_words") and c.i < clause.i), None)
     if that is None or that.dep_ == "mark":
         return that
     noun = clause.head
-    common = any(c.dep_ == "det" and c.lower_ in {"de", "deze"} for c in noun.children)
+    common = any(c.dep_ == "det" and is_word(c, "common_determiners") for c in noun.children)
     unlike = noun.pos_ == "NOUN" and (common or has_feature(noun, "Number", "Plur"))
     holds = is_lemma(noun, "content_nouns")
     second = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i != that.i for c in clause.children)
@@ -81,10 +81,12 @@ def is_nominalised(token: Token) -> bool:
 def is_infinitive_clause(clause: Token) -> bool:
     """Return whether a clause has "te" or "om", or an infinitive and neither "dat" nor a finite auxiliary."""
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    if marks & {"te", "om"}:
+    if marks & wordlist("infinitive_openers", clause.lang_):
         return True
     finite = any(c.dep_ in {"aux", "aux:pass"} and has_feature(c, "VerbForm", "Fin") for c in clause.children)
-    return has_feature(clause, "VerbForm", "Inf") and "dat" not in marks and not finite
+    return (
+        has_feature(clause, "VerbForm", "Inf") and wordlist("that_words", clause.lang_).isdisjoint(marks) and not finite
+    )
 
 
 def has_child(token: Token, *deps: str) -> bool:
@@ -104,5 +106,5 @@ def content_clauses(noun: Token) -> list[Token]:
 
 def _is_marked_content(clause: Token) -> bool:
     return clause.dep_ in {"acl", "ccomp"} and any(
-        m.dep_ == "mark" and m.lower_ in CONTENT_MARKS and m.i < clause.i for m in clause.children
+        m.dep_ == "mark" and is_word(m, "content_marks") and m.i < clause.i for m in clause.children
     )

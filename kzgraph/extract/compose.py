@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.clauses import is_nominalised
 from kzgraph.extract.degrees import Certainty
@@ -25,7 +26,6 @@ from kzgraph.model.claim import Attribution, Claim, Modality, Participant, Role
 from kzgraph.model.text import Article, Evidence
 
 TOLD = frozenset({"Attack", "Destruction", "Disaster", "Injury", "Killing"})  # what a verb of saying tells by itself
-NOBODY = frozenset({"niemand", "niets"})
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFYING = frozenset({"amod", "acl", "acl:relcl"})
 
@@ -116,7 +116,7 @@ class Composer:
             Participant(Role(role), mention)
             for role, heads in roles.items()
             for head in heads
-            if head.lower_ not in NOBODY and (mention := self._mention(head)) is not None
+            if not is_word(head, "nobody_words") and (mention := self._mention(head)) is not None
         }
         return tuple(sorted(found))
 
@@ -169,7 +169,7 @@ def _is_asked(trigger: Token) -> bool:
     if last is None or last.text != "?" or root.i not in {trigger.i, trigger.head.i}:
         return False
     further = [c for c in root.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in VERBAL and c.i > trigger.i]
-    return all(any(cc.lower_ == "of" for cc in c.children) for c in further)
+    return all(any(is_word(cc, "or_words") for cc in c.children) for c in further)
 
 
 def _is_stated(draft: Draft) -> bool:

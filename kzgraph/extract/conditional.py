@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import endings, wordlist
 
 ASIDE = 3  # words
-FIRST_VERBS = frozenset({"mocht", "mochten"})  # "mocht het regenen": a condition without a conjunction
 CLAUSES = frozenset({"advcl", "conj", "ccomp", "acl", "parataxis", "csubj", "csubj:pass"})
 ADVERBIAL = frozenset({"advcl", "conj", "parataxis"})
 
@@ -45,11 +44,11 @@ def opens_condition(clause: Token) -> bool:
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
     if marks & wordlist("strict_conditions", clause.lang_):
         return True
-    if "dat" in marks and _behind_condition_noun(clause):
+    if not wordlist("that_words", clause.lang_).isdisjoint(marks) and _behind_condition_noun(clause):
         return True
     if clause.dep_ not in ADVERBIAL or not marks & wordlist("loose_conditions", clause.lang_):
         return False
-    return _is_open(clause, counterfactual="als" in marks)
+    return _is_open(clause, counterfactual=not wordlist("as_words", clause.lang_).isdisjoint(marks))
 
 
 def _is_open(clause: Token, *, counterfactual: bool) -> bool:
@@ -57,14 +56,16 @@ def _is_open(clause: Token, *, counterfactual: bool) -> bool:
     finite = next((t for t in (*clause.children, clause) if has_feature(t, "VerbForm", "Fin")), None)
     if finite is None:  # a plural that looks like an infinitive
         plural = clause.pos_ == "VERB" and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
-        return plural or clause.lower_ in {"nodig", "mogelijk"}
-    if not has_feature(finite, "Tense", "Past") or finite.lower_.startswith("zou"):
+        return plural or is_word(clause, "conditional_adjectives")
+    if not has_feature(finite, "Tense", "Past") or finite.lower_.startswith(endings("would_words", finite.lang_)):
         return True
     if not counterfactual:
         return False
-    perfect = finite.i != clause.i and finite.lemma_ in {"hebben", "zijn"} and has_feature(clause, "VerbForm", "Part")
+    perfect = (
+        finite.i != clause.i and is_lemma(finite, "perfect_auxiliaries") and has_feature(clause, "VerbForm", "Part")
+    )
     main = clause.head
-    return perfect or any(t.lower_.startswith("zou") for t in (main, *main.children))
+    return perfect or any(t.lower_.startswith(endings("would_words", t.lang_)) for t in (main, *main.children))
 
 
 def _dependents(head: Token) -> Iterator[Token]:
@@ -77,7 +78,7 @@ def _dependents(head: Token) -> Iterator[Token]:
 
 def _behind_condition_noun(clause: Token) -> bool:
     """Right behind "op voorwaarde", "in het geval", "gesteld"."""
-    mark = next((c for c in clause.children if c.lower_ == "dat" and c.dep_ == "mark"), None)
+    mark = next((c for c in clause.children if is_word(c, "that_words") and c.dep_ == "mark"), None)
     if mark is None or mark.i == 0:
         return False
     return mark.nbor(-1).lower_ in wordlist("condition_nouns", clause.lang_)
@@ -85,9 +86,9 @@ def _behind_condition_noun(clause: Token) -> bool:
 
 def _is_precaution(clause: Token) -> bool:
     """What is only reckoned with: "Het leger oefent voor het geval dat de buren aanvallen"."""
-    mark = next((c for c in clause.children if c.lower_ == "dat" and c.dep_ == "mark"), None)
+    mark = next((c for c in clause.children if is_word(c, "that_words") and c.dep_ == "mark"), None)
     before = clause.doc[max(0, mark.i - 3) : mark.i] if mark is not None else ()
-    return [t.lower_ for t in before][:1] == ["voor"]
+    return any(is_word(t, "precaution_words") for t in before[:1])
 
 
 def _is_anyone(clause: Token) -> bool:
@@ -97,7 +98,7 @@ def _is_anyone(clause: Token) -> bool:
     known = {clause.head.lower_, *(c.lower_ for c in clause.head.children)} & wordlist("known_words", clause.lang_)
     if known or clause.i > clause.head.i:
         return False  # "Wie het deed, is onbekend" asks who it was
-    who = any(c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"} for c in clause.children)
+    who = any(is_word(c, "free_relatives") and c.dep_ in {"nsubj", "obj"} for c in clause.children)
     return who and not any(has_feature(t, "Tense", "Past") for t in (clause, *clause.children))
 
 
@@ -109,16 +110,16 @@ def _is_split(noun: Token) -> bool:
 
 def _plural_taken_for_infinitive(verb: Token) -> Token | None:
     """The noun with "als" before a finite plural that the parser took for an infinitive: "als de lonen dalen"."""
-    if any(c.lower_ == "te" for c in verb.children) or verb.i == 0:
+    if any(is_word(c, "infinitive_marks") for c in verb.children) or verb.i == 0:
         return None
     noun = verb.nbor(-1)
     if noun.dep_ != "advcl" or noun.pos_ != "NOUN" or noun.head.i != verb.head.i or noun.i < verb.head.i:
         return None
-    return noun if any(c.lower_ == "als" and c.dep_ == "mark" for c in noun.children) else None
+    return noun if any(is_word(c, "as_words") and c.dep_ == "mark" for c in noun.children) else None
 
 
 def _is_contrast(conjunct: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ == "maar" for c in conjunct.children)
+    return any(c.dep_ == "cc" and is_word(c, "but_words") for c in conjunct.children)
 
 
 def _is_inverted(clause: Token) -> bool:
@@ -128,12 +129,12 @@ def _is_inverted(clause: Token) -> bool:
     first = clause.left_edge
     if not has_feature(first, "VerbForm", "Fin") or first.i not in {clause.i, *(c.i for c in clause.children)}:
         return False
-    return any(c.lower_ == "dan" and c.i > clause.i for c in clause.head.children)
+    return any(is_word(c, "consequence_words") and c.i > clause.i for c in clause.head.children)
 
 
 def _begins_with_verb(clause: Token) -> bool:
     first = next(iter(clause_tokens(clause)), None)
-    return first is not None and first.lower_ in FIRST_VERBS
+    return first is not None and is_word(first, "condition_verbs")
 
 
 def with_asides(head: Token) -> list[Token]:
@@ -150,7 +151,7 @@ def with_asides(head: Token) -> list[Token]:
 def _subject_first(clause: Token) -> bool:
     """An aside has its verb first ("denk ik") or "het" ("naar het schijnt"); "omdat niemand stopte" is a clause."""
     subjects = (c for c in clause.children if c.dep_ in {"nsubj", "nsubj:pass"})
-    return any(c.i < clause.i and c.lower_ != "het" for c in subjects)
+    return any(c.i < clause.i and not is_word(c, "neuter_articles") for c in subjects)
 
 
 def cleft_above(head: Token, predicates: Mapping[int, Predicate]) -> Predicate | None:
@@ -159,4 +160,4 @@ def cleft_above(head: Token, predicates: Mapping[int, Predicate]) -> Predicate |
         return None
     governor = predicates[head.head.i]
     subjects = {t.lower_ for t in governor.heads("subj")}
-    return governor if governor.nominal and subjects & {"het", "dat", "dit"} else None
+    return governor if governor.nominal and subjects & wordlist("neuter_pronouns", head.lang_) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kzgraph.annotate.words import is_word
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Frame
@@ -94,7 +94,7 @@ def _unsaid(slot: str, values: Sequence[str], predicate: Predicate, frame: Frame
         return None
     if slot != "subj" or predicate.heads("subj") or not any(v.startswith("@") for v in values):
         return None
-    passive = predicate.passive and any(a.lemma_ in {"worden", "zijn"} for a in predicate.auxiliaries)
+    passive = predicate.passive and any(is_lemma(a, "being_verbs") for a in predicate.auxiliaries)
     return _Fit(frozenset(), 1) if passive else None
 
 
@@ -109,7 +109,7 @@ def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
 
 def _could_be_anything(head: Token) -> bool:
     """A demonstrative that stands for something named before: "die is afgelast". Its class is not known here."""
-    return head.lower_ in {"die", "deze"} and head.pos_ == "PRON"
+    return is_word(head, "demonstratives_of_people") and head.pos_ == "PRON"
 
 
 def classes_at(head: Token, table: MentionTable) -> frozenset[str]:

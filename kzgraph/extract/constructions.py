@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import is_nominalised
+from kzgraph.lexicon.loader import endings, usual
 
 Slots = dict[str, list[Token]]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-DUMMIES = frozenset({"er", "het"})
-INFLECTED = ("te", "de")
-PAST_ENDINGS = ("te", "de", "ten", "den")
 
 
 def name_arguments(head: Token, slots: Slots) -> bool:
@@ -25,31 +24,33 @@ def name_arguments(head: Token, slots: Slots) -> bool:
     """
     if not is_nominalised(head) or head.dep_ in {"xcomp", "ROOT"} or "obj" in slots:
         return False
-    slots["obj"] = slots.pop("van", []) + [c for c in head.children if c.dep_ == "nmod:poss"]
-    slots["subj"] = slots.get("subj", []) + slots.pop("door", [])
+    slots["obj"] = slots.pop(usual("of_words", head.lang_), []) + [c for c in head.children if c.dep_ == "nmod:poss"]
+    slots["subj"] = slots.get("subj", []) + slots.pop(usual("by_words", head.lang_), [])
     return True
 
 
 def is_receiving(head: Token, auxiliaries: Sequence[Token]) -> bool:
     """Return whether a participle is under "krijgen": "kregen voedsel aangeboden"."""
-    return has_feature(head, "VerbForm", "Part") and any(a.lemma_ == "krijgen" for a in auxiliaries)
+    return has_feature(head, "VerbForm", "Part") and any(is_lemma(a, "receiving_verbs") for a in auxiliaries)
 
 
-def receive(slots: Slots) -> None:
+def receive(slots: Slots, language: str) -> None:
     """Move the subject of a passive with "krijgen" to where who receives it is, in place; "van X" does it."""
     for slot in ("subj", "obj"):
         moved = [t for t in slots.get(slot, []) if t.dep_ in SUBJECTS]
         slots.setdefault("iobj", []).extend(moved)
         slots[slot] = [t for t in slots.get(slot, []) if t not in moved]
     if not slots["subj"]:
-        slots["subj"] = slots.pop("van", [])
+        slots["subj"] = slots.pop(usual("of_words", language), [])
 
 
 def is_headline(head: Token, auxiliaries: Sequence[Token]) -> bool:
     """Return whether a participle is the only verb of its sentence: "Vijf mannen opgepakt in Gent"."""
     if auxiliaries or head.dep_ not in {"ROOT", "parataxis"} or not has_feature(head, "VerbForm", "Part"):
         return False
-    if head.lower_.endswith(INFLECTED) or any(c.dep_ in {"obj", *SUBJECTS} and c.i > head.i for c in head.children):
+    if head.lower_.endswith(endings("participle_no_endings", head.lang_)) or any(
+        c.dep_ in {"obj", *SUBJECTS} and c.i > head.i for c in head.children
+    ):
         return False  # a finite verb that looks like a participle: "De politie gebruikte traangas"
     return not any(has_feature(t, "VerbForm", "Fin") for t in head.sent)
 
@@ -75,7 +76,7 @@ def find_subject(head: Token, auxiliaries: Sequence[Token], slots: Slots) -> boo
     objects = slots.get("obj", [])
     if finite is None or slots.get("subj") or len(objects) != 1 or head.dep_ == "conj":
         return False
-    if any(c.dep_ in {"expl", "csubj", *SUBJECTS} or c.lower_ in DUMMIES for c in head.children):
+    if any(c.dep_ in {"expl", "csubj", *SUBJECTS} or is_word(c, "dummies") for c in head.children):
         return False
     number, agrees = finite.morph.get("Number", []), objects[0].morph.get("Number", [])
     if objects[0].dep_ != "obj" or (number and agrees and number != agrees):
@@ -92,7 +93,11 @@ def clause_in_modifier(head: Token) -> Token | None:
     In "en de politie gebruikte traangas" no participle can stand: its agent would be behind "door".
     """
     noun = head.head
-    if head.dep_ not in {"amod", "acl"} or head.i > noun.i or not head.lower_.endswith(PAST_ENDINGS):
+    if (
+        head.dep_ not in {"amod", "acl"}
+        or head.i > noun.i
+        or not head.lower_.endswith(endings("past_endings", head.lang_))
+    ):
         return None
     before = [
         c

@@ -6,13 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.boundaries import bounded
 from kzgraph.extract.causatives import under_causative
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import verb_slots, wordlist
-from kzgraph.mentions.phrases import case_of
+from kzgraph.lexicon.loader import endings, verb_slots, wordlist
+from kzgraph.mentions.phrases import has_case
 
 
 def with_controlled_subjects(found: Mapping[int, Predicate], rules: CertaintyRules) -> dict[int, Predicate]:
@@ -48,7 +48,7 @@ def _with_subject(predicate: Predicate, governor: Predicate, rules: CertaintyRul
 
 def _lets_itself(governor: Predicate) -> bool:
     """Whom it is done to is the subject above: "laat zich niet intimideren"."""
-    return governor.reflexive and governor.lemmas[-1] == "laten"
+    return governor.reflexive and governor.lemmas[-1] in wordlist("letting_verbs", governor.head.lang_)
 
 
 def _with_addressee(governor: Predicate, predicate: Predicate, rules: CertaintyRules) -> Predicate:
@@ -91,7 +91,7 @@ def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate
         head = head.head
     if head.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or head.head.i == head.i:
         return None
-    if not has_feature(head, "VerbForm", "Inf") and not any(c.lower_ == "te" for c in head.children):
+    if not has_feature(head, "VerbForm", "Inf") and not any(is_word(c, "infinitive_marks") for c in head.children):
         return None
     governor = head.head
     while governor.i not in found and governor.head.i != governor.i:
@@ -115,17 +115,22 @@ def _controller(predicate: Predicate, governor: Predicate, rules: CertaintyRules
         return governor.heads("obj") if causes and governor.heads("obj") else subject
     if row.controller == "subj":
         return subject
-    return _addressee(governor) if row.controller in {"obj", "iobj", "aan"} else governor.heads(row.controller)
+    return (
+        _addressee(governor)
+        if row.controller in {"obj", "iobj", *endings("addressee_prepositions", governor.head.lang_)[:1]}
+        else governor.heads(row.controller)
+    )
 
 
 def _owner(noun: Token) -> tuple[Token, ...]:
     """Whose decision or plan it is: "diens besluit om …", "het plan van de raad om …"."""
-    return tuple(c for c in noun.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and case_of(c) == "van"))
+    return tuple(c for c in noun.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and has_case(c, "of_words")))
 
 
 def _addressee(governor: Predicate) -> tuple[Token, ...]:
     """Who is asked or ordered: the indirect object, the object, or "aan X"."""
-    persons = governor.heads("iobj") or governor.heads("aan") or governor.heads("bij")
+    slots = ("iobj", *endings("addressee_prepositions", governor.head.lang_))
+    persons = next((heads for slot in slots if (heads := governor.heads(slot))), ())
     if persons:
         return persons
     return tuple(t for t in governor.heads("obj") if not is_lemma(t, "order_objects"))

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.words import is_word
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.languages.parts import numbers
 
-POINTING = frozenset({"dat", "het", "dit"})
-COPULAS = frozenset({"zijn", "worden", "blijken", "blijven"})
 VERBS = frozenset({"AUX", "VERB"})
 BEFORE, BEHIND = 4, 6  # words between "er" and the pronoun, and between "er" and the number
 
@@ -30,11 +28,11 @@ class CopularCount:
 def copular_counts(doc: Doc) -> Iterator[CopularCount]:
     """Yield the counts of ``doc`` that say how many those named before were or became."""
     for er in doc:
-        if er.lower_ != "er" or not _points_back(er):
+        if not is_word(er, "existential_words") or not _points_back(er):
             continue
         said = _said_behind(er)
         clause = _around(er)
-        if said is None or not any(t.lemma_.lower() in COPULAS and t.pos_ in VERBS for t in clause):
+        if said is None or not any(is_lemma(t, "copulas") and t.pos_ in VERBS for t in clause):
             continue
         sums = any(is_word(t, "summing_words") for t in clause)
         yield CopularCount(said, said if numbers(said.lang_).is_number_word(said.text) else None, sums)
@@ -43,7 +41,7 @@ def copular_counts(doc: Doc) -> Iterator[CopularCount]:
 def _points_back(er: Token) -> bool:
     """Whether a pronoun stands right before "er", with only verbs between: "waren dat er", "het zouden er"."""
     for other in reversed(er.doc[max(er.sent.start, er.i - BEFORE) : er.i]):
-        if other.lower_ in POINTING:
+        if is_word(other, "neuter_pronouns"):
             return other.dep_ != "det"
         if other.pos_ not in VERBS:
             return False
@@ -57,7 +55,7 @@ def _said_behind(er: Token) -> Token | None:
             return other
         if numbers(other.lang_).is_number_word(other.text):
             ahead = other.nbor(1) if other.i + 1 < other.sent.end else None
-            if ahead is not None and (is_word(ahead, "comparing_words") or ahead.lower_ in {"keer", "maal"}):
+            if ahead is not None and (is_word(ahead, "comparing_words") or is_word(ahead, "times_words")):
                 continue
             return None if _counts_a_noun(other) else other
         if other.pos_ in {"NOUN", "PROPN", "PUNCT"} and not other.is_quote:

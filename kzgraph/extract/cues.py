@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Report
 from kzgraph.mentions.phrases import case_of
 from kzgraph.mentions.table import MentionTable
@@ -44,7 +46,7 @@ class Cues:
             row
             for lemma in _lemmas(predicate)
             for row in self._verbs.get(lemma, ())
-            if lemma in predicate.lemmas or lemma == predicate.head.lower_ or row.cue.startswith("laten ")
+            if lemma in predicate.lemmas or lemma == predicate.head.lower_ or row.cue.startswith(_letting(predicate))
             if not any(predicate.heads(slot) for slot in row.unless)
         ]
         if any(" " in row.cue for row in rows):
@@ -122,12 +124,16 @@ def head_of_phrase(first: Token) -> Token:
     return token
 
 
+def _letting(predicate: Predicate) -> tuple[str, ...]:
+    return tuple(f"{verb} " for verb in endings("letting_verbs", predicate.head.lang_))
+
+
 def _lemmas(predicate: Predicate) -> tuple[str, ...]:
     """The lemmas of a predicate, and a form that is an infinitive too ("media berichten": a noun's lemma).
 
     Of "liet hij weten" also the infinitive that was taken for a particle.
     """
-    if predicate.head.lemma_ != "laten":
+    if not is_lemma(predicate.head, "letting_verbs"):
         own = predicate.head.lower_
         return predicate.lemmas if own in predicate.lemmas else (*predicate.lemmas, own)
     inner = (c.lemma_.lower() for c in predicate.head.children if c.dep_ in {"compound:prt", "xcomp"})

@@ -94,7 +94,7 @@ def _before_verb(word: Token, head: Token) -> bool:
 
 def _is_corrected(word: Token) -> bool:
     """What is denied is one phrase, and another takes its place: "niet Peru maar Togo", "geen tien maar twaalf"."""
-    if word.lower_ not in {"niet", "geen"} or word.head.pos_ in {"VERB", "AUX"}:
+    if not is_word(word, "clause_negations") or word.head.pos_ in {"VERB", "AUX"}:
         return False
     return replaced_by(word.head) is not None
 
@@ -102,7 +102,7 @@ def _is_corrected(word: Token) -> bool:
 def replaced_by(phrase: Token) -> Token | None:
     """Return the conjunct that takes the place of a denied phrase: in "niet Peru maar Togo" it is "Togo"."""
     for conjunct in phrase.children:
-        if conjunct.dep_ == "conj" and any(c.lower_ == "maar" and c.dep_ in JOINING for c in conjunct.children):
+        if conjunct.dep_ == "conj" and any(is_word(c, "but_words") and c.dep_ in JOINING for c in conjunct.children):
             return conjunct
     return None
 
@@ -112,7 +112,9 @@ def _limits_number(word: Token) -> bool:
     if is_word(word, "barely"):
         return True
     behind = word.doc[word.i + 1 : word.i + 3]
-    return word.lower_ == "nog" and len(behind) == 2 and behind[0].lower_ == "geen" and behind[1].pos_ == "NUM"
+    return (
+        is_word(word, "yet_words") and len(behind) == 2 and is_word(behind[0], "no_words") and behind[1].pos_ == "NUM"
+    )
 
 
 def in_scope(word: Token, head: Token) -> bool:
@@ -124,7 +126,7 @@ def in_scope(word: Token, head: Token) -> bool:
         return True
     governor = word.head
     if governor.dep_ == "conj" and word.dep_ in JOINING:
-        if any(c.dep_ == "cc" and c.lower_ == "maar" and c.i < word.i for c in governor.children):
+        if any(c.dep_ == "cc" and is_word(c, "but_words") and c.i < word.i for c in governor.children):
             return False  # "stuurt troepen, maar niet voor lang"
         governor = governor.head
     if governor.head.i != head.i or _limits_number(word):

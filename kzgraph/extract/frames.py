@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.conditions import conditions_met, unmet
 from kzgraph.extract.predicate import Predicate
@@ -118,7 +119,7 @@ def _has_particle(verb: Token) -> bool:
 
 def _lone(token: Token) -> bool:
     """An adposition without a noun or infinitive of its own; "zich" is none."""
-    return token.dep_ not in {"case", "mark"} or token.head.lower_ == "zich"
+    return token.dep_ not in {"case", "mark"} or is_word(token.head, "reflexive_pronouns")
 
 
 def specificity(frame: Frame) -> int:

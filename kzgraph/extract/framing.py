@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sources import Source, sources_at
@@ -86,7 +87,7 @@ def _of_copula(predicate: Predicate, table: MentionTable, sources: Sequence[Sour
     mention = table.at(head)
     if not predicate.nominal or mention is None or "loaded" not in mention.classes or mention.definite:
         return None
-    if any(t.lower_ in {"geen", "niet"} or t.dep_ == "case" for t in head.children):
+    if any(is_word(t, "clause_negations") or t.dep_ == "case" for t in head.children):
         return None  # "in gevaar" is a state
     users = sources_at(head, sources)
     if not users:
@@ -116,7 +117,7 @@ def _described(doc: Doc, quote: QuoteSpan) -> Token | None:
 
 def _is_clause(word: Token) -> bool:
     """Whether a verb says something by itself, and not about a noun as a relative clause does."""
-    if word.lower_ == "te" and word.dep_ == "mark":
+    if is_word(word, "infinitive_marks") and word.dep_ == "mark":
         return not word.head.dep_.startswith("acl")
     return (
         word.pos_ in {"VERB", "AUX"}

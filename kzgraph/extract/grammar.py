@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.verbs import full_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.agreement import free_pronoun, keep_one_object, keep_one_subject, make_agree
 from kzgraph.extract.antecedents import expanded
 from kzgraph.extract.clauses import content_mark, has_child, is_predicative_participle
@@ -28,10 +29,8 @@ from kzgraph.extract.part_openers import is_part
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import usual, wordlist
 from kzgraph.mentions.phrases import case_of
-
-PASSIVE_AUXILIARIES = frozenset({"worden"})
 
 
 def predicates(doc: Doc) -> dict[int, Predicate]:
@@ -72,7 +71,7 @@ def _is_predicate(token: Token) -> bool:
 
 def _is_nominal(verb: Token) -> bool:
     """An infinitive used as a noun: "naar eigen zeggen"."""
-    return any(c.lower_ == "eigen" for c in verb.children) and not has_child(verb, "obj", "nsubj")
+    return any(is_word(c, "own_words") for c in verb.children) and not has_child(verb, "obj", "nsubj")
 
 
 def _build(head: Token) -> Predicate:
@@ -97,14 +96,14 @@ def _build(head: Token) -> Predicate:
     named = name_arguments(head, slots)
     passive = passive or named
     if receiving:
-        receive(slots)
+        receive(slots, head.lang_)
     if headline:
         read_headline(head, slots)
     found = not nominal and not passive and find_subject(head, auxiliaries, slots)
     _repair(slots, (head, *auxiliaries), passive=passive, nominal=nominal)
     return Predicate(
         head=head,
-        lemmas=("zijn",) if nominal else _lemmas(head),
+        lemmas=(usual("copula", head.lang_),) if nominal else _lemmas(head),
         arguments={slot: _reached(expanded(tokens), head) for slot, tokens in slots.items()},
         auxiliaries=auxiliaries,
         reflexive=any(_is_reflexive(child) for child in _dependents(head, nominal=nominal)),
@@ -144,7 +143,9 @@ def _dependents(head: Token, *, nominal: bool) -> Iterator[Token]:
 
 
 def _is_reflexive(child: Token) -> bool:
-    return child.dep_ == "expl:pv" or (child.lower_ == "zich" and child.dep_ in {"obj", "iobj", "obl", "obl:arg"})
+    return child.dep_ == "expl:pv" or (
+        is_word(child, "reflexive_pronouns") and child.dep_ in {"obj", "iobj", "obl", "obl:arg"}
+    )
 
 
 def _collected(head: Token, *, nominal: bool, passive: bool) -> dict[str, list[Token]]:
@@ -180,8 +181,9 @@ def _repair(slots: dict[str, list[Token]], verbs: tuple[Token, ...], *, passive:
 
 
 def _is_perfect_with_zijn(auxiliaries: tuple[Token, ...]) -> bool:
-    lemmas = {a.lemma_ for a in auxiliaries}
-    return "zijn" in lemmas and "worden" not in lemmas
+    if any(is_lemma(a, "passive_auxiliaries") for a in auxiliaries):
+        return False
+    return any(is_lemma(a, "ambiguous_auxiliaries") for a in auxiliaries)
 
 
 def _is_verbal_particle(token: Token) -> bool:
@@ -199,7 +201,7 @@ def _lemmas(head: Token) -> tuple[str, ...]:
 
 
 def _is_passive(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
-    if any(a.lemma_ in PASSIVE_AUXILIARIES and head.pos_ in {"VERB", "ADJ"} for a in auxiliaries):
+    if any(is_lemma(a, "passive_auxiliaries") and head.pos_ in {"VERB", "ADJ"} for a in auxiliaries):
         return True
     return has_child(head, "nsubj:pass", "csubj:pass") or any(a.dep_ == "aux:pass" for a in auxiliaries)
 

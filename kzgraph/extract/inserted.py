@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import has_child
 
 
@@ -41,7 +42,7 @@ def _is_verb_first(verb: Token) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.lower_ != "zo"), None)
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and not is_word(c, "so_words")), None)
 
 
 def _first_verb(verb: Token, *deps: str) -> int:

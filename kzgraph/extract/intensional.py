@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.predicate import Predicate
@@ -12,7 +13,6 @@ from kzgraph.lexicon.schema import Intensional
 from kzgraph.mentions.phrases import counted_head
 from kzgraph.model.claim import Modality, Polarity
 
-DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit"})
 CORE = frozenset({"obj", "nsubj", "nsubj:pass"})
 ARGUMENTS = frozenset({"obj", "obl", "obl:arg", "nsubj:pass", "nmod", "conj", "xcomp"})
 
@@ -40,7 +40,7 @@ class IntensionalRules:
             outer.modality is Modality.INTENDED and not carried and _is_known(noun)
         )
         certainty = around if unaffected else around.and_also(outer.only_modality())
-        if (no := next((c for c in noun.children if c.lower_ == "geen"), None)) is not None:
+        if (no := next((c for c in noun.children if is_word(c, "no_words")), None)) is not None:
             return certainty.coloured(no, "construction: no", None, Polarity.NEGATED)
         local = rules.local(governor)
         if local.negated and (carried or (around.negated and noun.head.i == governor.head.i)):
@@ -82,7 +82,7 @@ def _is_carried(noun: Token, governor: Predicate) -> bool:
     """Whether the verb says no more than that the event took place: "voerde een aanval uit", "er is sprake van"."""
     if noun.head.i != governor.head.i and noun.head.head.i != governor.head.i:
         return False
-    if any(t.lower_ == "sprake" for t in (noun.head, *governor.head.children)):
+    if any(is_word(t, "talk_of_words") for t in (noun.head, *governor.head.children)):
         return True
     carrying = support_verbs(noun.lang_) | wordlist("occurrence_verbs", noun.lang_)
     return noun.dep_ in CORE and noun.head.i == governor.head.i and any(v in carrying for v in governor.lemmas)
@@ -90,7 +90,7 @@ def _is_carried(noun: Token, governor: Predicate) -> bool:
 
 def _is_known(noun: Token) -> bool:
     """A definite event is taken for granted."""
-    return any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
+    return any(is_word(c, "definite_determiners") or c.dep_ == "nmod:poss" for c in noun.children)
 
 
 def _stem(adjective: Token) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Set
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.carriers import Carrier, Carriers
 from kzgraph.extract.conditions import classes_at
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots
 from kzgraph.extract.places import add_places, add_places_inside
-from kzgraph.extract.verbal import DUMMIES, evidence_tokens
+from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import endings
+from kzgraph.lexicon.loader import endings, usual
 from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import core, counted_head
@@ -96,7 +97,7 @@ def _carry(draft: Draft, carrier: Carrier, table: MentionTable) -> None:
 def _others(heads: tuple[Token, ...], noun: Token) -> list[Token]:
     """Who stands in a slot beside the noun itself; a dummy is nobody."""
     own = {noun.i, noun.head.i}
-    return [t for t in heads if t.i not in own and counted_head(t).i != noun.i and t.lower_ not in DUMMIES]
+    return [t for t in heads if t.i not in own and counted_head(t).i != noun.i and not is_word(t, "empty_words")]
 
 
 def _slots(
@@ -104,7 +105,7 @@ def _slots(
 ) -> dict[str, list[Token]] | None:
     """What stands beside the noun; ``None`` when the noun means people ("self") and neither counts nor names any."""
     slots = noun_slots(token, entities)
-    if "self" in row.roles and not slots.get("onder"):
+    if "self" in row.roles and not slots.get(usual("among_words", token.lang_)):
         members = members_named(token)
         if not members and not _is_counted(token):
             return None

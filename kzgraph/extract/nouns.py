@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.conditions import classes_at
 from kzgraph.lexicon.entities import EntityIndex
+from kzgraph.lexicon.loader import endings, usual, wordlist
 from kzgraph.lexicon.schema import NounTrigger
-from kzgraph.mentions.phrases import behind_als, case_of, conjuncts, counted_head
+from kzgraph.mentions.phrases import behind_als, case_of, conjuncts, counted_head, has_case
 from kzgraph.mentions.table import MentionTable
 
 SHORTEST_FIRST_PART = 3  # letters before the ending of a compound
-OF_OWNERS = frozenset({"van", "voor", "uit", "in"})  # prepositions that belong to the owner itself
 
 
 class NounIndex:
@@ -43,24 +43,29 @@ class NounIndex:
 def _plain_forms(token: Token) -> tuple[str, ...]:
     """The word as it stands, and without a plural ending: lemmatisers stumble ("verwijten", "bloedvergieten")."""
     form = token.lower_
-    return (form, form.removesuffix("en"), form.removesuffix("s")) if token.pos_ == "NOUN" else ()
+    return (
+        (form, *(form.removesuffix(end) for end in endings("noun_plurals", token.lang_)))
+        if token.pos_ == "NOUN"
+        else ()
+    )
 
 
 def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
     """Return what stands beside a noun: preposition -> heads; possessives are "van", nationalities "adj"."""
     slots: dict[str, list[Token]] = {}
+    of = usual("of_words", token.lang_)
     for child in token.children:
         if child.dep_ == "nmod:poss":
-            slots.setdefault("van", []).append(child)
+            slots.setdefault(of, []).append(child)
         elif child.dep_ in {"nmod", "obl", "obl:agent", "obl:arg"} and (case := case_of(child)) is not None:
             slots.setdefault(case, []).extend(counted_head(c) for c in conjuncts(child))
         elif child.dep_ == "amod" and entities.by_adjective(child.text) is not None:
             slots.setdefault("adj", []).append(child)
         elif child.dep_ == "nmod" and case_of(child) is None and child.i > token.i and not behind_als(child):
-            slots.setdefault("van", []).append(child)
-    if "onder" not in slots:
+            slots.setdefault(of, []).append(child)
+    if wordlist("among_words", token.lang_).isdisjoint(slots):
         slots.update(_among(token))
-    for owner in (c for c in token.children if c.dep_ == "nmod" and case_of(c) == "van"):
+    for owner in (c for c in token.children if c.dep_ == "nmod" and has_case(c, "of_words")):
         for slot, heads in _behind_owner(owner):
             slots.setdefault(slot, heads)
     return slots
@@ -70,22 +75,22 @@ def _behind_owner(owner: Token) -> Iterator[tuple[str, list[Token]]]:
     """What the parser hung on the owner but belongs to the noun: "het verzet van de boeren tegen de dam"."""
     for inner in owner.children:
         case = case_of(inner)
-        if inner.dep_ == "nmod" and case is not None and case not in OF_OWNERS:
+        if inner.dep_ == "nmod" and case is not None and case not in wordlist("owner_prepositions", owner.lang_):
             yield case, [counted_head(c) for c in conjuncts(inner)]
 
 
 def _among(token: Token) -> dict[str, list[Token]]:
     """The phrase right behind the noun, wherever the parser hung it: "gewonden onder de betogers"."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "onder":
+    if token.i + 1 < len(token.doc) and is_word(token.nbor(1), "among_words"):
         head = token.nbor(1).head
         if head.i > token.i + 1:
-            return {"onder": [counted_head(c) for c in conjuncts(head)]}
+            return {usual("among_words", token.lang_): [counted_head(c) for c in conjuncts(head)]}
     return {}
 
 
 def members_named(token: Token) -> list[Token]:
     """Return who belongs to those whom the noun names: "onder de doden zijn drie Belgen"."""
-    if case_of(token) != "onder" or not is_lemma(token.head, "among_verbs"):
+    if not has_case(token, "among_words") or not is_lemma(token.head, "among_verbs"):
         return []
     return [counted_head(c) for c in token.head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.bare_numerals import bare_numeral
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.tallies import tally_of
@@ -19,7 +19,6 @@ from kzgraph.model.mention import EntityKind, Mention, MentionKind
 
 COUNTED_BACK = 2  # sentences before that of the number in which a counted group may stand
 PLAIN_BACK = 1  # and a group without a number
-POINTERS = frozenset({"daarvan", "hiervan", "ervan"})  # "één daarvan": whatever was counted last
 CONCRETE = frozenset({"property", "vehicle", "building", "infrastructure", "weapon", "forces", "animal", "transport"})
 
 
@@ -53,7 +52,7 @@ def _group_before(numeral: Token, predicate: Predicate, table: MentionTable) -> 
     if part is None:
         return None
     least = part.value if part.value is not None else part.minimum
-    pointed = any(t.lower_ in POINTERS for t in numeral.doc[numeral.i + 1 : numeral.i + 2])
+    pointed = any(is_word(t, "one_of_them_words") for t in numeral.doc[numeral.i + 1 : numeral.i + 2])
     own = {t.i for slot in ("subj", "obj") for t in predicate.heads(slot)}
     plain: Token | None = None
     for token, sentences in _nouns_before(numeral):

@@ -29,7 +29,9 @@ def scope_of(draft: Draft, first: Token, last: Token) -> NumberScope | None:
 def _takes_out(last: Token) -> bool:
     """Whether the words behind a number, or at its end, name those of whom it is a part: "zo'n 400 van hen"."""
     near = [t.lower_ for t in last.doc[max(last.i - 1, 0) : last.i + 3]]
-    return any(a == "van" and b in wordlist("whole_pronouns", last.lang_) for a, b in pairwise(near))
+    return any(
+        a in wordlist("of_words", last.lang_) and b in wordlist("whole_pronouns", last.lang_) for a, b in pairwise(near)
+    )
 
 
 def says(text: str, phrases: tuple[str, ...]) -> bool:

@@ -13,12 +13,11 @@ from kzgraph.extract.draft import Draft
 from kzgraph.extract.number_scope import says
 from kzgraph.extract.sources import Source
 from kzgraph.extract.tallies import tally_of
-from kzgraph.lexicon.loader import counting_verbs, endings
+from kzgraph.lexicon.loader import counting_verbs, endings, wordlist
 from kzgraph.mentions.times import TimeTable
 from kzgraph.model.claim import NumberScope, Quantity
 
 DAY = len("2022-01-07")
-REACHED = frozenset({"tot", "naar"})  # slots of a number that a count comes to; it does not stand there
 
 
 def standing(
@@ -51,7 +50,7 @@ def _day_named(draft: Draft, times: TimeTable, published: str | None) -> str | N
         if any(
             before.endswith(f"{phrase}{tail}")
             for phrase in endings("as_of_words", head.lang_)
-            for tail in ("", " de", " het")
+            for tail in ("", *(f" {the}" for the in endings("articles", head.lang_)))
         ):
             return span.edtf
     words = " ".join(t.lower_ for t in clause)
@@ -88,7 +87,9 @@ def _counting(draft: Draft, covering: Sequence[Source]) -> Iterator[Token]:
     """The verb that gives the number: that of the draft's own clause, or of the source who gives it."""
     if draft.predicate is not None:
         tally = tally_of(draft.predicate)
-        if (tally is not None and tally.row.slot not in REACHED) or draft.rule.startswith("count:"):
+        if (
+            tally is not None and tally.row.slot not in wordlist("reached_slots", draft.trigger.lang_)
+        ) or draft.rule.startswith("count:"):
             yield draft.predicate.head
     yield from (source.cue for source in covering if full_lemma(source.cue) in counting_verbs(source.cue.lang_))
 

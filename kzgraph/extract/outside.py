@@ -4,15 +4,14 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import has_child, subtree_indices
-
-SEQUELS = frozenset({"waarna", "waarop"})
 
 
 def sequels(scope: Set[int], head: Token) -> set[int]:
     """Return what came next, which is told by the text itself: "zei dat hij moest rusten, waarna hij vertrok"."""
     clauses = (head.doc[i] for i in scope if head.doc[i].dep_ == "advcl")
-    after = (c for c in clauses if any(t.lower_ in SEQUELS and t.dep_ == "advmod" for t in c.children))
+    after = (c for c in clauses if any(is_word(t, "sequel_words") and t.dep_ == "advmod" for t in c.children))
     return {i for c in after for i in subtree_indices(c)}
 
 
@@ -29,11 +28,10 @@ def asides(anchor: Token | None, cue: Token) -> set[int]:
 
 def objections(anchor: Token | None) -> set[int]:
     """Return what others object: "Volgens het leger …, maar ooggetuigen …", or say behind a semicolon."""
-    objecting = {"maar", "terwijl", "echter"}
     return {
         i
         for child in (anchor.children if anchor is not None else ())
-        if (child.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ in objecting for c in child.children))
+        if (child.dep_ == "conj" and any(c.dep_ == "cc" and is_word(c, "objecting_words") for c in child.children))
         or (child.dep_ == "parataxis" and child.i > child.head.i and _before(child) == ";")
         for i in subtree_indices(child)
     }

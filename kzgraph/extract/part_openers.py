@@ -2,14 +2,16 @@
 
 from spacy.tokens import Token
 
-OPENERS = frozenset({("onder", "wie"), ("van", "wie"), ("onder", "andere"), ("onder", "hen"), ("van", "hen")})
-ALONE = frozenset({"waaronder", "waarvan", "daaronder"})  # openers of one word
+from kzgraph.annotate.words import is_word
+from kzgraph.lexicon.loader import wordlist
 
 
 def opens_part(token: Token) -> bool:
     """Whether a part of a group begins with ``token``."""
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ in ALONE or (token.lower_, following) in OPENERS
+    return is_word(token, "part_openers") or f"{token.lower_} {following}" in wordlist(
+        "part_opening_phrases", token.lang_
+    )
 
 
 def is_part(token: Token) -> bool:

@@ -42,7 +42,7 @@ def part_drafts(doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicat
 
 
 def _of_noun(opener: Token, part: Token, whole: Draft) -> Draft | None:
-    if opener.lower_ == "van" or (opener.lower_ == "waarvan" and not is_counting(part)):
+    if is_word(opener, "of_words") or (is_word(opener, "part_openers_of") and not is_counting(part)):
         return None  # "van wie de vader", "waarvan de brug": not a part of the group
     roles, span = {_role(whole): [part]}, list(opener.doc[opener.i : max(t.i for t in core(part)) + 1])
     return Draft(whole.event, part, whole.lemma, roles, f"part:{whole.rule}", span, whole.predicate)

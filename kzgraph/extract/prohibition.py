@@ -6,17 +6,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.conditions import classes_at
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import usual, wordlist
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality
 
 OPEN = frozenset({"Action", "Movement"})  # "mogen niet betogen" stays a protest
 BOUND = frozenset({"people", "organisation", "building", "vehicle", "animal"})  # whom a ban binds
-NOBODY = "niemand"
 
 
 def with_prohibitions(drafts: Iterable[Draft], rules: CertaintyRules, table: MentionTable) -> list[Draft]:
@@ -33,9 +33,9 @@ def _is_ban(draft: Draft, rules: CertaintyRules, table: MentionTable) -> bool:
         or draft.lemma in wordlist("no_bans", predicate.head.lang_)
     ):
         return False
-    if not any(t.lemma_ == "mogen" and has_feature(t, "VerbForm", "Fin") for t in _verbs(predicate)):
+    if not any(is_lemma(t, "allowing_verbs") and has_feature(t, "VerbForm", "Fin") for t in _verbs(predicate)):
         return False
-    if not any(t.lower_ == NOBODY or BOUND & classes_at(t, table) for t in _bound(predicate)):
+    if not any(is_word(t, "nobody_persons") or BOUND & classes_at(t, table) for t in _bound(predicate)):
         return False
     local = rules.local(predicate)
     return local.negated and local.modality is not Modality.CONDITIONAL
@@ -55,4 +55,11 @@ def _restriction(draft: Draft, predicate: Predicate) -> Draft:
     """The ban itself is stated, not denied: its "niet" and "mogen" say what it is."""
     roles = {"target": list(_bound(predicate)), "place": list(draft.roles.get("place", []))}
     rule = f"prohibition: {draft.rule}"
-    return replace(draft, event="Restriction", lemma="mogen", roles=roles, rule=rule, settled=True)
+    return replace(
+        draft,
+        event="Restriction",
+        lemma=usual("allowing_verbs", predicate.head.lang_),
+        roles=roles,
+        rule=rule,
+        settled=True,
+    )

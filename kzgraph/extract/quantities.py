@@ -10,6 +10,7 @@ from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.nominal import COUNTED_EVENTS
 from kzgraph.extract.number_scope import scope_of
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.mentions.counted import count_with_words
 from kzgraph.mentions.numbers import Count, count_alone
 from kzgraph.model.claim import Quantity
@@ -17,8 +18,6 @@ from kzgraph.model.claim import Quantity
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
 ROLE_ORDER = ("target", "theme", "actor", "recipient")  # in which numbers matter
 MEASURED_ROLES = frozenset({"theme", "target"})  # "tien ton graan": amounts with a unit
-REACHED = ("tot", "op", "naar")
-IDENTIFYING = frozenset({"de", "die", "deze", "beide", "hun", "zijn", "haar"})  # before a number: who is meant is known
 AT_A_GLANCE = 5  # more than this is worth counting even of a known group: "de 27 ministers"
 # Of these it matters how many a known group are ("de vier daders werden gedood"); "de twee leiders belden" counts none.
 OF_KNOWN = frozenset(
@@ -98,7 +97,7 @@ def _only_identifies(draft: Draft, count: Count, head: Token) -> bool:
         return True
     before = head.doc[count.start - 1].lower_ if count.start > head.sent.start else ""
     small = count.value is not None and count.value <= AT_A_GLANCE and count.unit is None
-    return before in IDENTIFYING and small
+    return before in wordlist("identifying_determiners", draft.trigger.lang_) and small
 
 
 def _of_numeral(numeral: Token, roles: Roles, identify: Identify) -> Found | None:
@@ -113,7 +112,12 @@ def _reached(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
     targets = roles.get("target", ())
     if draft.predicate is None or not any(is_lemma(t, "tolls") for t in targets):
         return None
-    numerals = (head for slot in REACHED for head in draft.predicate.heads(slot) if head.pos_ == "NUM")
+    numerals = (
+        head
+        for slot in endings("reached_prepositions", draft.trigger.lang_)
+        for head in draft.predicate.heads(slot)
+        if head.pos_ == "NUM"
+    )
     numeral = next(numerals, None)
     return _of_numeral(numeral, roles, identify) if numeral is not None else None
 

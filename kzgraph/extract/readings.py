@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import endings
+from kzgraph.lexicon.loader import endings, usual
 from kzgraph.lexicon.schema import Frame
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind
@@ -108,14 +108,15 @@ def with_agent(predicate: Predicate, frame: Frame, table: MentionTable) -> Predi
     """Take "door X" in a passive as its agent when X can act: not "door de kou"."""
     if not predicate.passive:
         return predicate
+    by = usual("by_words", predicate.head.lang_)
     agents = () if "subj" in frame.when else predicate.heads("subj")
     idle = tuple(h for h in agents if h.dep_ == "obl:agent" and table.at(h) and not _can_act(h, table))
     if idle:
         acting = tuple(h for h in predicate.heads("subj") if h not in idle)
-        predicate = replace(predicate, arguments={**predicate.arguments, "subj": acting, "door": idle})
+        predicate = replace(predicate, arguments={**predicate.arguments, "subj": acting, by: idle})
     if predicate.heads("subj"):
         return predicate
-    agents = tuple(h for h in predicate.heads("door") if _can_act(h, table))
+    agents = tuple(h for h in predicate.heads(by) if _can_act(h, table))
     return replace(predicate, arguments={**predicate.arguments, "subj": agents}) if agents else predicate
 
 

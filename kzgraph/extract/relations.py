@@ -7,11 +7,11 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.words import is_word
+from kzgraph.annotate.words import ends_in, is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import endings, wordlist
-from kzgraph.mentions.phrases import case_of, conjuncts, core
+from kzgraph.lexicon.loader import endings, usual, wordlist
+from kzgraph.mentions.phrases import conjuncts, core, has_case
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind, Mention
 
@@ -57,11 +57,20 @@ def _of_organisations(doc: Doc, table: MentionTable) -> list[Draft]:
         if not _names(holder, table, {EntityKind.PERSON}) or mention.titles or mention.lemma != holder.text:
             continue
         for child in holder.children:
-            body = table.at(child) if child.dep_ == "nmod" and case_of(child) == "van" else None
+            body = table.at(child) if child.dep_ == "nmod" and has_case(child, "of_words") else None
             if body is not None and body.name is not None and body.entity_kind is EntityKind.ORGANISATION:
                 roles = {"actor": [holder], "target": [child]}
                 rule = "name:memberOf"
-                drafts.append(Draft("memberOf", holder, "lid", roles, rule, _span(holder, holder, child)))
+                drafts.append(
+                    Draft(
+                        "memberOf",
+                        holder,
+                        usual("member_nouns", holder.lang_),
+                        roles,
+                        rule,
+                        _span(holder, holder, child),
+                    )
+                )
     return drafts
 
 
@@ -85,7 +94,7 @@ def _in_brackets(doc: Doc, table: MentionTable) -> list[Draft]:
 
 def _bracketed(holder: Token, body: Token, mention: Mention) -> str | None:
     """What the name in brackets is to the person: the party, or what a minister is the minister of."""
-    minister = holder.lemma_.lower().endswith("minister") and body.text[:1].isupper()
+    minister = ends_in(holder, "ministers") and body.text[:1].isupper()
     if minister and is_word(body, "portfolios"):
         return "headOf"
     if mention.name is None:
@@ -114,7 +123,7 @@ def _holder(title: Token, table: MentionTable, relation: str) -> Token | None:
     kinds = {EntityKind.PERSON} if relation == "headOf" else {EntityKind.PERSON, *ORGANISED}
     if _names(title, table, kinds):
         return title
-    too = title.dep_ == "conj" and any(c.lower_ in {"tevens", "eveneens", "tegelijk"} for c in title.children)
+    too = title.dep_ == "conj" and any(is_word(c, "too_words") for c in title.children)
     if (title.dep_ == "appos" or too) and _names(title.head, table, kinds):
         return title.head
     return next((c for c in title.children if c.dep_ in {"appos", "flat"} and _names(c, table, kinds)), None)
@@ -136,7 +145,7 @@ def _bodies(title: Token, table: MentionTable, entities: EntityIndex) -> list[To
     for child in (*title.children, *(c for name in names for c in name.children)):
         if child.dep_ == "amod" and child.head.i == title.i and entities.by_adjective(child.text) is not None:
             found.append(child)
-        elif child.dep_ == "nmod" and case_of(child) in {"van", "voor"}:
+        elif child.dep_ == "nmod" and has_case(child, "office_prepositions"):
             found.extend(c for c in conjuncts(child) if _is_body(c, table))
         elif child.dep_ == "nmod:poss" and _is_body(child, table, wanted):
             found.append(child)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import core
@@ -40,8 +41,8 @@ def repaired(
 
 def _with_name(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate:
     """What "noemen" calls somebody is no infinitive: "noemde de betogers vandalen"."""
-    bare = [t for t in predicate.heads("inf") if not any(c.lower_ == "te" for c in t.children)]
-    if "noemen" not in predicate.lemmas or not bare:
+    bare = [t for t in predicate.heads("inf") if not any(is_word(c, "infinitive_marks") for c in t.children)]
+    if wordlist("naming_verbs", predicate.head.lang_).isdisjoint(predicate.lemmas) or not bare:
         return predicate
     objects = tuple(h for t in bare if t.i in found for h in found[t.i].heads("obj")) or predicate.heads("obj")
     arguments = {**predicate.arguments, "pred": tuple(bare), "obj": objects, "inf": ()}
@@ -51,10 +52,12 @@ def _with_name(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicat
 def _with_second_mark(predicate: Predicate) -> Predicate:
     """In "zegt dat A dood is en dat B vastzit" the second "dat" opens a clause with a subject of its own."""
     head = predicate.head
-    again = next((t for t in head.children if t.lower_ == "dat" and t.i < head.i and t.dep_ in {"obj", "nsubj"}), None)
+    again = next(
+        (t for t in head.children if is_word(t, "that_words") and t.i < head.i and t.dep_ in {"obj", "nsubj"}), None
+    )
     if again is None or head.dep_ != "conj" or head.i == again.i + 1 or again.nbor(-1).dep_ != "cc":
         return predicate
-    if not any(c.dep_ == "mark" and c.lower_ == "dat" for c in head.head.children):
+    if not any(c.dep_ == "mark" and is_word(c, "that_words") for c in head.head.children):
         return predicate
     subjects = tuple(t for t in predicate.heads("subj") if t.i != again.i and t.i > again.i)
     objects = tuple(t for t in predicate.heads("obj") if t.i != again.i)
@@ -119,7 +122,7 @@ def _particle_verb(
     if predicate.lemmas[-1] in bare and not without_te:
         return None
     for infinitive in predicate.heads("inf"):
-        if without_te and not any(c.lower_ == "te" for c in infinitive.children):
+        if without_te and not any(is_word(c, "infinitive_marks") for c in infinitive.children):
             continue
         for token in infinitive.subtree:
             if predicate.head.i < token.i < infinitive.i and token.pos_ in {"ADP", "ADV"} and _is_loose(token, known):
@@ -136,7 +139,7 @@ def _is_loose(token: Token, known: Container[str]) -> bool:
     """
     if token.dep_ == "case":
         return True
-    before_te = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "te"
+    before_te = token.i + 1 < len(token.doc) and is_word(token.nbor(1), "infinitive_marks")
     return token.dep_ == "compound:prt" and not (before_te and token.lower_ + token.head.lemma_.lower() in known)
 
 

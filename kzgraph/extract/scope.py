@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import clause_tokens, content_clauses, has_child, subtree_indices
 from kzgraph.extract.inserted import is_inserted, said_from
 from kzgraph.extract.outside import asides, behind_comma, is_next, objections, sequels
 from kzgraph.extract.predicate import Predicate
-from kzgraph.mentions.phrases import case_of
+from kzgraph.lexicon.loader import wordlist
+from kzgraph.mentions.phrases import case_of, has_case
 from kzgraph.mentions.quotes import QuoteSpan
 
 SHORT_QUOTE = 4  # tokens; a shorter one inside a sentence is scare quotes or a name, not speech
-TOPICS = frozenset({"van", "over", "op"})  # prepositions of what is spoken about
-AFTER_QUOTES = frozenset({"aldus", "luidens"})  # stand behind what they cover
 
 
 def carrier_of(head: Token) -> Token:
     """Return the verb that the clause of a verb of saying hangs on: "laten" in "liet weten"."""
-    return head.head if head.dep_ in {"xcomp", "ccomp"} and head.head.lemma_ == "laten" else head
+    return head.head if head.dep_ in {"xcomp", "ccomp"} and is_lemma(head.head, "letting_verbs") else head
 
 
 def scope_of_verb(predicate: Predicate, quotes: Sequence[QuoteSpan], *, binds: bool, acts: bool) -> frozenset[int]:
@@ -94,7 +94,7 @@ def _complements(predicate: Predicate, *, with_infinitives: bool) -> set[int]:
 def _dependents(predicate: Predicate, *, topics: bool) -> set[int]:
     """Direct speech, what is spoken about, and clauses of nouns beside the verb ("bracht het bericht dat …")."""
     scope: set[int] = set()
-    silent = any(t.lower_ in {"geen", "niets"} for t in clause_tokens(predicate.head))  # "repte met geen woord over"
+    silent = any(is_word(t, "silence_words") for t in clause_tokens(predicate.head))  # "repte met geen woord over"
     for child in predicate.head.children:
         spoken = _is_speech(child) and child.pos_ != "ADV" and case_of(child) is None
         if spoken and not is_next(child) and not silent:
@@ -103,8 +103,8 @@ def _dependents(predicate: Predicate, *, topics: bool) -> set[int]:
             scope |= {i for clause in _content_of(child, predicate.head) for i in subtree_indices(clause)}
         if child in predicate.heads("subj"):
             continue
-        topic = topics and child.dep_ in {"obl", "obl:arg"} and case_of(child) in TOPICS and not silent
-        if child.dep_ == "obj" or topic or (child.lower_ == "er" and has_child(child, "nummod")):
+        topic = topics and child.dep_ in {"obl", "obl:arg"} and has_case(child, "topic_prepositions") and not silent
+        if child.dep_ == "obj" or topic or (is_word(child, "existential_words") and has_child(child, "nummod")):
             scope |= subtree_indices(child)
     return scope
 
@@ -136,7 +136,7 @@ def _clauses_around(token: Token, case: str, anchor: Token | None) -> set[int]:
         return subtree_indices(aside)  # "de premier, volgens peilingen de populairste"
     if anchor.dep_ == "conj":
         return subtree_indices(anchor)
-    apart = case in AFTER_QUOTES or token.dep_ in {"root", "ROOT", "parataxis"}
+    apart = case in wordlist("after_quotes", token.lang_) or token.dep_ in {"root", "ROOT", "parataxis"}
     if apart or anchor.i == anchor.head.i:
         return {t.i for t in token.sent} | subtree_indices(anchor)
     return subtree_indices(anchor)
@@ -145,7 +145,7 @@ def _clauses_around(token: Token, case: str, anchor: Token | None) -> set[int]:
 def _refers_back(sentence: Span) -> bool:
     """Whether the sentence begins with a verb or "dat", "zo", "aldus": what stands before is what it speaks of."""
     first = next((t for t in sentence if not (t.is_punct or t.is_space or t.is_quote)), sentence.root)
-    return first.lower_ in {"dat", "dit", "zo", *AFTER_QUOTES} or first.pos_ in {"VERB", "AUX"}
+    return is_word(first, "pointing_words") or is_word(first, "after_quotes") or first.pos_ in {"VERB", "AUX"}
 
 
 def _ends_right_before(quote: QuoteSpan, start: int, cue: Token) -> bool:

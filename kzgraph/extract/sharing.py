@@ -9,8 +9,7 @@ from kzgraph.annotate.features import has_feature
 from kzgraph.extract.bare_numerals import bare_numeral
 from kzgraph.extract.part_openers import is_part
 from kzgraph.extract.predicate import Predicate
-
-SETTING = frozenset({"in", "op", "bij", "buiten", "te", "bare", "tijdens", "daar"})
+from kzgraph.lexicon.loader import wordlist
 
 
 def with_shared(doc: Doc, found: dict[int, Predicate]) -> dict[int, Predicate]:
@@ -111,7 +110,10 @@ def _setting(predicate: Predicate, other: Predicate, *, lent: bool) -> dict[str,
     return {
         slot: heads
         for slot, heads in other.arguments.items()
-        if slot in SETTING and slot not in predicate.arguments and heads and (lent or heads[0].i < first)
+        if (slot == "bare" or slot in wordlist("setting_slots", predicate.head.lang_))
+        and slot not in predicate.arguments
+        and heads
+        and (lent or heads[0].i < first)
     }
 
 

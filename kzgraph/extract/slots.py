@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import has_child, is_predicative_participle
-from kzgraph.mentions.phrases import behind_als, case_of
+from kzgraph.lexicon.loader import endings, usual, verb_slots, wordlist
+from kzgraph.mentions.phrases import behind_als, case_of, has_case
 
 OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
-PRONOMINAL = ("er", "daar", "hier", "waar")
-# Prepositions of pronominal adverbs ("ervan", "daartegen") that differ from the plain ones.
-PRONOMINAL_FORMS = {"mee": "met", "toe": "tot", "af": "van"}
 CLAUSE_DEPS = frozenset({"ccomp", "csubj", "csubj:pass"})
-ROUNDING = frozenset({"rond", "tegen", "boven", "om en nabij", "om en bij"})
-PURPOSE_MARKS = frozenset({"om", "teneinde"})
 
 
 def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:
@@ -23,7 +19,7 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
     dep = child.dep_
     if dep in {"obl", "obl:arg", "nmod", "xcomp", "advcl", "obj"} and _as(child):
         yield "als", child
-    elif dep in {"nsubj", "nsubj:pass"} and passive and case_of(child) == "door":
+    elif dep in {"nsubj", "nsubj:pass"} and passive and has_case(child, "by_words"):
         yield "subj", child  # "door wie de brug werd opgeblazen"
     elif dep in {"nsubj", "nsubj:outer"}:
         yield "subj", child
@@ -34,7 +30,7 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
         # Parsers hang "als een aanval" on the object, or on what the object holds.
         yield from (("als", t) for t in child.subtree if t.dep_ == "nmod" and t.i > head.i and _as(t))
     elif dep == "obl:agent":
-        yield ("subj" if passive or head.dep_ in {"amod", "acl"} else "door"), child
+        yield ("subj" if passive or head.dep_ in {"amod", "acl"} else usual("by_words", child.lang_)), child
     elif dep in CLAUSE_DEPS:
         yield from _clause(child, head, passive=passive)
     elif dep == "xcomp":
@@ -53,14 +49,14 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
 
 def _is_rounded_subject(child: Token, head: Token) -> bool:
     """A number rounded by a preposition is no place: "Rond de 300 boeren betoogden"."""
-    if case_of(child) not in ROUNDING or has_child(head, "nsubj", "nsubj:pass"):
+    if not has_case(child, "rounding_prepositions") or has_child(head, "nsubj", "nsubj:pass"):
         return False
-    return child.i > 1 and any(c.dep_ == "nummod" and c.nbor(-1).lower_ == "de" for c in child.children)
+    return child.i > 1 and any(c.dep_ == "nummod" and is_word(c.nbor(-1), "common_articles") for c in child.children)
 
 
 def _is_part(child: Token) -> bool:
     """A number of those named before, which "meer dan" makes a clause: "en liggen meer dan 400 van hen in …"."""
-    return child.pos_ == "NUM" and any(c.pos_ == "PRON" and case_of(c) == "van" for c in child.children)
+    return child.pos_ == "NUM" and any(c.pos_ == "PRON" and has_case(c, "of_words") for c in child.children)
 
 
 def _clause(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:
@@ -74,7 +70,7 @@ def _clause(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str, 
 
 def _free_relative(clause: Token) -> Token | None:
     """The pronoun stands for whom the clause describes: "wie zich niet overgeeft"."""
-    return next((c for c in clause.children if c.lower_ == "wie" and c.dep_ in {"nsubj", "obj"}), None)
+    return next((c for c in clause.children if is_word(c, "free_relatives") and c.dep_ in {"nsubj", "obj"}), None)
 
 
 def _as(child: Token) -> bool:
@@ -94,16 +90,20 @@ def _is_infinitive(token: Token) -> bool:
 
 def _complement(child: Token) -> Iterator[tuple[str, Token]]:
     mark = next(
-        (c.lower_ for c in child.children if c.dep_ in {"mark", "case"} and c.i < child.i and c.lower_ != "te"),
+        (
+            c.lower_
+            for c in child.children
+            if c.dep_ in {"mark", "case"} and c.i < child.i and not is_word(c, "infinitive_marks")
+        ),
         None,
     )
     if is_predicative_participle(child):
         yield "pred", child
-    elif (child.pos_ in {"VERB", "AUX"} or has_child(child, "cop")) and mark != "als":
+    elif (child.pos_ in {"VERB", "AUX"} or has_child(child, "cop")) and mark not in wordlist("as_words", child.lang_):
         yield "inf", child
-    elif mark == "als":
+    elif mark in wordlist("as_words", child.lang_):
         yield "als", child
-    elif mark in {None, "om"}:
+    elif mark is None or mark in wordlist("purpose_words", child.lang_):
         yield "pred", child
     else:
         yield str(mark), child
@@ -111,36 +111,46 @@ def _complement(child: Token) -> Iterator[tuple[str, Token]]:
 
 def _adverbial(child: Token) -> str:
     marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
-    if marks & PURPOSE_MARKS or marks == {"te"}:
+    if marks & wordlist("purpose_words", child.lang_) or marks == wordlist("infinitive_marks", child.lang_):
         return "purpose"
-    return "als" if "als" in marks and child.pos_ not in {"VERB", "AUX"} else "adverbial"
+    return (
+        "als"
+        if not wordlist("as_words", child.lang_).isdisjoint(marks) and child.pos_ not in {"VERB", "AUX"}
+        else "adverbial"
+    )
 
 
 def _oblique(child: Token, head: Token) -> Iterator[tuple[str, Token]]:
     case = case_of(child)
     lower = child.lower_
-    if case == "naar" and is_lemma(child, "opinion_nouns"):
+    if case in wordlist("view_prepositions", child.lang_) and is_lemma(child, "opinion_nouns"):
         return  # "naar mijn mening" says whose view it is
     if case is not None:
-        yield PRONOMINAL_FORMS.get(case, case) if lower in PRONOMINAL else case, child
+        yield _plain(case, child) if is_word(child, "pronominal_adverbs") else case, child
         return
-    preposition = _pronominal(lower)
+    preposition = _pronominal(child)
     if preposition is not None:
         yield preposition, child
-    elif lower == "waar":
-        yield (_stranded(head) or "waar"), child
-    elif lower in {"daar", "hier", "er"} and child.dep_ != "expl":
+    elif lower in wordlist("where_words", child.lang_):
+        yield (_stranded(head) or lower), child
+    elif lower in wordlist("there_adverbs", child.lang_) and child.dep_ != "expl":
         yield (_stranded(child) or lower), child
     elif child.dep_ in {"obl", "obl:arg", "nmod"}:
         yield "bare", child  # mostly time
 
 
-def _pronominal(word: str) -> str | None:
-    for start in PRONOMINAL:
-        rest = word.removeprefix(start)
-        if rest != word and len(rest) > 1 and rest not in {"om", "enboven", "entegen", "na"}:
-            return PRONOMINAL_FORMS.get(rest, rest)
+def _pronominal(word: Token) -> str | None:
+    """The preposition of "daartegen" or "ervan"."""
+    for start in endings("pronominal_adverbs", word.lang_):
+        rest = word.lower_.removeprefix(start)
+        if rest != word.lower_ and len(rest) > 1 and rest not in wordlist("no_pronominal_adverbs", word.lang_):
+            return _plain(rest, word)
     return None
+
+
+def _plain(preposition: str, word: Token) -> str:
+    """A preposition as it stands before a noun: "met" of "ermee"."""
+    return verb_slots("pronominal_forms", word.lang_).get(preposition, (preposition,))[0]
 
 
 def _stranded(token: Token) -> str | None:
@@ -151,7 +161,7 @@ def _stranded(token: Token) -> str | None:
             and child.dep_ in {"case", "obl", "obl:arg", "advmod", "compound:prt"}
             and not list(child.children)
         ):
-            return PRONOMINAL_FORMS.get(child.lower_, child.lower_)
+            return _plain(child.lower_, child)
         if child.pos_ == "NOUN":
             inner = _stranded(child)
             if inner and case_of(child) is None:

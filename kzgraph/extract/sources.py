@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.words import is_lemma
-from kzgraph.mentions.phrases import case_of
+from kzgraph.mentions.phrases import has_case
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality, Polarity
 
@@ -58,8 +58,8 @@ def rested_on(source: Source, table: MentionTable) -> list[Source]:
         if clause.dep_ not in {"acl:relcl", "acl"} or not is_lemma(clause, "resting_verbs"):
             continue
         for child in clause.children:
-            case = case_of(child)
-            if (case == "op" or (case == "door" and clause.dep_ == "acl")) and table.at(child) is not None:
+            rests = has_case(child, "rest_prepositions") or (clause.dep_ == "acl" and has_case(child, "by_words"))
+            if rests and table.at(child) is not None:
                 cue = next((c for c in child.children if c.dep_ == "case"), clause)
                 found.append(Source(child, cue, clause.text.lower(), source.scope | {source.cue.i}))
     return found

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from kzgraph.extract.backward import POINTING
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.cues import Cues, fillers
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import endings, usual
 from kzgraph.lexicon.schema import Report
-from kzgraph.mentions.phrases import case_of, conjuncts
+from kzgraph.mentions.phrases import case_of, conjuncts, has_case
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind
 
@@ -20,11 +21,15 @@ def speakers_of(predicate: Predicate, row: Report) -> tuple[Token, ...]:
     """
     holders = fillers(predicate, row)
     head = predicate.head
-    if not holders and row.cue.startswith("laten ") and head.dep_ in {"xcomp", "ccomp"}:
+    if (
+        not holders
+        and row.cue.startswith(tuple(f"{verb} " for verb in endings("letting_verbs", head.lang_)))
+        and head.dep_ in {"xcomp", "ccomp"}
+    ):
         holders = tuple(c for c in head.head.children if c.dep_ == "nsubj")
     if not holders and row.source == "subj" and predicate.passive:
-        holders = predicate.heads("door")
-    if all(h.lower_ in POINTING for h in holders):  # "Dat zegt de politie": the parser may take "dat" for the subject
+        holders = predicate.heads(usual("by_words", head.lang_))
+    if all(is_word(h, "pointing_words") for h in holders):  # "Dat zegt de politie": "dat" may pass for the subject
         holders = tuple(c for c in head.children if c.dep_ in {"nsubj", "obj"} and c.i > head.i)
     return holders
 
@@ -34,7 +39,10 @@ def channels_of(predicate: Predicate) -> tuple[Token, ...]:
     head = predicate.head
     carriers = (head, head.head) if head.dep_ in {"xcomp", "ccomp"} else (head,)
     return tuple(
-        c for carrier in carriers for c in carrier.children if c.dep_ in {"obl", "obl:arg"} and case_of(c) == "via"
+        c
+        for carrier in carriers
+        for c in carrier.children
+        if c.dep_ in {"obl", "obl:arg"} and has_case(c, "channel_prepositions")
     )
 
 
@@ -45,7 +53,13 @@ def speakers_behind(holder: Token, cues: Cues, table: MentionTable, *, report: b
     report: the verb tells that it is one ("luidt de kritiek van bewoners").
     """
     row = cues.noun(holder)
-    case = row.source if row is not None else "van" if report and not speaks(holder, table) else None
+    case = (
+        row.source
+        if row is not None
+        else usual("of_words", holder.lang_)
+        if report and not speaks(holder, table)
+        else None
+    )
     if case is None:
         return [holder]
     complements = (c for c in holder.children if c.dep_ == "nmod" and (case_of(c) == case or _is_media(c, table)))
@@ -63,6 +77,8 @@ def speaks(holder: Token, table: MentionTable) -> bool:
 
 def _is_media(complement: Token, table: MentionTable) -> bool:
     mention = table.at(complement)
-    return case_of(complement) in {"in", "uit", "op"} and mention is not None and (
-        mention.entity_kind is EntityKind.MEDIA or "media" in mention.classes
+    return (
+        has_case(complement, "station_prepositions")
+        and mention is not None
+        and (mention.entity_kind is EntityKind.MEDIA or "media" in mention.classes)
     )

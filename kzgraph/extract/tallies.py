@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.bare_numerals import is_bare
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import counting_verbs, tally_nouns
 from kzgraph.lexicon.schema import CountingVerb
-from kzgraph.mentions.phrases import case_of
+from kzgraph.mentions.phrases import has_case
 
 SPEAKERS = frozenset({"speaker", "somebody", "naming"})
-OBJECTS = frozenset({"het", "er", "dat", "dit", "daar"})  # beside a number they only point back
 REACH = 8  # words between a preposition and its number: "tot ver boven de honderd"
 
 
@@ -75,7 +75,7 @@ def _applied(row: CountingVerb, predicate: Predicate) -> Tally | None:
 def _points(token: Token, numeral: Token) -> bool:
     """An object that only takes up what was counted, or is the number itself."""
     return (
-        token.lower_ in OBJECTS
+        is_word(token, "empty_objects")
         or token.i == numeral.i
         or _tally_noun(token) is not None
         or numeral.is_ancestor(token)
@@ -127,8 +127,8 @@ def _in_object(predicate: Predicate) -> Token | None:
         if is_bare(head):
             return head
         if head.lemma_.lower() in tally_nouns(head.lang_):
-            return next((c for c in head.children if case_of(c) == "van" and is_bare(c)), None)
-    for er in (c for c in predicate.head.children if c.lower_ == "er"):
+            return next((c for c in head.children if has_case(c, "of_words") and is_bare(c)), None)
+    for er in (c for c in predicate.head.children if is_word(c, "existential_words")):
         for child in er.children:
             if child.dep_ == "nummod":
                 return child

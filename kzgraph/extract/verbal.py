@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.places import add_places
 from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, is_where
 from kzgraph.extract.predicate import Predicate
+from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import is_counting
 from kzgraph.mentions.phrases import conjuncts, core
 from kzgraph.mentions.table import MentionTable
@@ -20,7 +22,6 @@ SCARE = 8  # tokens; longer quotes are speech, not a name
 OF_PEOPLE = frozenset({"Killing", "Injury", "Arrest", "Abduction"})  # a counted event noun counts people
 CASUALTIES = frozenset({"Killing", "Injury"})
 STRIKING = frozenset({"@weapon", "@disaster"})  # subjects that strike a place without being aimed at it
-DUMMIES = frozenset({"het", "er", "dat", "dit", "wat"})
 
 
 def verbal_drafts(predicates: Mapping[int, Predicate], index: FrameIndex, table: MentionTable) -> list[Draft]:
@@ -101,8 +102,13 @@ def _only_where(heads: list[Token], slot: str, draft: Draft, match: Match, table
         crowded = bool(draft.roles.get("target") or draft.roles.get("theme")) or len(heads) > 1
         return [h for h in heads if is_named_place(table.at(h))] if strikes or crowded else []
     if match.frame.event == "Protest":
-        return [h for h in heads if is_where(h, slot, table) or (slot == "voor" and is_site(table.at(h)))]
-    if match.frame.event == "Disaster" and slot == "op":
+        return [
+            h
+            for h in heads
+            if is_where(h, slot, table)
+            or (slot in wordlist("front_prepositions", draft.trigger.lang_) and is_site(table.at(h)))
+        ]
+    if match.frame.event == "Disaster" and slot in wordlist("upon_words", draft.trigger.lang_):
         return [h for h in heads if h.i < match.predicate.head.i and is_where(h, slot, table)]
     return []
 
@@ -115,7 +121,7 @@ def _use_quoted_name(draft: Draft, predicate: Predicate, table: MentionTable) ->
             continue
         doc = predicate.head.doc
         draft.frame_tokens = [t for t in doc[quote.first : quote.last] if not t.is_space]
-        by = next((t.i for t in doc[min(clause) : quote.first] if t.lower_ == "door"), None)
+        by = next((t.i for t in doc[min(clause) : quote.first] if is_word(t, "by_words")), None)
         agents = [t for t in doc[by : quote.first] if t.i in table.heads and t.pos_ in {"NOUN", "PROPN"}] if by else []
         if agents:
             draft.roles["actor"] = agents[-1:]
@@ -139,7 +145,7 @@ def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
     """The open class: a clause with a verb and an actor that no frame covers."""
     if predicate.nominal or predicate.head.pos_ != "VERB" or predicate.modifier or predicate.heads("inf"):
         return None
-    actors = [h for h in predicate.heads("subj") if table.at(h) is not None and h.lower_ not in DUMMIES]
+    actors = [h for h in predicate.heads("subj") if table.at(h) is not None and not is_word(h, "empty_words")]
     targets = [h for h in predicate.heads("obj") if table.at(h) is not None and not is_time(h)]
     if not actors:
         return None

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
 from kzgraph.lexicon.loader import time_words
 from kzgraph.mentions.labels import tidy
-from kzgraph.mentions.phrases import case_of, core
+from kzgraph.mentions.phrases import core, has_case
 from kzgraph.mentions.times import TimeTable, is_time, is_time_adverb
 from kzgraph.model.claim import TimeSpan
 
@@ -45,14 +46,14 @@ def _is_direct(token: Token, head: Token) -> bool:
 
 def _is_owned(token: Token) -> bool:
     """A date that only says which thing is meant: "de wet van 2014"."""
-    return token.dep_ == "nmod" and case_of(token) == "van" and not is_time(token.head)
+    return token.dep_ == "nmod" and has_case(token, "of_words") and not is_time(token.head)
 
 
 def _measured_from(token: Token) -> list[Token]:
     """The phrase that a span of time is counted from: "twee dagen na de aanslag"."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    unit = token.lemma_.lower() in time_words("unit", token.lang_) or token.lemma_.lower() in {"uur", "minuut"}
-    if not unit or following is None or following.dep_ != "case" or following.lower_ not in {"na", "voor", "vóór"}:
+    unit = token.lemma_.lower() in time_words("unit", token.lang_) or is_lemma(token, "time_of_day_units")
+    if not unit or following is None or following.dep_ != "case" or not is_word(following, "time_prepositions"):
         return []
     return [following, *core(following.head)] if following.head.i > following.i else []
 

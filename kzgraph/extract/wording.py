@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import offsets
 from kzgraph.extract.sources import Source
 from kzgraph.languages.parts import numbers
+from kzgraph.lexicon.loader import endings, usual
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.model.text import MAX_EVIDENCE, Article
-
-OPENERS = frozenset({"een", "de", "het", "als"})  # words before a name that are not part of it
 
 
 def frame_text(draft: Draft, article: Article, quotes: Sequence[QuoteSpan]) -> str | None:
@@ -25,10 +25,16 @@ def frame_text(draft: Draft, article: Article, quotes: Sequence[QuoteSpan]) -> s
         if _is_a_count(tokens[0], quotes):
             return None
         names = [q for q in quotes if not q.first <= draft.trigger.i < q.last]  # a quote around the verb is speech
-        tokens = _whole(tokens[0], draft.trigger, particle="van" if ":van=" in draft.rule else "als", quotes=names)
+        tokens = _whole(tokens[0], draft.trigger, particle=_particle(draft), quotes=names)
         tokens = _without_fillers(tokens, draft)
     start, end = offsets(_without_number(tokens))
     return tidy(article.text[start:end]) or None
+
+
+def _particle(draft: Draft) -> str:
+    """What opens the words of a frame by its row: "noemt … als", "sprak van"."""
+    of = usual("of_words", draft.trigger.lang_)
+    return of if of and f":{of}=" in draft.rule else usual("as_words", draft.trigger.lang_)
 
 
 def _without_fillers(tokens: Sequence[Token], draft: Draft) -> Sequence[Token]:
@@ -91,11 +97,11 @@ def _without_clauses_of_others(head: Token) -> set[Token]:
 
 
 def _trimmed(inside: list[Token], head: Token, particle: str) -> list[Token]:
-    particles = {"als", "over", "tot", particle}
+    particles = {particle, *endings("frame_prepositions", head.lang_)}
     before = (c for c in head.children if c.dep_ in {"case", "mark"} and c.i < head.i)
     dropped = {c.i for c in before if c.lower_ in particles}
     kept = [t for t in inside if t.i not in dropped and not t.is_space]
-    while kept and (kept[0].is_punct or kept[0].lower_ in OPENERS):
+    while kept and (kept[0].is_punct or is_word(kept[0], "name_openers")):
         kept = kept[1:]
     while kept and kept[-1].is_punct:
         kept = kept[:-1]

@@ -32,6 +32,7 @@ from kzgraph.lexicon.schema import (
     TallyNoun,
     TimeWord,
     TitleWords,
+    UnitWords,
     VerbSlots,
     Way,
     WordClass,
@@ -58,6 +59,7 @@ Row = TypeVar(
     DeedWords,
     TimeWord,
     TitleWords,
+    UnitWords,
     TallyNoun,
     CountingVerb,
     CountedDeed,
@@ -192,7 +194,7 @@ def homographs(language: str) -> Mapping[str, tuple[str, ...]]:
 @of_language
 def word_lists(language: str) -> Mapping[str, WordList]:
     """Return all lists of words by name. Raises LexiconError for a double name or a word that a list has twice."""
-    rows = _unique(_all(language, "words.toml", "words", WordList), "name", "list of words")
+    rows = _unique(_all(language, "words*.toml", "words", WordList), "name", "list of words")
     for row in rows:
         if double := sorted({w for w in row.words if row.words.count(w) > 1}):
             raise LexiconError(f"words.toml: {row.name!r} has {double[0]!r} twice; keep one")
@@ -222,6 +224,12 @@ def endings(name: str, language: str = DUTCH) -> tuple[str, ...]:
 
 
 @cache
+def usual(name: str, language: str = DUTCH) -> str:
+    """Return the first word of a list, empty where the language has none. Raises LexiconError."""
+    return next(iter(endings(name, language)), "")
+
+
+@cache
 def time_words(kind: str, language: str = DUTCH) -> Mapping[str, int]:
     """Return word -> value of one kind of words that say when. Raises LexiconError for an unknown kind."""
     rows = tuple(row for row in time_rows(language) if row.kind == kind)
@@ -239,10 +247,17 @@ def time_rows(language: str) -> tuple[TimeWord, ...]:
 @cache
 def verb_slots(name: str, language: str = DUTCH) -> Mapping[str, tuple[str, ...]]:
     """Return the verbs of a list with their slots, in the file's order. Raises LexiconError for an unknown list."""
-    rows = tuple(row for row in _all(language, "words.toml", "slots", VerbSlots) if row.name == name)
+    rows = tuple(row for row in _all(language, "words*.toml", "slots", VerbSlots) if row.name == name)
     if not rows and not (language != DUTCH and verb_slots(name)):
         raise LexiconError(f"words.toml: no [[slots]] is called {name!r}")
     return {row.verb: row.slots for row in _unique(rows, "verb", f"verb of {name}")}
+
+
+@of_language
+def unit_words(language: str) -> Mapping[str, str]:
+    """Return noun lemma → the code of the unit or currency that it names."""
+    rows = _unique(_all(language, "units.toml", "unit", UnitWords), "code", "unit")
+    return {word: row.code for row in rows for word in row.words}
 
 
 @of_language

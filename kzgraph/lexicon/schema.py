@@ -252,6 +252,15 @@ class TallyNoun:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitWords:
+    """Nouns of one unit. code: of UCUM, or of ISO 4217 for money."""
+
+    code: str
+    words: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountedDeed:
     """A deed whose number is that of the people it is done to: "zesduizend arrestaties". people: what to call them."""
 

@@ -19,19 +19,14 @@ from kzgraph.mentions.phrases import case_of, core
 from kzgraph.mentions.quotes import QuoteSpan
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 
-GENDERS = {
-    "hij": Gender.MASCULINE,
-    "hem": Gender.MASCULINE,
-    "zijn": Gender.MASCULINE,
-    "diens": Gender.MASCULINE,
-    "haar": Gender.FEMININE,
-}
-EITHER = frozenset({"zij", "ze", "die", "deze"})  # of one or of several; the verb tells
-DEFINITE = frozenset({"de", "het", "die", "dat", "deze", "dit", "'t"})
-DEMONSTRATIVE = frozenset({"die", "dat", "deze", "dit", "diezelfde", "dezelfde", "hetzelfde"})
 UNLABELLED = frozenset({"acl", "det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
 BODIES = frozenset({EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.GROUP})  # what a place can have
 STRAY_MARKS = frozenset({",,", "’", "‘", "'"})
+
+
+def shows_gender(token: Token) -> bool:
+    """Return whether a pronoun is of a man or a woman alone: "hij", "haar"."""
+    return is_word(token, "masculine_pronouns") or is_word(token, "feminine_pronouns")
 
 
 class MentionBuilder:
@@ -53,7 +48,7 @@ class MentionBuilder:
 
     def build(self, head: Token) -> Mention | None:
         """Return the mention that ``head`` heads: a pronoun, the state of an adjective, or a phrase."""
-        owner = head.lower_ in GENDERS and head.dep_ == "nmod:poss"
+        owner = shows_gender(head) and head.dep_ == "nmod:poss"
         if head.pos_ == "PRON" or owner or is_word(head, "there_words"):
             return self._pronoun(head)
         if head.pos_ == "ADJ" and (state := self.kinds.state_of(head)) is not None:
@@ -88,8 +83,8 @@ class MentionBuilder:
             case=case_of(head),
             number=Number.SINGULAR if kind is EntityKind.PERSON and name else _number(head),
             gender=self.kinds.gender(head, span),
-            definite=bool(determiners & DEFINITE),
-            demonstrative=bool(determiners & DEMONSTRATIVE),
+            definite=bool(determiners & wordlist("definite_determiners", head.lang_)),
+            demonstrative=bool(determiners & wordlist("demonstratives", head.lang_)),
         )
 
     def bare(self, head: Token, start: int, end: int) -> Mention:
@@ -128,7 +123,9 @@ class MentionBuilder:
 
     def _pronoun(self, head: Token) -> Mention:
         lower = head.lower_
-        plural = lower in wordlist("plural_pronouns", head.lang_) or (lower in EITHER and _plural_verb(head))
+        plural = lower in wordlist("plural_pronouns", head.lang_) or (
+            lower in wordlist("either_pronouns", head.lang_) and _plural_verb(head)
+        )
         gender = _gender_of_pronoun(lower, head.lang_, plural=plural)
         first, second = lower in wordlist("first_person", head.lang_), lower in wordlist("second_person", head.lang_)
         return replace(
@@ -140,7 +137,7 @@ class MentionBuilder:
             gender=gender,
             person=1 if first else 2 if second else 3,
             definite=True,
-            demonstrative=lower in {"die", "dat", "deze", "dit"},
+            demonstrative=lower in wordlist("demonstrative_pronouns", head.lang_),
         )
 
     def _name_in(self, head: Token) -> NameSpan | None:
@@ -170,9 +167,12 @@ class MentionBuilder:
 
 
 def _gender_of_pronoun(lower: str, language: str, *, plural: bool) -> Gender | None:
-    if lower in {"het", "dit", "dat"}:
+    if lower in wordlist("neuter_pronouns", language):
         return Gender.NEUTER
-    return Gender.FEMININE if lower in {"zij", "ze"} and not plural else GENDERS.get(lower)
+    if lower in wordlist("masculine_pronouns", language):
+        return Gender.MASCULINE
+    she = lower in wordlist("feminine_pronouns", language)
+    return Gender.FEMININE if she or (lower in wordlist("they_words", language) and not plural) else None
 
 
 def _kind_of_pronoun(lower: str, language: str, gender: Gender | None, *, plural: bool) -> EntityKind:
@@ -212,7 +212,7 @@ def _only_marks(doc: Doc, start: int, end: int) -> bool:
 def _plural_verb(pronoun: Token) -> bool:
     """Whether the verb of a subject is plural; "ze" as an object ("hij groette ze") mostly means several."""
     if pronoun.dep_ in {"obj", "iobj"}:
-        return pronoun.lower_ == "ze"
+        return is_word(pronoun, "object_they")
     governor = pronoun.head
     verbs = [governor, *[c for c in governor.children if c.dep_ in {"aux", "aux:pass", "cop"}]]
     return any(has_feature(t, "Number", "Plur") for t in verbs if has_feature(t, "VerbForm", "Fin"))

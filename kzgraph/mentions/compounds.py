@@ -12,7 +12,6 @@ from kzgraph.mentions.build import MentionBuilder
 from kzgraph.model.mention import EntityKind, Mention, MentionKind
 
 SHORTEST = 4  # letters of a known name that is written together with what follows
-PEERS = frozenset({"collega", "ambtgenoot"})  # "EU-collega" is of the same rank and heads nothing
 TITLES = ("head_titles", "serving_titles", "member_titles")
 
 
@@ -50,7 +49,7 @@ def _heads(token: Token) -> Iterator[str]:
 
 def is_title(word: str, language: str) -> bool:
     """Return whether a word, lower case and without its first part, is a title of an office or a membership."""
-    return word not in PEERS and any(word.endswith(endings(name, language)) for name in TITLES)
+    return word not in wordlist("peers", language) and any(word.endswith(endings(name, language)) for name in TITLES)
 
 
 def _known(name: str, entities: EntityIndex) -> KnownEntity | None:

@@ -9,7 +9,7 @@ from kzgraph.annotate.tree import tree_of
 from kzgraph.annotate.words import is_word
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.mentions.build import GENDERS, MentionBuilder
+from kzgraph.mentions.build import MentionBuilder, shows_gender
 from kzgraph.mentions.compounds import compound_names
 from kzgraph.mentions.kinds import Kinds
 from kzgraph.mentions.links import linked, one_for_title_and_name
@@ -64,7 +64,7 @@ def _can_head(token: Token, names: Mapping[int, NameSpan]) -> bool:
         return False
     if points_to_place(token):
         return True
-    if token.dep_ in SKIPPED_DEPS and token.lower_ not in GENDERS:
+    if token.dep_ in SKIPPED_DEPS and not shows_gender(token):
         return _begins_name(token, names.get(token.i))
     if token.pos_ == "PRON":
         return not is_word(token, "no_mentions") and not _relative(token)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
-from kzgraph.annotate.words import ends_in, is_lemma
+from kzgraph.annotate.words import ends_in, is_lemma, is_word
 from kzgraph.lexicon.classes import WordClasses
 from kzgraph.lexicon.entities import EntityIndex, NameKind
 from kzgraph.lexicon.loader import endings, wordlist
@@ -107,8 +107,10 @@ def is_plural(head: Token) -> bool:
     if has_feature(head, "Number", "Plur"):
         return True
     bare = not has_feature(head, "Number", "Sing") and not has_feature(head, "VerbForm", "Inf")
-    noun = head.pos_ in {"ADJ", "VERB", "NOUN"} and not any(c.lower_ == "het" for c in head.children if c.dep_ == "det")
-    return bare and noun and head.lower_.endswith("en") and head.dep_ != "amod"
+    noun = head.pos_ in {"ADJ", "VERB", "NOUN"} and not any(
+        is_word(c, "neuter_articles") for c in head.children if c.dep_ == "det"
+    )
+    return bare and noun and head.lower_.endswith(endings("plural_endings", head.lang_)) and head.dep_ != "amod"
 
 
 def _gender_of_name(span: NameSpan, language: str) -> Gender | None:

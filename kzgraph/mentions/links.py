@@ -6,12 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_word
 from kzgraph.mentions.names import NameSpan
-from kzgraph.mentions.phrases import appositions, case_of, conjuncts, modifiers
+from kzgraph.mentions.phrases import appositions, conjuncts, has_case, modifiers
 from kzgraph.model.mention import EntityKind, Mention
 
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
-AND = frozenset({"en", "alsook", "evenals", "&"})
 
 
 def linked(doc: Doc, heads: dict[int, Mention]) -> dict[int, Mention]:
@@ -46,7 +46,7 @@ def _with_links(tokens: list[Token], heads: Mapping[int, Mention]) -> Mention:
 def _where(head: Token, heads: Mapping[int, Mention]) -> str | None:
     """The named place that a complement gives: Quito in "de politie in Quito"."""
     for child in modifiers(head):
-        place = heads.get(child.i) if child.dep_ == "nmod" and case_of(child) in {"in", "te", "uit"} else None
+        place = heads.get(child.i) if child.dep_ == "nmod" and has_case(child, "seat_prepositions") else None
         if place is not None and place.name is not None and place.entity_kind in PLACES:
             return place.label
     return None
@@ -60,7 +60,7 @@ def _is_place_of(body: Mention, place: Mention) -> bool:
 
 def _members(head: Token, heads: Mapping[int, Mention]) -> tuple[str, ...]:
     """The phrases of a coordination by "en", when ``head`` opens it: "Peru en Chili"."""
-    if head.dep_ == "conj" or not any(c.lower_ in AND for c in head.subtree if c.dep_ == "cc"):
+    if head.dep_ == "conj" or not any(is_word(c, "and_words") for c in head.subtree if c.dep_ == "cc"):
         return ()
     own = tuple(dict.fromkeys(heads[t.i].id for t in conjuncts(head) if t.i in heads))
     return own if len(own) > 1 else ()
@@ -89,6 +89,6 @@ def one_for_title_and_name(doc: Doc, heads: dict[int, Mention], names: Mapping[i
 
 def _owner(head: Token, heads: Mapping[int, Mention]) -> str | None:
     for child in modifiers(head):
-        if child.i in heads and (child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) == "van")):
+        if child.i in heads and (child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and has_case(child, "of_words"))):
             return heads[child.i].id
     return None

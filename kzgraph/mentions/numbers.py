@@ -8,27 +8,9 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.words import is_word
 from kzgraph.languages.parts import numbers
-from kzgraph.lexicon.loader import time_words, wordlist
+from kzgraph.lexicon.loader import time_words, unit_words, wordlist
 
-MONEY = {
-    "euro": "EUR",
-    "dollar": "USD",
-    "roebel": "RUB",
-    "pond": "GBP",
-    "tenge": "KZT",
-    "frank": "CHF",
-    "yen": "JPY",
-    "yuan": "CNY",
-}
-MEASURE_UNITS = {
-    "procent": "%", "percent": "%", "kilometer": "km", "meter": "m", "ton": "t", "kilo": "kg", "kilogram": "kg",
-    "liter": "L", "graad": "Cel", "hectare": "har", "jaar": "a", "maand": "mo", "week": "wk", "dag": "d", "uur":
-    "h", "minuut": "min", "seconde": "s", "gram": "g", "mijl": "[mi_i]", "vat": "[bbl_us]", "verdieping":
-    "{floor}", "keer": "{time}", "maal": "{time}",
-}  # fmt: skip
 BETWEEN = frozenset({"ADJ", "ADV", "VERB", "PROPN", "X"})  # parts of speech between a number and its noun
-AGE_OPENERS = frozenset({"van", "("})
-YEAR_OPENERS = frozenset({"in", "sinds", "van", "vanaf", "tot", "eind", "begin", "medio", "najaar", "voorjaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +44,7 @@ def canonical(number: Decimal | None) -> str | None:
 
 def number_at(token: Token) -> Decimal | None:
     """Return the value of a single numeral token; ``None`` for the article "een" and for other words."""
-    if token.lower_ == "een" and token.pos_ == "NUM":
+    if is_word(token, "article_ones") and token.pos_ == "NUM":
         return Decimal(1)
     return numbers(token.lang_).number_word(token.text)
 
@@ -80,7 +62,7 @@ def count_of(head: Token, phrase: list[Token]) -> Count | None:
     for token in reversed(head.doc[head.sent.start : head.i]):
         if is_number_word(token.text) and not _is_age_or_year(token):
             return _count(token.i + 1, head, unit=_unit(unit_noun or head))
-        if token.lower_ == "van" or is_word(token, "whole_determiners"):
+        if is_word(token, "of_words") or is_word(token, "whole_determiners"):
             return _part_of(token.i + 1, head, inside)
         if unit_noun is None and _unit(token) is not None and token.i in inside:
             unit_noun = token  # "tien ton graan"
@@ -150,13 +132,12 @@ def _is_age_or_year(token: Token) -> bool:
     preceding = token.nbor(-1).lower_ if token.i > 0 else ""
     if preceding == "(" and following == ")":
         return True  # "Anna Visser (41)"
-    if following in {"jaar", "jarige"} and preceding in AGE_OPENERS:
+    if following in wordlist("age_words", token.lang_) and preceding in wordlist("age_openers", token.lang_):
         return True
     return re.fullmatch(r"(19|20)\d\d", token.text) is not None and (
-        preceding in YEAR_OPENERS or preceding in time_words("month", token.lang_)
+        preceding in wordlist("year_openers", token.lang_) or preceding in time_words("month", token.lang_)
     )
 
 
 def _unit(head: Token) -> str | None:
-    lemma = head.lemma_.lower()
-    return MONEY.get(lemma) or MEASURE_UNITS.get(lemma)
+    return unit_words(head.lang_).get(head.lemma_.lower())

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.times.words import is_time
@@ -18,10 +18,6 @@ OUTSIDE_CORE = frozenset(
         "obl:agent", "obj", "iobj", "expl", "compound:prt", "xcomp", "dep",
     }
 )  # fmt: skip
-STRANDING = frozenset({"er", "daar", "hier", "waar"})  # their preposition may follow: "waar … van"
-INSIDE = frozenset(
-    {None, "van", "voor"}
-)  # complements that name what the noun is about; others only say where or with whom
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 
@@ -39,7 +35,7 @@ def is_counting_word(token: Token) -> bool:
 
 def case_of(token: Token) -> str | None:
     """Return the preposition of a phrase in lower case ("naar", "ten gevolge van"), ``None`` when it has none."""
-    found = [c for c in token.children if c.dep_ == "case" and (c.i < token.i or token.lower_ in STRANDING)]
+    found = [c for c in token.children if c.dep_ == "case" and (c.i < token.i or is_word(token, "stranding_adverbs"))]
     if not found:
         return None
     return " ".join(t.lower_ for t in _own_case(found, token).subtree if t.dep_ in {"case", "fixed"})
@@ -74,7 +70,7 @@ def counted_head(token: Token) -> Token:
         ):
             case = case_of(child)
             if case is None or (
-                case == "van"
+                case in wordlist("of_words", token.lang_)
                 and (lemma in measures or lemma in numbers(token.lang_).ROUND_TENS or token.lower_ in counting)
             ):
                 return counted_head(child)
@@ -83,16 +79,20 @@ def counted_head(token: Token) -> Token:
 
 def _of_them(token: Token) -> Token:
     """A numeral that stands for part of a group: "vijftig van hen", "drie van de betogers", "een op de tien boeren"."""
-    if token.pos_ == "NUM" or token.lower_ in {"één", "eén"}:
+    if token.pos_ == "NUM" or is_word(token, "ones"):
         for child in token.children:
-            if child.dep_ == "nmod" and child.i > token.i and (case_of(child) in {"van", None} or _is_ratio(child)):
+            if (
+                child.dep_ == "nmod"
+                and child.i > token.i
+                and (case_of(child) is None or has_case(child, "of_words") or _is_ratio(child))
+            ):
                 return counted_head(child)
     return token
 
 
 def _beyond(token: Token) -> Token | None:
     """What a comparison counts: "meer dan honderd agenten", "minder dan de helft van de boeren"."""
-    if token.lower_ not in {"meer", "minder"}:
+    if not is_word(token, "more_words"):
         return None
     for child in token.children:
         if child.pos_ == "NUM" or (child.i > token.i and is_lemma(child, "measures")):
@@ -102,12 +102,14 @@ def _beyond(token: Token) -> Token | None:
 
 def _is_ratio(child: Token) -> bool:
     """A whole of which a numeral is a share: "een op de tien boeren"."""
-    return case_of(child) == "op" and any(c.dep_ == "nummod" for c in child.children)
+    return has_case(child, "ratio_prepositions") and any(c.dep_ == "nummod" for c in child.children)
 
 
 def behind_als(token: Token) -> bool:
     """Return whether "als" opens the phrase: it says what something is taken for ("ziet het als een aanval")."""
-    return any(c.lower_ == "als" and c.dep_ in {"mark", "case", "advmod"} and c.i < token.i for c in token.children)
+    return any(
+        is_word(c, "as_words") and c.dep_ in {"mark", "case", "advmod"} and c.i < token.i for c in token.children
+    )
 
 
 def core(token: Token) -> list[Token]:
@@ -122,7 +124,7 @@ def core(token: Token) -> list[Token]:
             continue  # "drie doden, twintig anderen gewond"
         if child.dep_ == "nmod" and _is_figure(child):
             continue
-        if child.dep_ == "nmod" and (_loose(child, token) or case_of(child) not in INSIDE or is_time(child)):
+        if child.dep_ == "nmod" and (_loose(child, token) or not _is_inner(child) or is_time(child)):
             continue
         tokens.extend(t for t in _closed(child))
     tokens.sort(key=lambda t: t.i)
@@ -131,9 +133,14 @@ def core(token: Token) -> list[Token]:
 
 def _is_figure(child: Token) -> bool:
     """A number that somebody gives, with what bounds it: "sprak het ministerie van 'meer dan honderd'"."""
-    if child.pos_ != "NUM" or case_of(child) != "van":
+    if child.pos_ != "NUM" or not has_case(child, "of_words"):
         return False
     return any(c.dep_ in {"nmod", "amod", "advmod"} and c.i < child.i for c in child.children)
+
+
+def _is_inner(complement: Token) -> bool:
+    """Whether a complement names what the noun is about; others only say where or with whom."""
+    return case_of(complement) is None or has_case(complement, "inner_prepositions")
 
 
 def modifiers(token: Token) -> list[Token]:
@@ -211,3 +218,8 @@ def conjuncts(token: Token) -> list[Token]:
 def appositions(token: Token) -> list[Token]:
     """Return the heads of the phrases in apposition to ``token``."""
     return [c for c in token.children if c.dep_ == "appos"]
+
+
+def has_case(token: Token, name: str) -> bool:
+    """Return whether the preposition of a phrase is in the list ``name`` of its language."""
+    return case_of(token) in wordlist(name, token.lang_)

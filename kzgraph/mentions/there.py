@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.annotate.words import is_word
+from kzgraph.lexicon.loader import endings, wordlist
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PLACED = frozenset({"advmod", "obl", "obl:arg"})
@@ -13,9 +14,9 @@ def points_to_place(token: Token) -> bool:
     lower = token.lower_
     if lower not in wordlist("there_words", token.lang_):
         return False
-    if lower == "ter":
-        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"plaatse", "plekke"}
-    return token.pos_ == "ADV" and (lower != "er" or _is_locative(token))
+    if lower in wordlist("spot_openers", token.lang_):
+        return token.i + 1 < len(token.doc) and is_word(token.nbor(1), "spots")
+    return token.pos_ == "ADV" and (lower not in wordlist("existential_words", token.lang_) or _is_locative(token))
 
 
 def _is_locative(er: Token) -> bool:
@@ -27,7 +28,7 @@ def _is_locative(er: Token) -> bool:
     verb = er.head
     if er.dep_ not in PLACED or verb.pos_ not in {"VERB", "AUX"} or any(True for _ in er.children):
         return False
-    if not any(c.dep_ in SUBJECTS and c.i < er.i and c.lower_ != "het" for c in verb.children):
+    if not any(c.dep_ in SUBJECTS and c.i < er.i and not is_word(c, "neuter_articles") for c in verb.children):
         return False
     following = er.nbor(1) if er.i + 1 < len(er.doc) else None
     if following is not None and following.pos_ == "NUM" and following.head.i <= following.i:
@@ -37,6 +38,6 @@ def _is_locative(er: Token) -> bool:
 
 def _is_stranded(token: Token) -> bool:
     """A preposition without a phrase of its own, or a particle: it takes "er" with it."""
-    if token.dep_ == "compound:prt" or token.lower_.startswith(("vandoor", "vandaan", "doorheen", "vanaf")):
+    if token.dep_ == "compound:prt" or token.lower_.startswith(endings("there_particles", token.lang_)):
         return True
     return token.pos_ == "ADP" and token.dep_ != "case" and token.dep_ != "fixed"

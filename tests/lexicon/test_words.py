@@ -12,10 +12,14 @@ from kzgraph.lexicon import loader
 from kzgraph.lexicon.schema import VerbSlots, WordList
 
 CODE = "\n".join(path.read_text("utf-8") for path in sorted(Path(kzgraph.__file__).parent.rglob("*.py")))
-CALLED = r'\b(?:wordlist|endings)\("(\w+)"|\b(?:is_word|is_lemma|is_noun|ends_in)\([^"\n]*, "(\w+)"'
+CALLED = (
+    r'\b(?:wordlist|endings|usual)\(\s*"(\w+)"'
+    r'|\b(?:is_word|is_lemma|is_noun|ends_in|has_case|_mark_of)\([^"]*, "(\w+)"'
+)
 NAMED = {name for pair in re.findall(CALLED, CODE) for name in pair if name}
 WITH_SLOTS = set(re.findall(r'\bverb_slots\("(\w+)"', CODE))
-SLOTS = tuple(loader.read_rows(loader.lexicon_files("nl", "words.toml")[0], "slots", VerbSlots))
+FILES = loader.lexicon_files("nl", "words*.toml")
+SLOTS = tuple(row for file in FILES for row in loader.read_rows(file, "slots", VerbSlots))
 
 
 def test_code_names_all_lists_and_only_lists() -> None:

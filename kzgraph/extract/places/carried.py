@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.places.where import is_named_place
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.mentions.phrases import case_of, conjuncts
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times.words import is_time
@@ -20,7 +20,6 @@ PLACED = frozenset(
 SUMMED = frozenset({"Arrest", "Seizure", "Protest"})  # in a sentence of their own they may sum up a whole country
 TOLL = frozenset({"Killing", "Injury"})
 REACH = 2  # sentences that a place at the head of a sentence holds for
-AWAY = ("naar", "uit", "vanuit", "richting")  # slots of a clause that leads elsewhere
 TELLING_ON = frozenset({"acl:relcl", "advcl", "parataxis"})
 ADJUNCTS = frozenset({"nmod", "obl", "obl:arg", "advmod"})
 
@@ -67,7 +66,7 @@ def _between_event_and_occasion(draft: Draft, by_head: Mapping[int, Draft], by_t
 def _occasion_told(draft: Draft, by_head: Mapping[int, Draft], by_trigger: Mapping[int, Draft]) -> Draft | None:
     """The event that a clause with "waarbij" goes on about, by its noun or by its verb."""
     head = draft.predicate.head if draft.predicate is not None else draft.trigger
-    if not any(c.lower_ in {"waarbij", "daarbij"} for c in head.children) or head.dep_ not in TELLING_ON:
+    if not any(is_word(c, "scene_adverbs") for c in head.children) or head.dep_ not in TELLING_ON:
         return None
     noun = head.head
     return by_trigger.get(noun.i) or by_head.get(noun.i) or by_head.get(noun.head.i)
@@ -77,7 +76,9 @@ def _is_open(draft: Draft) -> bool:
     """Whether a draft has no place and leads to none."""
     if draft.roles.get("place") or draft.event not in PLACED:
         return False
-    return draft.predicate is None or not any(draft.predicate.heads(slot) for slot in AWAY)
+    return draft.predicate is None or not any(
+        draft.predicate.heads(slot) for slot in endings("away_prepositions", draft.trigger.lang_)
+    )
 
 
 def _from_sentences_before(doc: Doc, drafts: Sequence[Draft], table: MentionTable) -> None:

@@ -6,13 +6,12 @@ from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.places.where import is_named_place, is_site, is_where, places_inside
 from kzgraph.extract.predicate import Predicate
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times.words import is_time
 from kzgraph.model.mention import Mention
 
 LOOKBACK = 3  # sentences that "daar" reaches back
-THERE_SLOTS = ("daar", "hier", "er", "bare", "waar")
 TOLL = frozenset({"Killing", "Injury"})
 DECIDED = frozenset({"LegalAction", "Sanction", "PolicyChange", "Order"})  # what it is about may lie elsewhere
 SAID = frozenset(
@@ -26,13 +25,13 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
     for slot, heads in predicate.arguments.items():
         if (
             slot in wordlist("place_prepositions", predicate.head.lang_)
-            or slot == "tijdens"
-            or (slot == "na" and draft.event in TOLL)
+            or slot in wordlist("during_words", draft.trigger.lang_)
+            or (slot in wordlist("aftermath_prepositions", draft.trigger.lang_) and draft.event in TOLL)
         ):
             for head in heads:
                 if head.i not in taken and not is_time(head) and not _is_of_goal(head, predicate):
                     _add_phrase(draft, head, slot, table)
-    for slot in THERE_SLOTS:
+    for slot in (*endings("there_slots", predicate.head.lang_), "bare"):
         draft.add("place", [h for h in predicate.heads(slot) if h.i not in taken and _is_there(h, slot, table)])
     add_places_inside(draft, table)
 
@@ -48,13 +47,14 @@ def add_places_inside(draft: Draft, table: MentionTable) -> None:
 def _is_of_goal(head: Token, predicate: Predicate) -> bool:
     """Whether a phrase stands right behind where they go or come from, and is part of it: "naar een kamp in Kenia"."""
     first = min((t.i for t in head.children if t.dep_ in {"case", "det", "amod"}), default=head.i)
-    goals = {t.i for slot in ("naar", "uit") for t in predicate.heads(slot)}
+    goals = {t.i for slot in endings("goal_prepositions", head.lang_) for t in predicate.heads(slot)}
     return first - 1 in goals
 
 
 def _add_phrase(draft: Draft, head: Token, case: str, table: MentionTable) -> None:
     """The place of a phrase and those around it; what an occasion happens at: "bij gevechten buiten de stad"."""
-    off_shore = case == "voor" and draft.event == "Disaster" and is_named_place(table.at(head))  # "zonk voor Bodrum"
+    before = case in wordlist("off_shore_prepositions", head.lang_)  # "zonk voor Bodrum"
+    off_shore = before and draft.event == "Disaster" and is_named_place(table.at(head))
     if off_shore or is_where(head, case, table):
         draft.add("place", [head, *places_inside(head, table)])
     elif case in wordlist("occasion_prepositions", head.lang_):
@@ -66,7 +66,7 @@ def _is_there(head: Token, slot: str, table: MentionTable) -> bool:
     mention = table.at(head)
     if mention is None:
         return False
-    if slot == "waar":
+    if slot in wordlist("where_words", head.lang_):
         return is_named_place(mention) or is_where(head, "in", table)
     return is_word(head, "there_words") and _names_it(mention, table)
 

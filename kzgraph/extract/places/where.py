@@ -13,7 +13,6 @@ PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 HOUSED = frozenset({EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.THING})
 GROUNDS = frozenset({"place", "building", "infrastructure"})
 HOLDING = GROUNDS | {"transport", "vehicle", "property", "organisation", "state"}
-WITHIN = frozenset({"in", "op", "aan", "binnen"})  # "een loods aan de kade"; what is beside another site is not in it
 INNER = frozenset({"nmod", "obl"})
 
 
@@ -46,7 +45,7 @@ def is_where(head: Token, case: str, table: MentionTable) -> bool:
         if case in wordlist("firm_place_prepositions", head.lang_):
             return True
         determined = any(c.dep_ == "det" for c in head.children)  # "aan de Nijl", not "aan Oeganda"
-        return mention.entity_kind is EntityKind.PLACE and (determined or case == "tussen")
+        return mention.entity_kind is EntityKind.PLACE and (determined or case in wordlist("between_words", head.lang_))
     classes = set(mention.classes)
     if case in wordlist("path_prepositions", head.lang_) and "building" in classes and "place" not in classes:
         return False
@@ -72,6 +71,8 @@ def places_inside(noun: Token, table: MentionTable, *, occasion: bool = False) -
         if not (occasion or case in wordlist("inner_place_prepositions", noun.lang_) or is_site(table.at(noun))):
             continue
         for part in conjuncts(child):
-            if is_where(part, case, table) and (is_named_place(table.at(part)) or occasion or case in WITHIN):
+            if is_where(part, case, table) and (
+                is_named_place(table.at(part)) or occasion or case in wordlist("within_prepositions", noun.lang_)
+            ):
                 yield part
                 yield from places_inside(part, table)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.languages.edtf import Anchor, day_of, month_of
 from kzgraph.languages.language import DUTCH
 from kzgraph.languages.parts import times
@@ -14,10 +15,6 @@ from kzgraph.mentions.labels import tidy
 from kzgraph.model.claim import TimeSpan
 
 REACH = 5  # sentences that "een dag later" looks back
-YEAR_CASES = frozenset(
-    {"in", "van", "uit", "sinds", "sedert", "vanaf", "tot", "na", "voor", "begin", "eind", "einde", "medio", "rond"}
-)
-PERFECT = frozenset({"hebben", "zijn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +96,10 @@ def _is_one(words: Span) -> bool:
         counts = last.is_digit and last.dep_ == "nummod" and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
         return not (counts and len(words) == 2 and first.lower_ in time_words("about", first.lang_))
     if first.is_digit:
-        return before is not None and before.lower_ in YEAR_CASES and first.dep_ != "nummod"
+        return before is not None and is_word(before, "year_cases") and first.dep_ != "nummod"
     if first.ent_type_ in {"PER", "ORG"}:
         return False
-    in_the_morning = first.lower_ == "morgen" and before is not None and before.pos_ in {"DET", "ADJ"}
+    in_the_morning = is_word(first, "ambiguous_tomorrow") and before is not None and before.pos_ in {"DET", "ADJ"}
     return not in_the_morning and first.pos_ != "VERB"
 
 
@@ -113,13 +110,13 @@ def looks_ahead(token: Token) -> bool | None:
     """
     verb = _verb_of(token)
     while _is_infinitive(verb) and verb.head.i != verb.i:
-        if any(c.lower_ == "om" for c in verb.children):
+        if any(is_word(c, "purpose_words") for c in verb.children):
             return None  # "besloot om zondag te staken": what comes after a day that may itself be past
         verb = _verb_of(verb.head)
     finite = _finite(verb)
     if finite is None or has_feature(finite, "Tense", "Past"):
-        return None if finite is not None and finite.lower_ in {"zou", "zouden"} else False
-    if finite.lemma_ in PERFECT and finite.i != verb.i and has_feature(verb, "VerbForm", "Part"):
+        return None if finite is not None and is_word(finite, "would_words") else False
+    if is_lemma(finite, "perfect_auxiliaries") and finite.i != verb.i and has_feature(verb, "VerbForm", "Part"):
         return False
     told = _finite(_verb_of(verb.head)) if verb.dep_ == "ccomp" else None
     return None if told is not None and has_feature(told, "Tense", "Past") else True

@@ -9,7 +9,6 @@ from kzgraph.languages.parts import times
 from kzgraph.lexicon.loader import time_words, wordlist
 
 YEAR = re.compile(r"(1[89]\d\d|20\d\d)")
-MEASURES = frozenset({"jaar", "maand", "week", "dag", "uur"})
 OBLIQUE = frozenset({"obl", "nmod", "obl:arg", "nummod"})
 
 
@@ -37,10 +36,10 @@ def is_time_adverb(token: Token) -> bool:
 
 def _is_measure(token: Token) -> bool:
     """An age or a sentence: "een man van 34 jaar", "tien jaar cel", "drie jaar gevangenisstraf"."""
-    if token.lemma_.lower() not in MEASURES or not any(c.dep_ == "nummod" for c in token.children):
+    if not is_lemma(token, "time_measures") or not any(c.dep_ == "nummod" for c in token.children):
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if following in wordlist("sentence_words", token.lang_):
         return True
-    behind = any(c.dep_ == "case" and c.lower_ in {"van", "tot"} for c in token.children)
+    behind = any(c.dep_ == "case" and is_word(c, "measure_prepositions") for c in token.children)
     return behind and token.dep_ in {"nmod", "obl", "obl:arg"}
