@@ -85,6 +85,13 @@ def base(text: str) -> str:
     return text
 
 
+def count(text: str) -> int:
+    """Return a whole number of at least one. Raises ArgumentTypeError for any other text."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError("must be a whole number of at least 1")
+    return int(text)
+
+
 def share(text: str) -> float:
     """Return a number from 0 to 1. Raises ArgumentTypeError for any other text."""
     try:

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzgraph.cli.arguments import add_decisions, add_min_confidence, add_reading, base, check_there, settings_of
+from kzgraph.cli.arguments import add_decisions, add_min_confidence, add_reading, base, check_there, count, settings_of
 from kzgraph.cli.console import Console
-from kzgraph.settings import DEFAULT_BASE
+from kzgraph.settings import DEFAULT_BASE, Settings
 
 if TYPE_CHECKING:
     from kzgraph.pipeline import Built
@@ -22,6 +22,8 @@ EXAMPLES = """\
   kzgraph build nieuws.jsonl interview.txt -o output/ --entities mijn-namen.toml
   kzgraph build export.csv -o output/ --column text=Artikel --column date=Datum
   kzgraph build seeds/ -o output/ --model nl_core_news_lg --min-confidence 0.5
+  kzgraph build archief/ -o graaf/ --workers 4
+  kzgraph build archief/ -o graaf/ --workers 4 --resume
 """
 SHOWN = 20  # skipped documents that are listed; all of them are in build.log
 
@@ -36,22 +38,59 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--base", type=base, default=DEFAULT_BASE, metavar="IRI", help="base of the graph's IRIs"
     )
     add_min_confidence(parser)
+    archive = parser.add_argument_group(
+        "archives",
+        "For many articles: a folder with the graph in parts, and without pages and tables. Each of these makes one.",
+    )
+    archive.add_argument("--archive", action="store_true", help="write an archive")
+    archive.add_argument(
+        "--shard-size", type=count, metavar="N", help="documents of a part, on the average (default: 200)"
+    )
+    archive.add_argument("--workers", type=count, metavar="N", help="processes that read (default: 1)")
+    archive.add_argument(
+        "--engine", choices=["local", "ray"], help="who reads: processes here, or a Ray cluster (kzgraph[ray])"
+    )
+    archive.add_argument(
+        "--address", metavar="ADDRESS", help="of the Ray cluster: auto, ray://HOST:10001 (default: one is started here)"
+    )
+    archive.add_argument(
+        "--resume", action="store_true", help="go on with a build that was broken off; what it read is not read again"
+    )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Build; return 1 when documents were skipped."""
     check_there(arguments.paths)
-    settings = settings_of(arguments)
-    from kzgraph.pipeline import build
-
-    built = build(arguments.paths, arguments.output, settings, watch=console)
+    built = _built(arguments, settings_of(arguments), console)
     for skipped in built.skipped[:SHOWN]:
         console.warn(f"skipped {skipped}")
     if len(built.skipped) > SHOWN:
-        log = arguments.output / "build.log"
+        log = arguments.output / ("manifest.json" if _is_archive(arguments) else "build.log")
         console.warn(f"{len(built.skipped) - SHOWN} more documents were skipped; see {log}")
     console.summary(_summary(built), built.as_json())
     return 1 if built.skipped else 0
+
+
+def _built(arguments: argparse.Namespace, settings: Settings, console: Console) -> "Built":
+    if not _is_archive(arguments):
+        from kzgraph.pipeline import build
+
+        return build(arguments.paths, arguments.output, settings, watch=console)
+    from kzgraph.pipeline.archive.building import build_archive
+    from kzgraph.pipeline.archive.working import SHARD_SIZE, Plan
+
+    plan = Plan(
+        arguments.shard_size or SHARD_SIZE,
+        arguments.workers or 1,
+        arguments.resume,
+        arguments.engine or "local",
+        arguments.address,
+    )
+    return build_archive(arguments.paths, arguments.output, settings, plan, watch=console)
+
+
+def _is_archive(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.archive or arguments.shard_size or arguments.workers or arguments.resume or arguments.engine)
 
 
 def _summary(built: "Built") -> str:
@@ -60,12 +99,16 @@ def _summary(built: "Built") -> str:
     files = [(str(path), what) for path, what in built.files()]
     wide = max((len(path) for path, _ in files), default=0)
     lines = [
-        f"{counts['documents']} documents{skipped} → {counts['claims']} claims, {counts['events']} events, "
-        f"{counts['nodes']} nodes, {counts['triples']} triples in {built.seconds:.1f} s",
+        f"{counts['documents']} documents{skipped} → {built.size} in {built.seconds:.1f} s",
         "",
         *(f"  {path:<{wide}}  {what}" for path, what in files),
         "",
         f"ask it:   kzgraph query --list -g {built.folder}",
-        f"see it:   open {built.folder / 'graph.html'} in a browser",
+        f"see it:   {_seen(built.folder)}",
     ]
     return "\n".join(lines)
+
+
+def _seen(folder: Path) -> str:
+    page = folder / "graph.html"
+    return f"open {page} in a browser" if page.exists() else f"kzgraph serve {folder}"

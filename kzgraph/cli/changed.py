@@ -34,6 +34,5 @@ def _summary(changed: "Changed") -> str:
     ]
     return (
         f"{', '.join(done) or 'nothing new'}; {changed.read} read → {counts['documents']} documents, "
-        f"{counts['claims']} claims, {counts['events']} events, {counts['nodes']} nodes, {counts['triples']} triples "
-        f"in {built.folder}, {built.seconds:.1f} s"
+        f"{built.size} in {built.folder}, {built.seconds:.1f} s"
     )

@@ -3,12 +3,14 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from kzgraph.errors import OutputError
+from kzgraph.store.lock import locked
+from kzgraph.store.publish import NEW, STAGING, publish, recover
 
 
 @contextmanager
@@ -52,23 +54,31 @@ def atomic_folder(folder: Path, *, owned: tuple[str, ...] = ()) -> Iterator[Path
     """
     made = _missing_parents(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".kzgraph-", dir=folder))
-    except OSError as error:
-        _remove_empty(made)
-        raise OutputError(
-            f"{folder}: cannot be written: {error.strerror}; choose another folder with -o"
-        ) from error
-    try:
-        new, old = staging / "new", staging / "old"
-        new.mkdir()
-        yield new
-        with writing(folder):
-            _publish(new, old, folder, owned)
-        made = []
+        with ExitStack() as stack:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(locked(folder))
+                recover(folder)
+                staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+            except OSError as error:
+                message = f"{folder}: cannot be written: {error.strerror}; choose another folder with -o"
+                raise OutputError(message) from error
+            stack.callback(shutil.rmtree, staging, ignore_errors=True)
+            new = staging / NEW
+            new.mkdir()
+            yield new
+            fresh = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
+            with writing(folder):
+                publish(staging, folder, stale=owned_files(folder, owned) - fresh)
+            made = []
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
         _remove_empty(made)
+
+
+def owned_files(folder: Path, patterns: Iterable[str]) -> set[str]:
+    """Return the names, below ``folder``, of the files that match one of ``patterns``."""
+    found = (path for pattern in patterns for path in folder.glob(pattern) if path.is_file())
+    return {path.relative_to(folder).as_posix() for path in found}
 
 
 @contextmanager
@@ -78,31 +88,6 @@ def writing(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(f"{place}: cannot be written: {error.strerror or error}") from error
-
-
-def _publish(new: Path, old: Path, folder: Path, owned: tuple[str, ...]) -> None:
-    """Move the files of ``new`` into ``folder`` and stale ones to ``old``; on failure move all back."""
-    fresh = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
-    present = {
-        path.relative_to(folder) for pattern in owned for path in folder.glob(pattern) if path.is_file()
-    }
-    done: list[tuple[Path, Path]] = []
-    try:
-        for name in sorted(present | {name for name in fresh if (folder / name).exists()}):
-            _move(folder / name, old / name, done)
-        for name in fresh:
-            _move(new / name, folder / name, done)
-        _remove_empty(sorted({(folder / name).parent for name in present} - {folder}))
-    except OSError:
-        for source, target in reversed(done):
-            target.replace(source)
-        raise
-
-
-def _move(source: Path, target: Path, done: list[tuple[Path, Path]]) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(target)
-    done.append((source, target))
 
 
 def _missing_parents(folder: Path) -> list[Path]:

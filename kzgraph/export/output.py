@@ -10,6 +10,7 @@ from kzgraph.export.formats import Writer
 from kzgraph.model.ids import DIGEST_LENGTH
 from kzgraph.rdf.canonical import nquads as nquads_of
 from kzgraph.rdf.mapper import Record
+from kzgraph.store.archive.layout import FILES as ARCHIVE
 from kzgraph.store.base import View
 
 GRAPHS: Final[Mapping[str, Writer]] = MappingProxyType(
@@ -25,6 +26,7 @@ _ID = "[0-9a-f]" * DIGEST_LENGTH
 OWNED: Final = (
     *(*FILES, "shared.nq", "graph.html", "build.json", "build.log"),
     *(f"documents/{_ID}.nq", f"foreign/{_ID}.nq", f"readings/{_ID}.json"),
+    *ARCHIVE,
 )
 """Patterns of the files that a build may replace or remove in its folder; all others are the user's."""
 

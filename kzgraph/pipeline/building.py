@@ -68,6 +68,13 @@ class Built:
         """Time of the whole build."""
         return sum(self.times.values())
 
+    @property
+    def size(self) -> str:
+        """How much there is, for people."""
+        counts = self.counts
+        last = f"{counts['triples']} triples" if "triples" in counts else f"{counts['quads']} quads"
+        return f"{counts['claims']} claims, {counts['events']} events, {counts['nodes']} nodes, {last}"
+
     def files(self) -> list[tuple[Path, str]]:
         """Return the files that are there now and what each is for."""
         return [(self.folder / name, about) for name, about in _FILES.items() if (self.folder / name).exists()]
@@ -230,5 +237,7 @@ _FILES = {
     "documents": "the record: one file for each document, with shared.nq",
     "foreign": "graphs of others that were merged in, as they came",
     "readings": "what each document says by itself; add, remove and merge start from it",
+    "parts": "the graph, in parts: documents, and the nodes and relations that they share",
+    "manifest.json": "what the archive was made from and with, what is in it, and what was left out",
     "build.log": "what was done, and how long it took",
 }

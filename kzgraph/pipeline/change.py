@@ -19,6 +19,7 @@ from kzgraph.pipeline.language import reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch
 from kzgraph.resolve.across.decisions import NONE
 from kzgraph.settings import Settings
+from kzgraph.store.archive.layout import is_archive
 from kzgraph.store.foreign import Foreign, read_foreign
 
 Value = TypeVar("Value", str, float)
@@ -50,6 +51,10 @@ def add(
     lexicon. replacing: an article takes the place of those of the same file name with another text; else both stay
     and ``Built.skipped`` says so. settings: base and confidence are the folder's. Raises as ``build`` does.
     """
+    if is_archive(folder):
+        from kzgraph.pipeline.archive.changing import add_to_archive
+
+        return add_to_archive(folder, paths, settings, replacing=replacing, watch=watch)
     stages, clock = stages or Stages(), Clock(watch or Silent())
     check_apart(paths, folder)
     held = load_held(folder, settings.decisions)
@@ -84,6 +89,10 @@ def remove(
     names: file names, or ids or their first six digits and more. Raises InputError for one that is not there or that
     means several, and when nothing would be left.
     """
+    if is_archive(folder):
+        from kzgraph.pipeline.archive.changing import remove_from_archive
+
+        return remove_from_archive(folder, names, decisions=decisions, watch=watch)
     stages, clock = stages or Stages(), Clock(watch or Silent())
     held = load_held(folder, decisions)
     gone = {one for name in names for one in _named(name, held.holdings, folder)}

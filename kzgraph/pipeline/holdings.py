@@ -12,6 +12,8 @@ from kzgraph.resolve import distinct
 from kzgraph.resolve.across.decisions import NONE, Decisions, union
 from kzgraph.settings import Settings
 from kzgraph.store import foreign as foreign_graphs
+from kzgraph.store.archive.layout import is_archive
+from kzgraph.store.archive.manifest import read_manifest
 from kzgraph.store.foreign import Foreign, load_foreign, write_foreign
 from kzgraph.store.readings import load_readings, write_readings
 
@@ -62,6 +64,10 @@ def load_held(folder: Path, decisions: Path | None = None) -> Held:
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; build a graph with: kzgraph build PATH -o {folder}")
     readings = load_readings(folder)
+    if is_archive(folder):
+        known = read_manifest(folder)
+        holdings = Holdings(tuple(readings), reader=known.reader, decisions=load_decisions(folder, decisions))
+        return Held(holdings, known.base, known.min_confidence)
     try:
         note = json.loads((folder / NOTE).read_text("utf-8"))
         names, base, low = dict(note["foreign"]), str(note["base"]), float(note["min_confidence"])

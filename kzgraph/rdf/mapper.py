@@ -51,22 +51,23 @@ def to_record(graph: ResolvedGraph, *, base: str = DEFAULT_BASE) -> Record:
     was never linked to an entity, and InputError if its evidence is not what stands in the text.
     """
     iris = Iris(base)
-    used = _used_entities(graph)
+    used = used_entities(graph)
     claims, local = defaultdict(list), defaultdict(list)
     for claim in graph.claims:
         claims[claim.document].append(claim)
     for entity in used:
         local[entity.document].append(entity)
     documents: dict[str, tuple[Quad, ...]] = {
-        article.id: canonical(_document(graph, article, claims[article.id], local[article.id], iris))
+        article.id: canonical(document_quads(graph, article, claims[article.id], local[article.id], iris))
         for article in sorted(graph.articles, key=lambda article: article.id)
     }
     return Record(documents, canonical(_shared(graph, local[None], iris)))
 
 
-def _document(
+def document_quads(
     graph: ResolvedGraph, article: Article, claims: list[Claim], nodes: list[Entity], iris: Iris
 ) -> Iterator[Quad]:
+    """Yield the named graph of a document, its run and the nodes that belong to it alone."""
     name = iris.document(article.id)
     for triple in _named_graph(graph, article, claims, iris):
         yield Quad(*triple, name)
@@ -92,21 +93,28 @@ def _shared(graph: ResolvedGraph, nodes: list[Entity], iris: Iris) -> Iterator[Q
         yield from (Quad(*triple) for triple in event_triples(event, iris))
 
 
-def _used_entities(graph: ResolvedGraph) -> list[Entity]:
-    mentions = {mention for claim in graph.claims for mention in _mentions_of(claim)}
+def used_entities(graph: ResolvedGraph) -> list[Entity]:
+    """Return the nodes that claims and events of ``graph`` name, and the places that hold them, by id."""
+    mentions = {mention for claim in graph.claims for mention in mentions_of(claim)}
     ids = {graph.entity(mention).id for mention in mentions}
     for event in graph.events:
         ids.update((*event.actors, *event.targets, *event.places))
-    waiting = list(ids)
-    while waiting:  # the places that hold them
+    return [graph.entities[entity_id] for entity_id in sorted(with_holders(ids, graph))]
+
+
+def with_holders(ids: set[str], graph: ResolvedGraph) -> set[str]:
+    """Return ``ids`` with the places that hold them."""
+    found, waiting = set(ids), list(ids)
+    while waiting:
         holder = graph.entities[waiting.pop()].located_in
-        if holder is not None and holder in graph.entities and holder not in ids:
-            ids.add(holder)
+        if holder is not None and holder in graph.entities and holder not in found:
+            found.add(holder)
             waiting.append(holder)
-    return [graph.entities[entity_id] for entity_id in sorted(ids)]
+    return found
 
 
-def _mentions_of(claim: Claim) -> Iterator[str]:
+def mentions_of(claim: Claim) -> Iterator[str]:
+    """Yield the mentions whose nodes a claim names."""
     yield from (participant.mention for participant in claim.participants)
     yield from (attribution.mention for attribution in claim.attributions)
     yield from (claim.quantity.counts if claim.quantity else ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kzgraph.model.entity import Entity, Event
 from kzgraph.rdf.iris import Iris
@@ -51,3 +51,8 @@ def event_triples(event: Event, iris: Iris) -> Iterator[Triple]:
         yield node, named(Property.RESOLUTION), text(event.shared_because)
     if event.time and event.time.edtf:
         yield node, named(Property.TIME), edtf(event.time.edtf)
+
+
+def entity_quads(entity: Entity, iris: Iris) -> Iterator[Quad]:
+    """Yield the quads of a node, all in the default graph."""
+    return (Quad(*triple) for triple in entity_triples(entity, iris))

@@ -1,10 +1,11 @@
 """Graph files cut into parts that can be validated alone: a document's graph with all that it refers to."""
 
+import gzip
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -79,7 +80,11 @@ def sources(path: Path) -> list[Source]:
     Raises InputError when there is no graph.
     """
     if path.is_dir():
-        record = [*sorted((path / "documents").glob("*.nq")), *path.glob("shared.nq")]
+        record = [
+            *sorted((path / "parts").glob("*.nq.gz")),  # of an archive
+            *sorted((path / "documents").glob("*.nq")),
+            *path.glob("shared.nq"),
+        ]
         if not record:
             raise InputError(
                 f"{path}: holds no documents/*.nq and no shared.nq; give a folder made by kzgraph build"
@@ -156,10 +161,13 @@ def _about(nodes: Collection[Term], found: Survey) -> Iterator[Quad]:
 
 
 def _file(path: Path, name: str) -> Source:
+    kind = FORMATS[Path(path.name.removesuffix(".gz")).suffix]
+
     def read() -> Iterator[Quad]:
         try:
-            yield from parse(path=str(path), format=FORMATS[path.suffix])
-        except (SyntaxError, ValueError, OSError) as error:
-            raise InputError(f"{path}: cannot be read as {FORMATS[path.suffix].name}: {error}") from error
+            with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+                yield from parse(cast(BinaryIO, stream), format=kind)
+        except (SyntaxError, ValueError, OSError, EOFError) as error:
+            raise InputError(f"{path}: cannot be read as {kind.name}: {error}") from error
 
     return Source(name, read)

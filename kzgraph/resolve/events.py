@@ -1,19 +1,19 @@
 """Events: claims that describe the same happening share one node; the claims stay apart."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kzgraph.model.claim import Claim, Polarity, Role, TimeSpan
 from kzgraph.model.entity import Entity, Event, ResolvedGraph
 from kzgraph.model.ids import digest
 from kzgraph.resolve.order import event_order
-from kzgraph.resolve.shared import clash, same_events
+from kzgraph.resolve.shared import Key, clash, same_events
 from kzgraph.resolve.story.deeds import Deed
 from kzgraph.resolve.story.heads import Heads
 from kzgraph.resolve.story.joined import reasons, unions
 from kzgraph.resolve.story.policy import Policy, shipped_policy
 from kzgraph.resolve.story.stories import Pair
-from kzgraph.resolve.story.tellings import telling_of
+from kzgraph.resolve.story.tellings import Telling, telling_of
 from kzgraph.resolve.story.world import World
 
 Made = tuple[tuple[Event, ...], dict[str, str]]  # events, and claim id -> event id
@@ -28,23 +28,21 @@ class Happening:
     reason: str | None = None
 
 
-def make_events(world: World, stories: Iterable[Pair], policy: Policy | None = None) -> Made:
+def make_events(
+    world: World, stories: Iterable[Pair], policy: Policy | None = None, crowded: Container[Key] = frozenset()
+) -> Made:
     """Return the events and claim id -> event id. stories: pairs of documents that tell one story.
+
+    crowded: what too many tellings share, where ``world`` is a part of all documents and does not show it.
 
     Two claims of one document share an event when class, actors, targets, themes and recipients are the same nodes, at
     least two of them are given, and no date keeps them apart. Those of several documents share one by what ``shared``
     says. Everything less certain stays an event of its own.
     """
     policy = policy or shipped_policy()
-    deeds: dict[str, list[Deed]] = {}
-    for deed in world.deeds():
-        deeds.setdefault(deed.document, []).append(deed)
-    told = {key: group for own in deeds.values() for key, group in _in_document(own)}
-    node_of = world.node_of()
-    heads = Heads(world.claims, node_of)
-    found = (telling_of(key, group, world.nodes, heads, policy) for key, group in sorted(told.items()))
-    tellings = {one.id: one for one in found if one is not None}
-    same = same_events(tellings.values(), stories, policy, world.labels())
+    told, node_of = _told(world), world.node_of()
+    tellings = _tellings(told, world, node_of, policy)
+    same = same_events(tellings.values(), stories, policy, world.labels(), crowded)
     roots = unions(same, clash=lambda a, b: clash(tellings[a], tellings[b], policy))
     why = reasons(same, roots)
     sets: dict[str, list[str]] = {}
@@ -55,6 +53,27 @@ def make_events(world: World, stories: Iterable[Pair], policy: Policy | None = N
         for root, keys in sets.items()
     ]
     return made(happenings, world.claims, node_of)
+
+
+def tellings_of(world: World, policy: Policy) -> list[Telling]:
+    """Return what each document of ``world`` says of each of its events, as far as others can tell of them too."""
+    return list(_tellings(_told(world), world, world.node_of(), policy).values())
+
+
+def _told(world: World) -> dict[str, list[Deed]]:
+    """The claims of one document on one event, by what makes the event's id."""
+    deeds: dict[str, list[Deed]] = {}
+    for deed in world.deeds():
+        deeds.setdefault(deed.document, []).append(deed)
+    return {key: group for own in deeds.values() for key, group in _in_document(own)}
+
+
+def _tellings(
+    told: Mapping[str, Sequence[Deed]], world: World, node_of: Mapping[str, Entity], policy: Policy
+) -> dict[str, Telling]:
+    heads = Heads(world.claims, node_of)
+    found = (telling_of(key, group, world.nodes, heads, policy) for key, group in sorted(told.items()))
+    return {one.id: one for one in found if one is not None}
 
 
 def _in_document(deeds: Sequence[Deed]) -> Iterator[tuple[str, list[Deed]]]:

@@ -15,7 +15,7 @@ from kzgraph.resolve.across.apply import joined_nodes, merged, relinked
 from kzgraph.resolve.across.decisions import NONE, Decisions
 from kzgraph.resolve.across.settled import settled
 from kzgraph.resolve.document import resolved
-from kzgraph.resolve.events import make_events
+from kzgraph.resolve.events import Made, make_events
 from kzgraph.resolve.story.unnamed import with_stories
 from kzgraph.resolve.story.world import World
 
@@ -73,16 +73,21 @@ def world(readings: Iterable[Reading], decisions: Decisions = NONE) -> ResolvedG
     links = relinked({m: link for document in documents for m, link in document.links.items()}, same)
     named = World(documents, mentions, joined_nodes(all_nodes(documents), same), links)
     joined, stories = with_stories(named, kept_apart=settled(decisions).keeps_apart)
-    events, event_of = make_events(joined, stories)
+    return graph_of(joined, make_events(joined, stories))
+
+
+def graph_of(world: World, made: Made) -> ResolvedGraph:
+    """Return ``world`` with its events as a graph. made: events, and claim id -> event id."""
+    events, event_of = made
     return ResolvedGraph(
-        articles=tuple(document.article for document in documents),
-        mentions=dict(sorted(mentions.items())),
-        claims=tuple(sorted(joined.claims, key=lambda c: c.id)),
-        entities=dict(sorted(joined.nodes.items())),
-        links=dict(sorted(joined.links.items())),
+        articles=tuple(reading.article for reading in world.readings),
+        mentions=dict(sorted(world.mentions.items())),
+        claims=tuple(sorted(world.claims, key=lambda c: c.id)),
+        entities=dict(sorted(world.nodes.items())),
+        links=dict(sorted(world.links.items())),
         events=events,
         event_of=dict(sorted(event_of.items())),
-        versions={document.article.id: document.versions for document in documents},
+        versions={reading.article.id: reading.versions for reading in world.readings},
     )
 
 

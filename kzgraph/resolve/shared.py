@@ -1,6 +1,6 @@
 """Events that several documents tell: one when what they say of it agrees enough and nothing contradicts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -20,21 +20,27 @@ MOST = 20  # points that count as certain
 PARTICIPANTS = frozenset({"specific", "word", "number", "words"})  # a state, place or day tells no two events apart
 OWN = frozenset({"specific", "general", "city", "number"})  # what documents of two stories cannot share by chance
 
+Key = tuple[str, str, int]  # class of an event, what takes part in it, a day (proleptic Gregorian ordinal)
 Point = tuple[int, str, str]  # points, what they are for ("doer", "number" …), and for people: what agrees
 
 
 def same_events(
-    tellings: Iterable[Telling], stories: Iterable[Pair], policy: Policy, names: Mapping[str, str]
+    tellings: Iterable[Telling],
+    stories: Iterable[Pair],
+    policy: Policy,
+    names: Mapping[str, str],
+    crowded: Container[Key] = frozenset(),
 ) -> list[Match]:
     """Return which tellings of two documents are of one event, by their ids.
 
     Compared are those of one class that share a story, or a participant and a day. A telling that fits two of one
-    document is left alone. names: node id -> label, for the reasons.
+    document is left alone. names: node id -> label, for the reasons. A participant and a day that very many tellings
+    share tell nothing of any two of them; crowded: those of which ``tellings`` does not show it.
     """
     found = sorted(tellings, key=lambda t: t.id)
     linked = frozenset(stories)
     by_pair: dict[Pair, list[tuple[Telling, Telling, Score]]] = {}
-    for a, b in _candidates(found, linked):
+    for a, b in _candidates(found, linked, crowded, policy.event.block):
         score = same_event(a, b, policy, names, story=(a.document, b.document) in linked)
         if score is not None:
             by_pair.setdefault((a.document, b.document), []).append((a, b, score))
@@ -46,16 +52,25 @@ def same_events(
     ]
 
 
-def _candidates(tellings: Iterable[Telling], linked: frozenset[Pair]) -> Iterator[tuple[Telling, Telling]]:
+def keys_of(one: Telling) -> frozenset[Key]:
+    """Return what it shares with the tellings of other stories that it is compared with."""
+    days = {day for span in one.days if span.length <= SHORT for day in range(span.first, span.last + 1)}
+    things = one.doers | one.others | {scene[0] for scene in one.scenes}
+    return frozenset((one.event_class, thing, day) for day in days for thing in things)
+
+
+def _candidates(
+    tellings: Iterable[Telling], linked: frozenset[Pair], crowded: Container[Key], block: int
+) -> Iterator[tuple[Telling, Telling]]:
     """Yield each pair worth comparing once, the smaller document first."""
     told: dict[tuple[str, str], list[Telling]] = {}
-    days: dict[tuple[str, str, int], list[Telling]] = {}
+    days: dict[Key, list[Telling]] = {}
     for one in tellings:
         told.setdefault((one.document, one.event_class), []).append(one)
-        for day in (d for span in one.days if span.length <= SHORT for d in range(span.first, span.last + 1)):
-            for thing in one.doers | one.others | {scene[0] for scene in one.scenes}:
-                days.setdefault((one.event_class, thing, day), []).append(one)
-    pairs = {(a.id, b.id): (a, b) for group in days.values() for a, b in combinations(group, 2)}
+        for key in keys_of(one):
+            days.setdefault(key, []).append(one)
+    calm = (group for key, group in days.items() if len(group) <= block and key not in crowded)
+    pairs = {(a.id, b.id): (a, b) for group in calm for a, b in combinations(group, 2)}
     classes = sorted({kind for _, kind in told})
     for left, right in sorted(linked):
         for kind in classes:

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, Store
 from kzgraph.errors import QueryError
 from kzgraph.store.base import Answer
 from kzgraph.store.faults import explain
-from kzgraph.store.loader import format_of, graph_files, load, reading
+from kzgraph.store.loader import format_of, graph_files, load, opened, reading
 from kzgraph.store.prefixes import all_prefixes, base_of
 from kzgraph.store.union import unite
 
@@ -25,8 +25,8 @@ class IndexedStore:
         self.index = Store()
         for file in graph_files(path):
             kind = format_of(file)
-            with reading(file, kind):
-                self.index.bulk_load(path=file, format=kind)
+            with reading(file, kind), opened(file) as stream:
+                self.index.bulk_load(stream, format=kind)
         unite(self.index)
 
     @cached_property

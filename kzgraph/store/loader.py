@@ -1,14 +1,19 @@
 """Graph files and output folders → a store."""
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kzgraph.errors import InputError
+from kzgraph.store.archive.layout import is_archive
 from kzgraph.store.confident import confident
 from kzgraph.store.memory import MemoryStore
+from kzgraph.store.publish import settle
 
 FORMATS = {
     ".nq": RdfFormat.N_QUADS,
@@ -17,13 +22,16 @@ FORMATS = {
     ".nt": RdfFormat.N_TRIPLES,
     ".jsonld": RdfFormat.JSON_LD,
 }
-"""Ending of the file name -> format."""
+"""Ending of the file name -> format; .gz may follow."""
+
+PACKED = ".gz"
 
 
 def load(path: Path, *, min_confidence: float = 0.0) -> MemoryStore:
     """Return the graph of a file, or of a folder that ``kzgraph build`` made.
 
-    Of a folder ``graph.nq`` is read, or when it is missing the record, ``shared.nq`` and ``documents/*.nq``.
+    Of a folder ``graph.nq`` is read, or when it is missing the record, ``shared.nq`` and ``documents/*.nq``; of an
+    archive all parts.
     min_confidence: claims below it are left out, with what only they say.
     Raises InputError when there is no graph or a file cannot be parsed.
     """
@@ -39,6 +47,9 @@ def graph_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise InputError(f"{path}: no such file or folder; build a graph with: kzgraph build PATH -o {path}")
+    settle(path)
+    if is_archive(path):
+        return sorted((path / "parts").glob("*.nq.gz"))
     if (path / "graph.nq").is_file():
         return [path / "graph.nq"]
     parts = (path / "shared.nq", *sorted(path.glob("documents/*.nq")), *sorted(path.glob("foreign/*.nq")))
@@ -51,13 +62,19 @@ def graph_files(path: Path) -> list[Path]:
 def read_quads(file: Path) -> list[Quad]:
     """Return the quads of one file. Raises InputError when its ending or its content is not RDF."""
     kind = format_of(file)
-    with reading(file, kind):
-        return list(parse(path=file, format=kind))
+    with reading(file, kind), opened(file) as stream:
+        return list(parse(stream, format=kind))
+
+
+def opened(file: Path) -> BinaryIO:
+    """Open a graph file, unpacked when its name ends in .gz."""
+    return cast(BinaryIO, gzip.open(file)) if file.suffix.lower() == PACKED else file.open("rb")
 
 
 def format_of(file: Path) -> RdfFormat:
     """Return the format that the ending of a name says. Raises InputError when it says none."""
-    kind = FORMATS.get(file.suffix.lower())
+    name = file.name.lower().removesuffix(PACKED)
+    kind = FORMATS.get(Path(name).suffix)
     if kind is None:
         raise InputError(f"{file}: not a graph file; known endings are {', '.join(sorted(FORMATS))}")
     return kind
@@ -71,5 +88,5 @@ def reading(file: Path, kind: RdfFormat) -> Iterator[None]:
     except SyntaxError as error:
         where = f"{file}:{error.lineno}" if error.lineno else str(file)
         raise InputError(f"{where}: not valid {kind.name}: {' '.join(str(error.msg).split())}") from error
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}") from error

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError
 from kzgraph.model.reading import Reading
+from kzgraph.store.archive.members import members
+from kzgraph.store.publish import settle
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -56,6 +58,10 @@ def load_readings(folder: Path) -> list[Reading]:
     """
     if not has_readings(folder):
         raise InputError(f"{folder}: has no {FOLDER}/; {MEND}")
+    settle(folder)
+    packed = sorted((folder / FOLDER).glob("part-*.jsonl.gz"))  # of an archive, one member a document
+    if packed:
+        return [_checked(data, file) for file in packed for _, data in members(file)]
     return [_load(file) for file in sorted((folder / FOLDER).glob("*.json"))]
 
 
@@ -70,16 +76,21 @@ def load_reading(folder: Path, document: str) -> Reading | None:
 
 
 def _load(file: Path) -> Reading:
-    from pydantic import ValidationError
-
     try:
-        reading = from_json(file.read_bytes())
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise InputError(f"{file}: damaged ({where or 'file'}: {first['msg']}); {MEND}") from error
+        reading = _checked(file.read_bytes(), file)
     except OSError as error:
         raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
     if reading.article.id != file.stem:
         raise InputError(f"{file}: holds document {reading.article.id}; {MEND}")
     return reading
+
+
+def _checked(data: bytes, file: Path) -> Reading:
+    from pydantic import ValidationError
+
+    try:
+        return from_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise InputError(f"{file}: damaged ({where or 'file'}: {first['msg']}); {MEND}") from error

@@ -28,34 +28,46 @@ def merged(a: Entity, b: Entity) -> Entity:
 
 
 def joined_nodes(nodes: Mapping[str, Entity], joined: "Joined") -> dict[str, Entity]:
-    """Return the nodes that are left, by id."""
+    """Return the nodes that are left, by id, each held by what is left."""
+    found = merged_nodes(nodes, joined)
+    holders = {node: joined.node(e.located_in) for node, e in found.items() if e.located_in is not None}
+    return {node: replace(e, located_in=holders[node]) if node in holders else e for node, e in sorted(found.items())}
+
+
+def merged_nodes(nodes: Mapping[str, Entity], joined: "Joined") -> dict[str, Entity]:
+    """Return the nodes that are left, by id, with all names and why they are one; what holds them is as it was."""
     found = {node: entity for node, entity in nodes.items() if node not in joined.canonical}
     for part, whole in sorted(joined.canonical.items()):
         if part in nodes and whole in found:
             found[whole] = merged(found[whole], nodes[part])
     for whole, reasons in _reasons(nodes, joined).items():
         found[whole] = replace(found[whole], resolutions=tuple(sorted({*found[whole].resolutions, *reasons})))
-    holders = {node: joined.node(e.located_in) for node, e in found.items() if e.located_in is not None}
-    return {node: replace(e, located_in=holders[node]) if node in holders else e for node, e in sorted(found.items())}
+    return found
 
 
 def relinked(links: Mapping[str, Link], joined: "Joined") -> dict[str, Link]:
     """Return the links of mentions with the nodes that are left. A link is as sure as the weakest step to its node."""
-    why = _ways(joined.links)
+    return relinked_by(links, joined.canonical, ways(joined.links))
+
+
+def relinked_by(
+    links: Mapping[str, Link], canonical: Mapping[str, str], why: Mapping[str, Decision]
+) -> dict[str, Link]:
+    """Return the same from the ids that became others, and why: ``Joined.canonical`` and ``ways``."""
     return {
-        mention: _relinked(link, why.get(link.entity), joined) if link.entity in joined.canonical else link
+        mention: _relinked(link, why.get(link.entity), canonical) if link.entity in canonical else link
         for mention, link in links.items()
     }
 
 
-def _relinked(link: Link, way: Decision | None, joined: "Joined") -> Link:
+def _relinked(link: Link, way: Decision | None, canonical: Mapping[str, str]) -> Link:
     score = min(link.score, way.score) if way is not None and way.score is not None else link.score
     detail = way.reason if way is not None else link.detail
-    return replace(link, entity=joined.node(link.entity), rule=RULE, detail=detail, score=score)
+    return replace(link, entity=canonical[link.entity], rule=RULE, detail=detail, score=score)
 
 
-def _ways(links: Iterable[Decision]) -> dict[str, Decision]:
-    """The best link of each node."""
+def ways(links: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the best link of each node."""
     best: dict[str, Decision] = {}
     for one in sorted(links, key=lambda d: (-(d.score or 0.0), d.pair)):
         for node in one.pair:

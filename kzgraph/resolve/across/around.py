@@ -28,12 +28,18 @@ def with_surroundings(
         telling[reading.article.id] = frozenset(i for i in named if i in nodes and nodes[i].kind in TELLING)
         if reading.main_state is not None:
             homes[reading.article.id] = reading.main_state
-    return [_placed(one, telling, homes) if one.family in families else one for one in candidates]
+    return [_of_documents(one, telling, homes) if one.family in families else one for one in candidates]
 
 
-def _placed(one: Candidate, telling: Mapping[str, frozenset[str]], homes: Mapping[str, str]) -> Candidate:
-    around = frozenset().union(*(telling.get(d, frozenset()) for d in one.documents)) - {one.id}
+def _of_documents(one: Candidate, telling: Mapping[str, frozenset[str]], homes: Mapping[str, str]) -> Candidate:
+    around = frozenset().union(*(telling.get(d, frozenset()) for d in one.documents))
+    return placed(one, around, (homes[d] for d in one.documents if d in homes))
+
+
+def placed(one: Candidate, around: frozenset[str], homes: Iterable[str]) -> Candidate:
+    """Return a candidate with what its documents name around it, and the states that they are about."""
+    around -= {one.id}
     if one.kind is not EntityKind.PERSON:
         return replace(one, around=around)
     own = one.homes | {state.rpartition("/")[2].replace("-", "_") for state in one.states}
-    return replace(one, around=around, homes=own or frozenset(homes[d] for d in one.documents if d in homes))
+    return replace(one, around=around, homes=own or frozenset(homes))

@@ -1,7 +1,7 @@
 """From what documents say by themselves to candidates: real names, outside ids, documents, states and offices."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kzgraph.model.claim import Role
 from kzgraph.model.entity import Entity
@@ -21,7 +21,7 @@ OFFICES = frozenset({"headOf", "leads"})
 def candidates(nodes: Mapping[str, Entity], documents: Sequence[Reading]) -> list[Candidate]:
     """Return the nodes that take part, by id. nodes: by id, with what all of ``documents`` call them."""
     seen, states, offices = _context(documents, nodes)
-    found = (_candidate(node, seen, states, offices) for _, node in sorted(nodes.items()) if takes_part(node))
+    found = (candidate(node, seen, states, offices) for _, node in sorted(nodes.items()) if takes_part(node))
     return with_surroundings([one for one in found if one.names], nodes, documents)
 
 
@@ -37,12 +37,13 @@ def is_name(text: str) -> bool:
     return bool(own) and all(word in own or len(word) <= PARTICLE or word in SMALL_WORDS for word in words)
 
 
-def _candidate(
+def candidate(
     node: Entity,
-    seen: Mapping[str, set[str]],
-    states: Mapping[str, set[str]],
-    offices: Mapping[str, set[str]],
+    seen: Mapping[str, Collection[str]],
+    states: Mapping[str, Collection[str]],
+    offices: Mapping[str, Collection[str]],
 ) -> Candidate:
+    """Return what a node is reduced to. seen, states, offices: by node, the documents, states and titles of it."""
     return Candidate(
         id=node.id,
         kind=node.kind,
@@ -87,14 +88,30 @@ def _context(
     states: dict[str, set[str]] = {}
     offices: dict[str, set[str]] = {}
     for reading in documents:
-        for mention, link in reading.links.items():
-            seen.setdefault(link.entity, set()).add(reading.article.id)
-            if titles := reading.mentions[mention].titles:
-                offices.setdefault(link.entity, set()).update(titles)
-        for claim in reading.claims:
-            if claim.event_class is None and claim.property in OFFICES:
-                held = [reading.links[m].entity for m in claim.mentions(Role.TARGET)]
-                for holder in claim.mentions(Role.ACTOR):
-                    own = (one for one in held if one in nodes and nodes[one].kind is EntityKind.STATE)
-                    states.setdefault(reading.links[holder].entity, set()).update(own)
+        for node, titles in named_in(reading).items():
+            seen.setdefault(node, set()).add(reading.article.id)
+            if titles:
+                offices.setdefault(node, set()).update(titles)
+        for node, held in headed_in(reading).items():
+            own = (one for one in held if one in nodes and nodes[one].kind is EntityKind.STATE)
+            states.setdefault(node, set()).update(own)
     return seen, states, offices
+
+
+def named_in(reading: Reading) -> dict[str, set[str]]:
+    """Return the nodes that a document names, and the titles that it gives them."""
+    found: dict[str, set[str]] = {}
+    for mention, link in reading.links.items():
+        found.setdefault(link.entity, set()).update(reading.mentions[mention].titles)
+    return found
+
+
+def headed_in(reading: Reading) -> dict[str, set[str]]:
+    """Return what nodes lead or head by a document: those of them that are states are theirs."""
+    found: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        if claim.event_class is None and claim.property in OFFICES:
+            held = {reading.links[m].entity for m in claim.mentions(Role.TARGET)}
+            for holder in claim.mentions(Role.ACTOR):
+                found.setdefault(reading.links[holder].entity, set()).update(held)
+    return found

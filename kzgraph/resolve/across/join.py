@@ -1,6 +1,6 @@
 """Resolution across documents, whole: candidates and decisions in, who is the same as whom out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +33,17 @@ class Comparator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What must be known of all candidates, where only some are joined: those that hang together.
+
+    known: as in ``units``. near: the index pairs (smaller, larger) of some candidates that are worth comparing.
+    """
+
+    known: Container[str]
+    near: Callable[[Sequence[Candidate]], Iterable[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Who is the same as whom.
 
@@ -57,13 +68,15 @@ def join(
     decisions: Decisions = NONE,
     others: Iterable[str] = (),
     policy: Policy | None = None,
+    rest: Rest | None = None,
 ) -> Joined:
     """Return which candidates are the same; order-free.
 
-    others: ids of nodes that only people may join, such as groups without a name. Raises InputError when decisions
-    contradict each other or join two Wikidata items.
+    others: ids of nodes that only people may join, such as groups without a name. rest: of a world of which
+    ``candidates`` are a part. Raises InputError when decisions contradict each other or join two Wikidata items.
     """
-    return _Joining(tuple(candidates), comparator, decisions, frozenset(others), policy or shipped_policy()).run()
+    limits = policy or shipped_policy()
+    return _Joining(tuple(candidates), comparator, decisions, frozenset(others), limits, rest).run()
 
 
 class _Joining:
@@ -74,14 +87,15 @@ class _Joining:
         decisions: Decisions,
         others: frozenset[str],
         policy: Policy,
+        rest: Rest | None,
     ) -> None:
         self.candidates = {one.id: one for one in sorted(candidates, key=lambda c: c.id)}
-        self.comparator, self.decisions, self.policy = comparator, decisions, policy
+        self.comparator, self.decisions, self.policy, self.rest = comparator, decisions, policy, rest
         self.others = others - set(self.candidates)
         items = {one.id: i[3:] for one in candidates for i in sorted(one.outside) if i.startswith("wd:")}
         check_outside(decisions, items)
         self.people: Settled = settled(decisions)
-        self.units: list[Unit] = units(self.candidates.values(), self.people)
+        self.units: list[Unit] = units(self.candidates.values(), self.people, rest.known if rest else None)
         self.judgements: dict[tuple[int, int], Judged] = {}
 
     def judge(self, a: int, b: int) -> Judged:
@@ -114,13 +128,18 @@ class _Joining:
         positive: list[Link] = []
         open_: list[Link] = []
         nodes = [unit.one for unit in self.units]
-        for a, b in pairs(nodes, self.comparator.keys, largest=self.policy.block):
+        for a, b in self._near(nodes):
             found = self._judged(a, b)
             if found.judgement is not Judgement.NEGATIVE:
                 self.judgements[a, b] = found
                 joins = found.partial or found.judgement is Judgement.POSITIVE
                 (positive if joins else open_).append(Link(a, b, found))
         return positive, open_
+
+    def _near(self, nodes: Sequence[Candidate]) -> Iterable[tuple[int, int]]:
+        if self.rest is not None:
+            return self.rest.near(nodes)
+        return pairs(nodes, self.comparator.keys, largest=self.policy.block)
 
     def _sets(self, clusters: Clusters, outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
         """The id that names each cluster and the ids in it; ambiguous short names stay single."""

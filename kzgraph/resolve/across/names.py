@@ -15,8 +15,7 @@ class Names:
 
     def keys(self, one: Candidate) -> Iterable[str]:
         """Return the keys that two spellings of a name share, and for a bare surname the sounds of surnames."""
-        found = self._profile(one)
-        return keys_of(found) | {f"s:{sounds}" for name in found.people for sounds in name.words[-1].coarse}
+        return keys_of_names(self._profile(one))
 
     def score(self, a: Candidate, b: Candidate) -> Score:
         """Return how alike the names of two candidates are; ids and states are checked elsewhere."""
@@ -27,3 +26,8 @@ class Names:
         if found is None:
             found = self._profiles[one.id] = profile(Named(one.names, one.kind))
         return found
+
+
+def keys_of_names(one: Profile) -> frozenset[str]:
+    """Return the keys of names taken apart, and for a bare surname the sounds of surnames."""
+    return keys_of(one) | {f"s:{sounds}" for name in one.people for sounds in name.words[-1].coarse}

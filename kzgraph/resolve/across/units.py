@@ -1,6 +1,6 @@
 """The units of joining: what people or ids join is one unit, and so is what nothing tells apart."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kzgraph.model.mention import EntityKind
@@ -31,25 +31,37 @@ class Unit:
         return self.one.family == "organisation" and all(name.isupper() and " " not in name for name in self.one.names)
 
 
-def units(candidates: Iterable[Candidate], people: Settled) -> list[Unit]:
-    """Return the units of ``candidates``, sorted by id: joined by people, by an outside id, else of the same names."""
+def units(candidates: Iterable[Candidate], people: Settled, known: Container[str] | None = None) -> list[Unit]:
+    """Return the units of ``candidates``, sorted by id: joined by people, by an outside id, else of the same names.
+
+    known: names of people that tell who they are, where ``candidates`` are not all that there are.
+    """
     given = sorted((c for c in candidates if c.kind in FAMILY and c.names), key=lambda c: c.id)
-    names = {one.id: telling(one.names, one.kind) for one in given}
-    known = {name for one in given if one.kind is EntityKind.PERSON for name in names[one.id]}
-    first = _first_ids(one for one in given if not _decided(one, people))
+    stand = {name for one in given for name in known_names(one)} if known is None else known
+    first = _first_ids(one for one in given if not is_decided(one.id, people))
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for one in given:
-        if _decided(one, people):
+        if is_decided(one.id, people):
             key: tuple[object, ...] = ("decision", people.root(one.id))
         elif one.outside:
             key = ("id", first[min(one.outside)])
-        elif one.common:
-            key = ("name", one.id)  # the same name is not enough
         else:
-            key = ("name", one.family, _without_genitives(names[one.id], one.kind, known), one.states)
+            key = ("name", *key_by_name(one, stand))
         groups.setdefault(key, []).append(one)
-    made = (_unit(members, str(key[0]), known) for key, members in groups.items())
+    made = (unit_of(members, str(key[0]), stand) for key, members in groups.items())
     return sorted(made, key=lambda unit: unit.one.id)
+
+
+def known_names(one: Candidate) -> tuple[str, ...]:
+    """Return the names of a person that tell who it is; beside them a name in "-s" can be their genitive."""
+    return telling(one.names, one.kind) if one.kind is EntityKind.PERSON else ()
+
+
+def key_by_name(one: Candidate, known: Container[str]) -> tuple[object, ...]:
+    """Return what candidates share that nothing tells apart; a common name is not enough."""
+    if one.common:
+        return (one.id,)
+    return (one.family, _without_genitives(telling(one.names, one.kind), one.kind, known), one.states)
 
 
 def canonical_order(one: Candidate) -> tuple[object, ...]:
@@ -59,8 +71,9 @@ def canonical_order(one: Candidate) -> tuple[object, ...]:
     return not one.curated, not item, -fullness(one.names, one.kind), -len(one.documents), -longest, one.id
 
 
-def _decided(one: Candidate, people: Settled) -> bool:
-    return one.id in people.one or people.root(one.id) in people.apart
+def is_decided(node: str, people: Settled) -> bool:
+    """Return whether people said something about a node."""
+    return node in people.one or people.root(node) in people.apart
 
 
 def _first_ids(candidates: Iterable[Candidate]) -> Mapping[str, str]:
@@ -79,13 +92,13 @@ def _first_ids(candidates: Iterable[Candidate]) -> Mapping[str, str]:
     return {one: find(one) for one in sorted(root)}
 
 
-def _without_genitives(names: Sequence[str], kind: EntityKind, known: Collection[str]) -> tuple[str, ...]:
+def _without_genitives(names: Sequence[str], kind: EntityKind, known: Container[str]) -> tuple[str, ...]:
     if kind is not EntityKind.PERSON:
         return tuple(names)
     return tuple(sorted({_without_genitive(name, known) for name in names}))
 
 
-def _without_genitive(name: str, known: Collection[str]) -> str:
+def _without_genitive(name: str, known: Container[str]) -> str:
     """ "Jan Maats" where others write "Jan Maat"; a surname alone can be "Peters" beside "Peter"."""
     if name.endswith(("'s", "’s")):
         return name[:-2]
@@ -95,7 +108,8 @@ def _without_genitive(name: str, known: Collection[str]) -> str:
     return name[:-1] if name.endswith("s") and " " in name and name[:-1] in known else name
 
 
-def _unit(members: Sequence[Candidate], by: str, known: Collection[str]) -> Unit:
+def unit_of(members: Sequence[Candidate], by: str, known: Container[str]) -> Unit:
+    """Return the unit of ``members``, sorted by id. known: as in ``units``."""
     lead = min(members, key=canonical_order)
     names = telling((name for one in members for name in one.names), lead.kind)
     merged = Candidate(

@@ -28,7 +28,7 @@ class StoryPolicy:
 
 @dataclass(frozen=True, slots=True)
 class EventPolicy:
-    """The points of what two tellings agree on, and how many are ``enough``."""
+    """The points of what two tellings agree on, and how many are ``enough``. block: a number of tellings."""
 
     enough: int
     specific: int
@@ -44,6 +44,7 @@ class EventPolicy:
     toll: int
     words: int
     story: int
+    block: int
 
 
 @dataclass(frozen=True, slots=True)

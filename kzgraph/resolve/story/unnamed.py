@@ -29,11 +29,10 @@ def with_stories(
     deeds = world.deeds()
     profiles = world.profiles(deeds, policy)
     found = stories(profiles, world.nodes, policy.story)
-    joined = _with_groups(world, deeds, profiles, found, policy, kept_apart) if found else world
-    return joined, found
+    return with_groups(world, deeds, profiles, found, policy, kept_apart), found
 
 
-def _with_groups(
+def with_groups(
     world: World,
     deeds: Iterable[Deed],
     profiles: Iterable[Profile],
@@ -41,6 +40,9 @@ def _with_groups(
     policy: Policy,
     kept_apart: Callable[[str, str], bool],
 ) -> World:
+    """Return ``world`` with the groups joined that are one. deeds, profiles: its own; told: the pairs of one story."""
+    if not told:
+        return world
     owners, node_of = Owners(), world.node_of()
     for claim in world.claims:
         owners.add(claim, node_of)

@@ -1,0 +1,91 @@
+"""Who does the work: this process, or several with the model loaded once in each."""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Protocol, TypeVar
+
+from kzgraph.errors import KzgraphError
+from kzgraph.pipeline.archive.tasks import Work
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Task = Callable[[Work, Item], Result]  # a function of a module, so that other processes find it
+LOCAL, RAY = KINDS = ("local", "ray")
+TRIES = 3  # a task that kills so many workers is at fault itself
+
+
+class Engine(Protocol):
+    """Runs a task for each item."""
+
+    def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the result for each item as it comes. Raises what a task raises."""
+        ...
+
+    def close(self) -> None:
+        """End what was started."""
+        ...
+
+
+class Alone:
+    """All in this process."""
+
+    def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the result for each item, in order."""
+        return (task(work, item) for item in items)
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+class Processes:
+    """Several processes of this machine. One that dies is replaced, and its task done again."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = self._started()
+
+    def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
+        """Yield the result for each item as it comes. Raises KzgraphError when one item kills worker after worker."""
+        waiting = [(item, 0) for item in items][::-1]
+        running: dict[Future[Result], tuple[Item, int]] = {}
+        while waiting or running:
+            while waiting and len(running) < 2 * self._workers:
+                item, tries = waiting.pop()
+                running[self._pool.submit(task, work, item)] = (item, tries)
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                item, tries = running.pop(future)
+                try:
+                    result = future.result()
+                except BrokenProcessPool as error:
+                    lost = [(item, tries + 1), *((one, n + 1) for one, n in running.values())]
+                    if max(n for _, n in lost) >= TRIES:
+                        raise KzgraphError(
+                            f"workers died {TRIES} times, perhaps for want of memory; try fewer with --workers, "
+                            "and go on with --resume"
+                        ) from error
+                    waiting += lost
+                    running.clear()
+                    self._pool = self._started()
+                    break
+                yield result
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        # Not forked: the parent holds open tables and may have threads.
+        return ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def engine_of(workers: int, kind: str = "local", address: str | None = None) -> Engine:
+    """Return what does the work of ``workers`` processes. kind: one of ``KINDS``; address: of a cluster."""
+    local = Processes(workers) if workers > 1 else Alone()
+    if kind != RAY:
+        return local
+    from kzgraph.pipeline.archive.ray import Cluster
+
+    return Cluster(workers, local, address)

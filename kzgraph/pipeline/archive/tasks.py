@@ -1,0 +1,175 @@
+"""What worker processes do: functions of small arguments, which find all else in the files of the work folder."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kzgraph.model.ids import digest
+from kzgraph.pipeline.archive.parts import Connected, opened
+from kzgraph.pipeline.building import understand_all, with_setting
+from kzgraph.pipeline.language import Understand, load_language, reader_of
+from kzgraph.pipeline.watch import Silent
+from kzgraph.rdf.canonical import nquads
+from kzgraph.rdf.pieces import to_pieces
+from kzgraph.resolve.across.decisions import Decisions
+from kzgraph.resolve.confidence import with_confidence
+from kzgraph.resolve.story.profile import Profile
+from kzgraph.resolve.story.tellings import Telling
+from kzgraph.settings import Settings
+from kzgraph.store.archive.inputs import Inputs, article_of
+from kzgraph.store.archive.layout import Layout
+from kzgraph.store.archive.members import packed
+from kzgraph.store.archive.shelf import member_of, write_shelf
+from kzgraph.store.archive.state import Output
+from kzgraph.store.publish import NEW
+
+INPUTS = "inputs.sqlite"
+READ = "read"  # what was read in this build
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A build that goes on. folder: its own; archive: what it becomes part of; shards: number of parts."""
+
+    folder: Path
+    archive: Path
+    settings: Settings
+    shards: int
+    decisions: Decisions
+
+    @property
+    def new(self) -> Path:
+        """The folder of what becomes the archive."""
+        return self.folder / NEW
+
+    def read(self, shard: int) -> Path:
+        """Return the file for what is read of a part."""
+        return self.folder / READ / f"{shard:04}.gz"
+
+    @property
+    def layout(self) -> Layout:
+        """Where things lie in the archive."""
+        return Layout(self.archive, self.shards)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Connected documents as quads. about: N-Quads of each document and all that it names, for relations.
+
+    several: id, drawer, whether it is an event, and lines of what they share. named: the named nodes that they use.
+    """
+
+    outputs: tuple[Output, ...]
+    about: tuple[bytes, ...]
+    several: tuple[tuple[str, int, bool, str], ...]
+    named: frozenset[str]
+
+
+def read_shard(work: Work, shard: int) -> list[str]:
+    """Read the articles of a part, unless that was done before; return a line for each that failed."""
+    rows = unread(work, shard)
+    return keep(work, shard, read_rows(work.settings, rows)) if rows is not None else _known(work, shard)[1]
+
+
+def unread(work: Work, shard: int) -> list[bytes] | None:
+    """Return the articles of a part as ``Inputs.rows`` gives them; ``None`` when they were read before."""
+    with Inputs(work.folder / INPUTS) as inputs:
+        if work.read(shard).exists() and _known(work, shard)[0] == _wanted(work, shard, inputs):
+            return None
+        return inputs.rows(*work.layout.places(shard))
+
+
+def read_rows(settings: Settings, rows: Sequence[bytes]) -> tuple[list[bytes], list[str]]:
+    """Read articles; return the members of a file of readings, and a line for each that failed. Touches no file."""
+    understand = _reader(settings)
+    read = [understand_all([article_of(row)], understand, Silent()) for row in rows]
+    return [member_of(r) for readings, _ in read for r in readings], [line for _, lines in read for line in lines]
+
+
+def keep(work: Work, shard: int, read: tuple[Sequence[bytes], Sequence[str]]) -> list[str]:
+    """Write what was read of a part; return a line for each document that failed."""
+    members, failed = read
+    write_shelf(work.read(shard), members)
+    with Inputs(work.folder / INPUTS) as inputs:
+        note = {"digest": _wanted(work, shard, inputs), "failed": list(failed)}
+    write_shelf(_note(work, shard), [json.dumps(note, ensure_ascii=False).encode()])
+    return list(failed)
+
+
+def _wanted(work: Work, shard: int, inputs: Inputs) -> str:
+    return digest(_reader_digest(work.settings), str(work.shards), inputs.digest(*work.layout.places(shard)))
+
+
+def _known(work: Work, shard: int) -> tuple[str, list[str]]:
+    """The digest of what was read of a part, and what failed."""
+    try:
+        note = json.loads(_note(work, shard).read_text("utf-8"))
+    except FileNotFoundError:
+        return "", []
+    return str(note["digest"]), [str(line) for line in note["failed"]]
+
+
+def _note(work: Work, shard: int) -> Path:
+    return work.read(shard).with_suffix(".json")
+
+
+def profiles(work: Work, documents: Sequence[str]) -> list[tuple[Profile, str]]:
+    """Return what each document tells, with the label of the place where most of it happens."""
+    with opened(work.new, work.archive, work.layout) as parts:
+        found = []
+        for reading in parts.shelf.readings(documents):
+            world = parts.world([reading])
+            (profile,) = parts.profiles(world)
+            label = world.nodes[profile.scene[0]].label if profile.scene is not None else ""
+            found.append((profile, label))
+        return found
+
+
+def tellings(work: Work, sets: Sequence[Sequence[str]]) -> list[tuple[str, list[Telling]]]:
+    """Return what documents tell of each event, after the groups of connected documents are joined."""
+    found: list[tuple[str, list[Telling]]] = []
+    with opened(work.new, work.archive, work.layout) as parts:
+        for documents in sets:
+            connected = parts.connected(documents, work.decisions)
+            told: dict[str, list[Telling]] = {document: [] for document in documents}
+            for telling in connected.tellings():
+                told[telling.document].append(telling)
+            found += told.items()
+    return found
+
+
+def quads(work: Work, sets: Sequence[Sequence[str]]) -> list[Mapped]:
+    """Return connected documents as quads of the data contract."""
+    with opened(work.new, work.archive, work.layout) as parts:
+        return [_mapped(parts.connected(documents, work.decisions), work) for documents in sets]
+
+
+def _mapped(connected: Connected, work: Work) -> Mapped:
+    settings = work.settings
+    graph = with_confidence(connected.graph(), settings.min_confidence)
+    pieces = to_pieces(with_setting(graph, settings, work.decisions), named=connected.named, base=settings.base)
+    outputs, about = [], []
+    for document, own in sorted(pieces.documents.items()):
+        lines = nquads(own)
+        outputs.append(Output(document, packed(lines), *pieces.sizes[document], quads=len(own)))
+        about.append(lines + nquads(pieces.about[document]))
+    several = (
+        (key, work.layout.drawer(key), key.startswith("event/"), nquads(found).decode())
+        for key, found in sorted(pieces.several.items())
+    )
+    return Mapped(tuple(outputs), tuple(about), tuple(several), pieces.named)
+
+
+@cache
+def _reader(settings: Settings) -> Understand:
+    """The model, once a process."""
+    return load_language(settings)
+
+
+@cache
+def _reader_digest(settings: Settings) -> str:
+    return reader_of(settings)
+
+

@@ -1,0 +1,111 @@
+"""The work folder of a change, who does the work, and the files that take their places at the end."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kzgraph import __version__
+from kzgraph.export.files import owned_files, writing
+from kzgraph.export.output import OWNED
+from kzgraph.pipeline.archive.engine import LOCAL, Engine, engine_of
+from kzgraph.pipeline.archive.settle import Changes
+from kzgraph.pipeline.archive.tasks import Work
+from kzgraph.pipeline.archive.write import write_manifest, write_parts
+from kzgraph.pipeline.building import Built
+from kzgraph.pipeline.watch import Clock
+from kzgraph.settings import Settings
+from kzgraph.store.archive.layout import MANIFEST, STATE, WORK
+from kzgraph.store.archive.manifest import Manifest
+from kzgraph.store.archive.state import State, finish
+from kzgraph.store.lock import locked
+from kzgraph.store.publish import NEW, publish, recover
+
+SHARD_SIZE = 200  # documents of a part, on the average
+LOG = "build.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How an archive is built.
+
+    shard_size: documents of a part; workers: processes; resume: go on where one stopped. engine: "local", or "ray" to
+    read on the cluster at ``address``, or without an address on one that is started on this machine.
+    """
+
+    shard_size: int = SHARD_SIZE
+    workers: int = 1
+    resume: bool = False
+    engine: str = LOCAL
+    address: str | None = None
+
+
+@contextmanager
+def working(folder: Path, *, keep: bool) -> Iterator[Path]:
+    """Yield the work folder of a build, alone in ``folder``; it stays when the build is broken off."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder):
+        recover(folder)
+        place = folder / WORK
+        with writing(folder):
+            # What was read can be used again; what was made of it is made anew.
+            shutil.rmtree(place / NEW if keep else place, ignore_errors=True)
+            (place / NEW).mkdir(parents=True, exist_ok=True)
+        yield place
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def running(engine: Engine | None, plan: Plan) -> Iterator[Engine]:
+    """Yield what does the work, and end it when it was started here."""
+    if engine is not None:
+        yield engine
+        return
+    own = engine_of(plan.workers, plan.engine, plan.address)
+    try:
+        yield own
+    finally:
+        own.close()
+
+
+def finished(
+    state: State,
+    work: Work,
+    changes: Changes,
+    clock: Clock,
+    *,
+    skipped: Sequence[str],
+    known: Manifest | None,
+) -> Built:
+    """Write the files that change, and let them take their places."""
+    folder = work.archive
+    with clock("write"), writing(folder):
+        gone = write_parts(state, work, changes)
+        lines = {*skipped, *(known.skipped if known is not None else ())}
+        manifest = write_manifest(state, work, skipped=lines, known=known, gone=gone)
+        finish(state.sql)
+        built = Built(folder, dict(manifest.counts), tuple(skipped), clock.times)
+        (work.new / LOG).write_text(_log(built, work.settings), "utf-8")
+        stale = gone if known is not None else owned_files(folder, OWNED) - set(manifest.files) - {MANIFEST, STATE, LOG}
+        publish(work.folder, folder, stale={name for name in stale if (folder / name).exists()})
+    return built
+
+
+def fresh(path: Path) -> Path:
+    """Return ``path``, where nothing is any more."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+    return path
+
+
+def _log(built: Built, settings: Settings) -> str:
+    lines = [
+        f"kzgraph {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        f"settings: {settings}",
+        *(f"{name}: {count}" for name, count in built.counts.items()),
+        *(f"{stage}: {seconds:.3f} s" for stage, seconds in built.times.items()),
+    ]
+    return "\n".join(lines) + "\n"

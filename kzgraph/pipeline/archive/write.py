@@ -1,0 +1,62 @@
+"""The files of an archive from its tables: only those that change are written."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kzgraph.model.ids import sha256_of
+from kzgraph.pipeline.archive.settle import Changes
+from kzgraph.pipeline.archive.tasks import Work
+from kzgraph.pipeline.language import reader_of, versions
+from kzgraph.store.archive.manifest import Manifest
+from kzgraph.store.archive.members import packed
+from kzgraph.store.archive.shelf import write_shelf
+from kzgraph.store.archive.state import State
+
+
+def write_parts(state: State, work: Work, changes: Changes) -> set[str]:
+    """Write the parts that changed; return the names of those that are empty now."""
+    layout, empty = work.layout, set()
+    for shard in sorted(changes.shards):
+        empty |= _write(work, layout.part(shard), state.members(*layout.places(shard)))
+    for drawer in sorted(changes.drawers):
+        lines = state.drawer(drawer)
+        text = "".join(f"{line}\n" for line in lines)
+        empty |= _write(work, layout.nodes(drawer), [packed(text.encode())] if lines else [])
+    return empty
+
+
+def _write(work: Work, name: str, members: Iterable[bytes]) -> set[str]:
+    write_shelf(work.new / name, members)
+    if (work.new / name).stat().st_size:
+        return set()
+    (work.new / name).unlink()
+    return {name}
+
+
+def write_manifest(
+    state: State, work: Work, *, skipped: Iterable[str], known: Manifest | None, gone: Iterable[str]
+) -> Manifest:
+    """Write the manifest of what the archive will be. known: what it was; gone: names of files that are no more."""
+    files = dict(known.files) if known is not None else {}
+    for name in gone:
+        files.pop(name, None)
+    for path in sorted(work.new.rglob("*.gz")):
+        files[path.relative_to(work.new).as_posix()] = _sha256(path)
+    manifest = Manifest(
+        shards=work.shards,
+        base=work.settings.base,
+        min_confidence=work.settings.min_confidence,
+        reader=reader_of(work.settings),
+        versions=versions(work.settings),
+        counts=state.counts(),
+        inputs=list(state.inputs()),
+        skipped=tuple(sorted(skipped)),
+        files=dict(sorted(files.items())),
+    )
+    manifest.write(work.new)
+    return manifest
+
+
+def _sha256(path: Path) -> str:
+    return sha256_of(path.read_bytes())
+

@@ -1,0 +1,1 @@
+"""Archives: graph folders in parts, for more documents than fit in memory."""

@@ -1,0 +1,233 @@
+"""What an archive knows of its documents, in tables: ``state.sqlite``, from which the next change starts.
+
+It can be made again from the readings, and its bytes mean nothing: graph and readings are the archive.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kzgraph.errors import InputError
+from kzgraph.store.archive.keys import number
+
+FORMAT = 1
+_TABLES = f"""
+pragma user_version = {FORMAT};
+create table if not exists reading (
+    document text primary key, place integer, name text, sha256 text, offset integer, length integer
+) without rowid;
+create index if not exists reading_place on reading (place);
+create index if not exists reading_name on reading (name);
+create table if not exists output (
+    document text primary key, place integer, member blob, claims integer, events integer, nodes integer, quads integer
+) without rowid;
+create index if not exists output_place on output (place);
+create table if not exists uses (document text, node text, primary key (document, node)) without rowid;
+create index if not exists uses_node on uses (node);
+create table if not exists several (id text primary key, drawer integer, event integer, lines text) without rowid;
+create index if not exists several_drawer on several (drawer);
+create table if not exists told (document text, id text, primary key (document, id)) without rowid;
+create table if not exists node (id text primary key, drawer integer, linked integer, lines text) without rowid;
+create index if not exists node_drawer on node (drawer);
+"""
+SHORTEST, HEX = 6, frozenset("0123456789abcdef")  # digits of an id that name a document
+DIGITS = 8  # of a document's id that make its place
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The quads of one document as a member of its part, and how many there are of what."""
+
+    document: str
+    member: bytes
+    claims: int
+    events: int
+    nodes: int
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where the reading of a document stands: bytes of a file of readings."""
+
+    document: str
+    name: str
+    sha256: str
+    offset: int
+    length: int
+
+
+def place_of(document: str) -> int:
+    """Return the first digits of an id as a number: documents are put into parts by it."""
+    return int(document[:DIGITS], 16)
+
+
+def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
+    """Open the tables at ``path``, made when they are missing and ``write`` is set.
+
+    Raises InputError when the file is none of ours or of another version.
+    """
+    try:
+        if not write:
+            return _checked(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), path)
+        connection = sqlite3.connect(path)
+        # What is lost in a crash is made again from the readings, so that nothing is waited for.
+        # Workers read what was committed last, while this connection writes on.
+        connection.executescript("pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -16000;")
+        connection.executescript(_TABLES)
+        return _checked(connection, path)
+    except sqlite3.DatabaseError as error:
+        raise InputError(f"{path}: damaged ({error}); remove it, and it is made again") from error
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Put all that was written into the one file, and close it."""
+    connection.commit()
+    connection.executescript("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
+    connection.close()
+
+
+def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    (found,) = connection.execute("pragma user_version").fetchone()
+    if found != FORMAT:
+        raise InputError(f"{path}: of another version of kzgraph; remove it, and it is made again")
+    return connection
+
+
+class State:
+    """The tables of an open connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.sql = connection
+
+    def hold(self, rows: Iterable[Held]) -> None:
+        """Take note of where readings stand."""
+        columns = ((r.document, place_of(r.document), r.name, r.sha256, r.offset, r.length) for r in rows)
+        self.sql.executemany("insert or replace into reading values (?, ?, ?, ?, ?, ?)", columns)
+
+    def let_go(self, documents: Iterable[str]) -> None:
+        """Forget where readings stand."""
+        self.sql.executemany("delete from reading where document = ?", ((one,) for one in documents))
+
+    def documents(self) -> list[str]:
+        """Return the ids of all documents, sorted."""
+        return [row[0] for row in self.sql.execute("select document from reading order by document")]
+
+    def of_place(self, first: int, after: int) -> list[Held]:
+        """Return the documents with places from ``first`` to before ``after``, by id."""
+        query = """
+            select document, name, sha256, offset, length from reading where place >= ? and place < ? order by document
+        """
+        return [Held(*row) for row in self.sql.execute(query, (first, after))]
+
+    def inputs(self) -> Iterator[tuple[str, str, str]]:
+        """Yield id, file name and SHA-256 of each document, by id."""
+        yield from self.sql.execute("select document, name, sha256 from reading order by document")
+
+    def of_name(self, name: str) -> list[str]:
+        """Return the documents of a file name."""
+        query = "select document from reading where name = ? order by document"
+        return [row[0] for row in self.sql.execute(query, (name,))]
+
+    def named(self, name: str) -> list[str]:
+        """Return the documents of a file name, or when there is none those whose id starts with it."""
+        found = self.of_name(name)
+        if not found and len(name) >= SHORTEST and set(name) <= HEX:
+            query = "select document from reading where document >= ? and document < ? order by document"
+            found = [row[0] for row in self.sql.execute(query, (name, name + "g"))]
+        return found
+
+    def held(self, document: str) -> Held | None:
+        """Return where the reading of a document stands."""
+        query = "select document, name, sha256, offset, length from reading where document = ?"
+        row = self.sql.execute(query, (document,)).fetchone()
+        return Held(*row) if row else None
+
+    def clear(self, documents: Iterable[str]) -> frozenset[str]:
+        """Forget what documents gave; return the nodes that they used. Part numbers of what changes: ``drawers``."""
+        used: set[str] = set()
+        for one in documents:
+            used.update(row[0] for row in self.sql.execute("select node from uses where document = ?", (one,)))
+            self.sql.execute("delete from uses where document = ?", (one,))
+            self.sql.execute("delete from several where id in (select id from told where document = ?)", (one,))
+            self.sql.execute("delete from told where document = ?", (one,))
+        return frozenset(used)
+
+    def several_of(self, documents: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return what several documents tell, by id, as far as one of ``documents`` does: drawer, number of lines."""
+        found: dict[str, tuple[int, int]] = {}
+        query = "select id, drawer, lines from several join told using (id) where document = ?"
+        for one in documents:
+            found.update({row[0]: (row[1], number(row[2])) for row in self.sql.execute(query, (one,))})
+        return found
+
+    def put(self, row: Output) -> bool:
+        """Keep what a document gave; return whether it is other than before."""
+        query = "select member = ? from output where document = ?"
+        known = self.sql.execute(query, (row.member, row.document)).fetchone()
+        columns = (row.document, place_of(row.document), row.member, row.claims, row.events, row.nodes, row.quads)
+        self.sql.execute("insert or replace into output values (?, ?, ?, ?, ?, ?, ?)", columns)
+        return known is None or not known[0]
+
+    def drop(self, documents: Iterable[str]) -> None:
+        """Forget the output of documents."""
+        self.sql.executemany("delete from output where document = ?", ((one,) for one in documents))
+
+    def put_several(self, documents: Sequence[str], rows: Iterable[tuple[str, int, bool, str]]) -> None:
+        """Keep what connected documents share. rows: id, drawer, whether it is an event, lines of N-Quads."""
+        for key, drawer, event, lines in rows:
+            self.sql.execute("insert or replace into several values (?, ?, ?, ?)", (key, drawer, event, lines))
+            self.sql.executemany("insert or ignore into told values (?, ?)", ((one, key) for one in documents))
+
+    def put_uses(self, document: str, nodes: Iterable[str]) -> None:
+        """Keep which named nodes are used, on the account of one of the documents that do."""
+        self.sql.executemany("insert or ignore into uses values (?, ?)", ((document, node) for node in nodes))
+
+    def unused(self, nodes: Iterable[str]) -> Iterator[str]:
+        """Yield those of ``nodes`` that nothing uses."""
+        for node in nodes:
+            if self.sql.execute("select 1 from uses where node = ? limit 1", (node,)).fetchone() is None:
+                yield node
+
+    def put_node(self, node: str, drawer: int, lines: str, *, linked: bool) -> bool:
+        """Keep the quads of a named node; return whether they are other than before."""
+        known = self.sql.execute("select lines from node where id = ?", (node,)).fetchone()
+        if known is None or known[0] != lines:
+            self.sql.execute("insert or replace into node values (?, ?, ?, ?)", (node, drawer, linked, lines))
+        return known is None or known[0] != lines
+
+    def drop_node(self, node: str) -> bool:
+        """Forget a named node; return whether it was there."""
+        return self.sql.execute("delete from node where id = ?", (node,)).rowcount > 0
+
+    def members(self, first: int, after: int) -> Iterator[bytes]:
+        """Yield the members of a part, by document."""
+        query = "select member from output where place >= ? and place < ? order by document"
+        return (row[0] for row in self.sql.execute(query, (first, after)))
+
+    def drawer(self, drawer: int) -> list[str]:
+        """Return the lines of a part of nodes, sorted."""
+        query = "select lines from node where drawer = ?1 union all select lines from several where drawer = ?1"
+        return sorted({line for (lines,) in self.sql.execute(query, (drawer,)) for line in lines.splitlines()})
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, claims, events and nodes there are; see ``store.counts.totals``."""
+        query = "select count(*), sum(claims), sum(events), sum(nodes), sum(quads) from output"
+        documents, claims, events, nodes, quads = self.sql.execute(query).fetchone()
+        (shared,) = self.sql.execute("select coalesce(sum(event), 0) from several").fetchone()
+        (groups,) = self.sql.execute("select count(*) from several where not event").fetchone()
+        named, linked = self.sql.execute("select count(*), coalesce(sum(linked), 0) from node").fetchone()
+        return {
+            "documents": documents,
+            "claims": claims or 0,
+            "events": (events or 0) + shared,
+            "nodes": (nodes or 0) + groups + named,
+            "linked nodes": linked,
+            "quads": (quads or 0) + sum(self._lines(table) for table in ("node", "several")),
+        }
+
+    def _lines(self, table: str) -> int:
+        feeds = "length(lines) - length(replace(lines, char(10), ''))"
+        (count,) = self.sql.execute(f"select coalesce(sum({feeds}), 0) from {table}").fetchone()
+        return int(count)

@@ -1,0 +1,143 @@
+"""A build that is broken off goes on where it was; one at a time writes; bad input changes nothing."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from pipeline.world import TEXTS, stages
+from shelves import archived, articles, contents
+
+from kzgraph.errors import InputError, OutputError
+from kzgraph.pipeline import build
+from kzgraph.pipeline.archive import tasks
+from kzgraph.pipeline.archive.building import build_archive
+from kzgraph.pipeline.archive.engine import Alone, Item, Result, Task
+from kzgraph.pipeline.archive.tasks import Work
+from kzgraph.pipeline.archive.working import Plan
+from kzgraph.pipeline.change import add, remove
+from kzgraph.settings import Settings
+from kzgraph.store.archive.layout import MANIFEST, WORK
+from kzgraph.store.lock import locked
+
+NAMES = sorted(TEXTS)[:6]
+
+
+class Stopping(Alone):
+    """Stops after so many parts were read."""
+
+    def __init__(self, after: int) -> None:
+        self.after, self.read = after, list[int]()
+
+    def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
+        for item in items:
+            if task is tasks.read_shard:
+                if len(self.read) == self.after:
+                    raise KeyboardInterrupt
+                if tasks.unread(work, int(str(item))) is not None:
+                    self.read.append(int(str(item)))
+            yield task(work, item)
+
+
+def test_resume_reads_only_what_was_not_read(tmp_path: Path) -> None:
+    whole = archived(tmp_path, "whole", NAMES, 3)
+    source = articles(tmp_path, "in", NAMES)
+    with pytest.raises(KeyboardInterrupt):
+        build_archive([source], tmp_path / "a", Settings(), Plan(2), engine=Stopping(1))
+    assert (tmp_path / "a" / WORK).is_dir()
+    assert not (tmp_path / "a" / MANIFEST).exists()
+    again = Stopping(9)
+    build_archive([source], tmp_path / "a", Settings(), Plan(2, resume=True), engine=again)
+    assert len(again.read) == 2
+    assert contents(tmp_path / "a") == contents(whole)
+
+
+def test_resume_reads_again_what_has_changed_since(tmp_path: Path) -> None:
+    source = articles(tmp_path, "in", NAMES)
+    with pytest.raises(KeyboardInterrupt):
+        build_archive([source], tmp_path / "a", Settings(), Plan(2), engine=Stopping(2))
+    for name in NAMES:
+        (source / name).write_text(f"{TEXTS[name]} Dat zei zij vrijdag.\n", "utf-8")
+    again, fresh = Stopping(9), Stopping(9)
+    build_archive([source], tmp_path / "a", Settings(), Plan(2, resume=True), engine=again)
+    build_archive([source], tmp_path / "b", Settings(), Plan(2), engine=fresh)
+    assert again.read == fresh.read
+    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_without_resume_all_is_read(tmp_path: Path) -> None:
+    source = articles(tmp_path, "in", NAMES)
+    with pytest.raises(KeyboardInterrupt):
+        build_archive([source], tmp_path / "a", Settings(), Plan(2), engine=Stopping(1))
+    again = Stopping(9)
+    build_archive([source], tmp_path / "a", Settings(), Plan(2), engine=again)
+    assert len(again.read) == 3
+
+
+@pytest.mark.parametrize("how", ["archive", "plain", "add", "remove"])
+def test_one_at_a_time_writes_to_a_folder(tmp_path: Path, how: str) -> None:
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    before, more = contents(folder), [articles(tmp_path, "more", NAMES[2:3])]
+    with locked(folder), pytest.raises(OutputError, match="another kzgraph is writing to it"):
+        if how == "archive":
+            build_archive(more, folder, Settings())
+        elif how == "plain":
+            build(more, folder, Settings(), stages=stages())
+        elif how == "add":
+            add(folder, more, Settings())
+        else:
+            remove(folder, NAMES[:1])
+    assert contents(folder) == before
+
+
+def test_a_plain_build_takes_the_place_of_an_archive_and_the_other_way_round(tmp_path: Path) -> None:
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    (folder / "notes.md").write_text("mine")
+    build([tmp_path / "a-in"], folder, Settings(), stages=stages())
+    assert {"graph.nq", "notes.md"} <= {path.name for path in folder.iterdir()}
+    assert not (folder / "parts").exists()
+    assert not (folder / MANIFEST).exists()
+    build_archive([tmp_path / "a-in"], folder, Settings())
+    assert not (folder / "graph.nq").exists()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("build.log", "manifest.json", "notes.md", "parts", "readings", "state.sqlite")
+    ]
+
+
+def test_what_is_skipped_stands_in_the_manifest(tmp_path: Path) -> None:
+    source = articles(tmp_path, "in", NAMES[:2])
+    (source / "leeg.txt").write_text("")
+    built = build_archive([source], tmp_path / "a", Settings())
+    (line,) = json.loads((tmp_path / "a" / MANIFEST).read_text("utf-8"))["skipped"]
+    assert built.skipped == (line,)
+    assert line.startswith(f"{source}/leeg.txt: an empty file")
+
+
+def test_nothing_to_read_makes_no_folder_of_a_graph(tmp_path: Path) -> None:
+    (tmp_path / "leeg.txt").write_text("")
+    with pytest.raises(InputError, match=r"leeg\.txt: an empty file"):
+        build_archive([tmp_path / "leeg.txt"], tmp_path / "a", Settings())
+    assert not (tmp_path / "a" / MANIFEST).exists()
+
+
+@pytest.mark.parametrize(("name", "message"), [("weg.txt", "no document of"), ("", "no document of")])
+def test_what_is_not_there_cannot_be_removed(tmp_path: Path, name: str, message: str) -> None:
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    with pytest.raises(InputError, match=message):
+        remove(folder, [name])
+
+
+def test_an_archive_of_another_reader_is_built_again(tmp_path: Path) -> None:
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    (folder / MANIFEST).write_text(json.dumps({**manifest, "reader": "0" * 16}))
+    with pytest.raises(InputError, match="another version of kzgraph or its lexicon; build it again"):
+        add(folder, [articles(tmp_path, "more", NAMES[2:3])], Settings())
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 99}', '{"format": 1, "shards": "x"}'])
+def test_a_damaged_manifest_is_one_clear_error(tmp_path: Path, text: str) -> None:
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    (folder / MANIFEST).write_text(text)
+    with pytest.raises(InputError, match=r"manifest\.json: (missing or damaged|of another version)"):
+        add(folder, [articles(tmp_path, "more", NAMES[2:3])], Settings())
