@@ -62,6 +62,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "followthemoney": ("export", "store"),
     "stix2": ("export",),
     "pyvis": ("view.html",),
+    "ray": ("pipeline.archive.ray",),
     "starlette": ("serve",),
     "pandas": ("api",),
     "polars": ("api",),
@@ -197,7 +198,8 @@ def test_libraries_stay_at_home() -> None:
 def test_what_is_imported_is_required_and_the_other_way_round() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    rows = (*project["dependencies"], *(row for name in ("exchange", "pandas", "polars") for row in extras[name]))
+    optional = ("exchange", "pandas", "polars", "ray")
+    rows = (*project["dependencies"], *(row for name in optional for row in extras[name]))
     required = {re.split(r"[<>=~!\[; ]", row)[0].lower() for row in rows}
     used = {one.library for one in imports()} - set(sys.stdlib_module_names) - {"kzgraph"}
     assert used == required - INDIRECT

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kzgraph.export.contents import Contents
     from kzgraph.pipeline import Watch
-    from kzgraph.pipeline.change import Changed
+    from kzgraph.pipeline.building import Changed
     from kzgraph.store.search.index import SearchIndex
 
     AnyFrame: TypeAlias = pandas.DataFrame | polars.DataFrame | Rows

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kzgraph.cli.console import Console
 
 if TYPE_CHECKING:
-    from kzgraph.pipeline.change import Changed
+    from kzgraph.pipeline.building import Changed
 
 SHOWN = 20  # skipped documents that are listed; all of them are in build.log
 

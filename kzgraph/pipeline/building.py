@@ -90,6 +90,16 @@ class Built:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change did. read: documents that were read anew; added, removed: names of documents and graphs."""
+
+    built: Built
+    read: int = 0
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 def build(
     paths: Sequence[Path],
     folder: Path,

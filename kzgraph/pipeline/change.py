@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from kzgraph.export.output import OWNED
 from kzgraph.ingest import ReadOptions
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
-from kzgraph.pipeline.building import Built, Stages, assemble, check_apart, understand_all
+from kzgraph.pipeline.building import Changed, Stages, assemble, check_apart, understand_all
 from kzgraph.pipeline.decided import FILE, load_decisions
 from kzgraph.pipeline.holdings import Holdings, load_held, united
 from kzgraph.pipeline.language import reader_of
@@ -24,16 +24,6 @@ from kzgraph.store.foreign import Foreign, read_foreign
 
 Value = TypeVar("Value", str, float)
 SHORTEST = 6  # digits of an id that name a document
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What a change did. read: documents that were read anew; added, removed: names of documents and graphs."""
-
-    built: Built
-    read: int = 0
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 def add(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kzgraph.model.entity import Entity, Event
 from kzgraph.rdf.iris import Iris

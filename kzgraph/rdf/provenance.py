@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kzgraph.analyse.agencies import credits_of
 from kzgraph.errors import InputError

@@ -13,8 +13,7 @@ from kzgraph.pipeline.archive.settle import Settling
 from kzgraph.pipeline.archive.shelve import shelve
 from kzgraph.pipeline.archive.tasks import INPUTS, Work
 from kzgraph.pipeline.archive.working import Plan, finished, running, working
-from kzgraph.pipeline.building import check_apart
-from kzgraph.pipeline.change import Changed
+from kzgraph.pipeline.building import Changed, check_apart
 from kzgraph.pipeline.decided import load_decisions
 from kzgraph.pipeline.language import reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch

@@ -12,7 +12,6 @@ from kzgraph.pipeline.archive.tasks import Work
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Task = Callable[[Work, Item], Result]  # a function of a module, so that other processes find it
-LOCAL, RAY = KINDS = ("local", "ray")
 TRIES = 3  # a task that kills so many workers is at fault itself
 
 
@@ -79,13 +78,3 @@ class Processes:
     def _started(self) -> ProcessPoolExecutor:
         # Not forked: the parent holds open tables and may have threads.
         return ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("spawn"))
-
-
-def engine_of(workers: int, kind: str = "local", address: str | None = None) -> Engine:
-    """Return what does the work of ``workers`` processes. kind: one of ``KINDS``; address: of a cluster."""
-    local = Processes(workers) if workers > 1 else Alone()
-    if kind != RAY:
-        return local
-    from kzgraph.pipeline.archive.ray import Cluster
-
-    return Cluster(workers, local, address)

@@ -10,7 +10,7 @@ from pathlib import Path
 from kzgraph import __version__
 from kzgraph.export.files import owned_files, writing
 from kzgraph.export.output import OWNED
-from kzgraph.pipeline.archive.engine import LOCAL, Engine, engine_of
+from kzgraph.pipeline.archive.engine import Alone, Engine, Processes
 from kzgraph.pipeline.archive.settle import Changes
 from kzgraph.pipeline.archive.tasks import Work
 from kzgraph.pipeline.archive.write import write_manifest, write_parts
@@ -25,6 +25,7 @@ from kzgraph.store.publish import NEW, publish, recover
 
 SHARD_SIZE = 200  # documents of a part, on the average
 LOG = "build.log"
+LOCAL, RAY = "local", "ray"  # who reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,16 @@ def working(folder: Path, *, keep: bool) -> Iterator[Path]:
             (place / NEW).mkdir(parents=True, exist_ok=True)
         yield place
         shutil.rmtree(place, ignore_errors=True)
+
+
+def engine_of(workers: int, kind: str = LOCAL, address: str | None = None) -> Engine:
+    """Return what does the work of ``workers`` processes. kind: LOCAL or RAY; address: of a cluster."""
+    local: Engine = Processes(workers) if workers > 1 else Alone()
+    if kind != RAY:
+        return local
+    from kzgraph.pipeline.archive.ray import Cluster
+
+    return Cluster(workers, local, address)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kzgraph.errors import InputError
 from kzgraph.store.archive import members as module
-from kzgraph.store.archive.members import members, packed, unpacked
 from kzgraph.store.archive.layout import Layout
+from kzgraph.store.archive.members import members, packed, unpacked
 from kzgraph.store.archive.state import place_of
 
 
