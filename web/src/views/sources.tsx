@@ -1,23 +1,28 @@
+import { useState } from "preact/hooks";
 import { useApp, useLoaded } from "../context";
 import type { Sources } from "../data/dossiers";
 import { Waiting } from "../ui/parts";
 import { Empty } from "./common";
 
+const FIRST = 60;
+
 /** What rests on one origin: copies of one wire story, the words that documents share, and whom many cite. */
 export function SourcesView() {
   const { source, words, overview, go } = useApp();
   const { value, error } = useLoaded(async () => (await source.dossier("sources")) as Sources, []);
+  const [most, setMost] = useState(FIRST);
   if (!value) return <Waiting error={error} />;
   if (!value.documents) return <Empty />;
   const row = (iri: string) => overview.documents.find((one) => overview.base + one.id === iri);
   const name = (iri: string) => row(iri)?.title ?? iri;
-  const most = Math.max(1, ...value.cited.map((one) => one.claims));
+  const widest = Math.max(1, ...value.cited.map((one) => one.claims));
+  const origins = [...value.origins].sort((a, b) => b.documents.length - a.documents.length);
   return (
     <div class="narrow">
-      <h2>{words.t("originsTitle", { documents: value.documents, origins: value.origins.length })}</h2>
+      <h2>{words.t("originsTitle", { documents: words.number(value.documents), origins: words.number(value.origins.length) })}</h2>
       <p class="lead">{words.t("originsAbout")}</p>
       <div class="origins">
-        {value.origins.map((origin) => (
+        {origins.slice(0, most).map((origin) => (
           <section key={origin.origin} class={`origin ${origin.documents.length > 1 ? "many" : ""}`}>
             {origin.documents.map((document) => (
               <button key={document.id} type="button" class="row" onClick={() => go({ article: document.id.replace(overview.base, "") })}>
@@ -35,8 +40,13 @@ export function SourcesView() {
           </section>
         ))}
       </div>
+      {origins.length > most && (
+        <button type="button" class="action" data-do="more" onClick={() => setMost(most + 4 * FIRST)}>
+          {words.t("showFull", { n: words.number(origins.length - most) })}
+        </button>
+      )}
       {value.shared.length > 0 && <h3>{words.t("sharedWords")}</h3>}
-      {value.shared.map((one, index) => (
+      {value.shared.slice(0, most).map((one, index) => (
         <figure key={index} class="shared">
           {[one.left, one.right].map((side) => (
             <blockquote key={side.document + side.start}>
@@ -50,14 +60,14 @@ export function SourcesView() {
         </figure>
       ))}
       {value.cited.length > 0 && <h3>{words.t("citedTitle")}</h3>}
-      {value.cited.map((one) => (
+      {value.cited.slice(0, most).map((one) => (
         <button key={one.ids.join(" ")} type="button" class="row cited" onClick={() => go({ selected: { kind: "node", id: one.ids[0]!.replace(overview.base, "") } })}>
           <span class="name">
             {one.source}
             <small>{one.documents.map((iri) => row(iri)?.publisher ?? name(iri)).join(" · ")}</small>
           </span>
           <span class="bar">
-            <i style={{ width: `${(100 * one.claims) / most}%` }} />
+            <i style={{ width: `${(100 * one.claims) / widest}%` }} />
           </span>
           <span class="n">{one.claims}</span>
         </button>
