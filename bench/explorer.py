@@ -37,7 +37,7 @@ new PerformanceObserver((list) => { for (const one of list.getEntries()) longest
 
 
 def measure(articles: Path) -> dict[str, float]:
-    """Return seconds: until the first view, of the longest block of the main thread, of expanding a node, of a search."""
+    """Return seconds: to the first view, of the longest block of the main thread, of expanding a node, of a search."""
     with TemporaryDirectory() as folder:
         small, large = Path(folder) / "small", Path(folder) / "large.nq"
         run = [sys.executable, "-m", "kzgraph", "build", str(articles), "-o", str(small), "--quiet"]

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { messageOf, useApp } from "../context";
 import type { Route } from "../route";
-import { FAMILIES, KINDS, familyColour } from "../words";
+import { FAMILIES, KINDS, familyColour, type Words } from "../words";
 import { Glyph, IconButton, Waiting } from "../ui/parts";
 import { strongest, visible } from "./drawing";
 import { grow, look as lookAhead, type Grown } from "./grow";
@@ -82,7 +82,7 @@ export function GraphView() {
     const { selected } = chosen;
     if (selected !== null) setTimeout(() => stage.current?.reveal(selected), 80); // once the panel has its size
     document.documentElement.dataset.ready = "graph";
-    Object.assign(window, { kzgraph: handle(stage.current, grown, scene) });
+    Object.assign(window, { kzgraph: handle(stage.current, grown, scene, words) });
   }, [grown, scene, chosen.selected, chosen.link, route.colour, dark, words]);
 
   useEffect(() => {
@@ -186,8 +186,9 @@ function look(dark: boolean, words: Look["words"]): Look {
 }
 
 /** What tests and the console can ask of the page. */
-function handle(stage: Stage, grown: Grown, scene: { nodes: Set<number>; bundles: { key: string; a: number; b: number; claims: unknown[] }[] }) {
+function handle(stage: Stage, grown: Grown, scene: { nodes: Set<number>; bundles: { key: string; a: number; b: number; claims: unknown[] }[] }, words: Words) {
   return {
+    untranslated: () => [...words.untranslated],
     nodes: () => [...scene.nodes].map((number) => grown.drawing.nodes.get(number)),
     links: () => scene.bundles,
     screen: (id: string) => {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useApp } from "../context";
-import type { ClaimRow, NodeRow } from "../data/types";
+import type { ClaimRow } from "../data/types";
 import { nameOf } from "../graph/labels";
 import { Dash } from "../ui/parts";
 import { classColour } from "../words";
@@ -171,9 +171,23 @@ function Why({ claim }: { claim: ClaimRow }) {
           {words.t("rule")}: <code>{claim.rule}</code>
         </li>
       )}
-      {claim.why?.map((line) => <li key={line}>{line}</li>)}
+      {claim.why?.map((line) => <Resolved key={line} line={line} />)}
     </ul>
   );
 }
 
-export type { NodeRow };
+/** "actor: Tokajev = actor/tokayev: entity file: Tokajev": which words stand for which node, by what rule. */
+function Resolved({ line }: { line: string }) {
+  const { words, nodes } = useApp();
+  const [, role = "", text = "", id = "", rule = "", detail = ""] = /^(\w+): (.*?) = ([^\s:]+): ([^:]+)(?:: (.*))?$/s.exec(line) ?? [];
+  if (!id) return <li>{words.phrase(line)}</li>;
+  const known = [...nodes.values()].find((node) => node.id === id)?.label;
+  const more = detail && detail !== text ? words.label(detail) : "";
+  return (
+    <li>
+      <b>{words.role(role)}</b>: “{text}” = {known && known !== text ? `${known} ` : ""}
+      <code>{id}</code> – {words.phrase(rule)}
+      {more && `: ${more}`}
+    </li>
+  );
+}

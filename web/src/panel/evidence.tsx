@@ -5,7 +5,7 @@ import { filterOf } from "../graph/drawing";
 import { AROUND, FOCUS } from "../graph/grow";
 import { nameOf } from "../graph/labels";
 import type { Selection } from "../route";
-import { classColour } from "../words";
+import { classColour, type Words } from "../words";
 import { Glyph, IconButton, Waiting } from "../ui/parts";
 import { ClaimCard } from "./claim";
 
@@ -80,7 +80,7 @@ function NodeDetails({ node }: { node: NodeRow }) {
           <summary>{words.t("whySame")}</summary>
           <ul class="why">
             {node.why.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{joined(line, words)}</li>
             ))}
           </ul>
         </details>
@@ -212,6 +212,12 @@ function ClaimEvidence({ id }: { id: string }) {
       ))}
     </>
   );
+}
+
+/** "Dzjaparov = Sadyr Japarov: other spelling": two names, and why they are one. */
+function joined(line: string, words: Words): string {
+  const [, names = "", why = ""] = /^(.* = .*?): (.*)$/s.exec(line) ?? [];
+  return names ? `${names}: ${words.phrase(why)}` : words.phrase(line);
 }
 
 /** Return the node of an id, from what was fetched before or from the source. */

@@ -14,12 +14,12 @@ export function FramesView() {
   return (
     <div class="two">
       <Picker
-        items={named.map(({ one, id }) => ({ id, title: one.title, about: [one.where, `${one.terms.length} ${words.t("wordsN")}`].filter(Boolean).join(" · "), mark: false }))}
+        items={named.map(({ one, id }) => ({ id, title: words.label(one.title), about: [one.where, `${one.terms.length} ${words.t("wordsN")}`].filter(Boolean).join(" · "), mark: false }))}
         chosen={chosen.id}
         label={words.t("viewFrames")}
       />
       <article class="dossier">
-        <h2>{chosen.one.title}</h2>
+        <h2>{words.label(chosen.one.title)}</h2>
         <p class="meta">{chosen.one.where}</p>
         <Matrix subject={chosen.one} />
         {chosen.one.terms.map((term) => (
@@ -30,7 +30,7 @@ export function FramesView() {
                 {term.namings.length}× · {term.independent_sources} {words.t("independent")}
               </span>
             </h3>
-            {term.why && <p class="hint">{term.why}</p>}
+            {term.why && <p class="hint">{words.phrase(term.why)}</p>}
             <ul class="namings">
               {term.namings.map((one, index) => (
                 <NamingRow key={index} one={one} />

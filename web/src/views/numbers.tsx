@@ -16,7 +16,7 @@ export function NumbersView() {
       <Picker
         items={value.dossiers.map((one) => ({
           id: one.id,
-          title: `${words.noun(one.class)}: ${one.label}`,
+          title: `${words.noun(one.class)}: ${words.label(one.label)}`,
           about: [one.place, `${one.counts.length} ${words.t("numbersN")}`].filter(Boolean).join(" · "),
           mark: one.pairs.some((pair) => pair.outcome === "conflict"),
         }))}
@@ -25,7 +25,7 @@ export function NumbersView() {
       />
       <article class="dossier">
         <h2>
-          {words.noun(chosen.class)}: {chosen.label}
+          {words.noun(chosen.class)}: {words.label(chosen.label)}
         </h2>
         <p class="meta">{[chosen.place, `${chosen.counts.length} ${words.t("numbersN")}`, `${new Set(chosen.counts.map((one) => one.document)).size} ${words.t("documents")}`].filter(Boolean).join(" · ")}</p>
         <div class="estimates">
@@ -35,7 +35,7 @@ export function NumbersView() {
               {words.t(name)}
             </div>
           ))}
-          {chosen.why && <p>{chosen.why}</p>}
+          {chosen.why && <p>{words.phrase(chosen.why)}</p>}
         </div>
         <Chart dossier={chosen} />
         <Table dossier={chosen} base={overview.base} />
@@ -159,7 +159,7 @@ function Conflicts({ dossier }: { dossier: NumberDossier }) {
           <li key={pair.first + pair.second} class={pair.outcome}>
             <span class={`badge ${pair.outcome === "conflict" ? "Negated" : ""}`}>{words.t(`outcome_${pair.outcome}`)}</span>
             <ClaimLink iri={pair.first}>{pair.numbers[0]}</ClaimLink> / <ClaimLink iri={pair.second}>{pair.numbers[1] ?? pair.numbers[0]}</ClaimLink>
-            <span class="small"> {pair.reason}</span>
+            <span class="small"> {words.phrase(pair.reason)}</span>
           </li>
         ))}
       </ul>

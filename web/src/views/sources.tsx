@@ -34,7 +34,7 @@ export function SourcesView() {
             ))}
             {origin.copies.map((copy) => (
               <p key={copy.left + copy.right} class="hint">
-                {name(copy.left)} = {name(copy.right)}: {copy.reason}
+                {name(copy.left)} = {name(copy.right)}: {words.phrase(copy.reason)}
               </p>
             ))}
           </section>

@@ -68,7 +68,7 @@ export function SparqlView() {
         </button>
         {(questions ?? []).map((question) => (
           <button key={question.name} type="button" class="row" data-question={question.name} aria-current={chosen?.name === question.name} onClick={() => choose(question)}>
-            <span class="name">{question.title}</span>
+            <span class="name">{words.phrase(question.title)}</span>
           </button>
         ))}
       </nav>
@@ -147,11 +147,11 @@ function Form({ question, onFill }: { question: Question; onFill(query: string):
   };
   return (
     <form class="question" onSubmit={submit}>
-      <h2>{question.title}</h2>
-      <p class="lead">{question.description}</p>
+      <h2>{words.phrase(question.title)}</h2>
+      <p class="lead">{words.phrase(question.description)}</p>
       {question.parameters.map((one) => (
         <label key={one.name}>
-          <b>{one.name}</b> <span class="small">{one.about}</span>
+          <b>{one.name}</b> <span class="small">{words.phrase(one.about)}</span>
           <input name={one.name} defaultValue={one.default ?? ""} inputMode={one.type === "number" ? "decimal" : "text"} required />
         </label>
       ))}
