@@ -40,7 +40,7 @@ def test_each_phrase_keeps_what_stands_in_its_places() -> None:
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.name)
 def test_the_page_asks_for_strings_that_there_are(file: Path) -> None:
-    asked = {name for name in re.findall(r"""\bwords\.t\(\s*"(\w+)\"""", file.read_text("utf-8"))}
+    asked = set(re.findall(r"""\bwords\.t\(\s*"(\w+)\"""", file.read_text("utf-8")))
     assert asked <= set(strings())
 
 

@@ -5,7 +5,7 @@ import pytest
 
 
 def test_each_route_answers_json(client: httpx.Client) -> None:
-    paths = ("overview", "places", "graph?nodes=0,1", "claims?node=0", "claims?numbers=0", "document?number=0")
+    paths = ("overview", "sources", "places", "graph?nodes=0,1", "claims?node=0", "claims?numbers=0", "document?number=0")
     for path in paths:
         answer = client.get(f"/api/{path}")
         assert answer.status_code == 200, path

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { AppContext, messageOf, useApp } from "./context";
 import type { Source } from "./data/source";
 import type { NodeRow, Overview } from "./data/types";
+import { OWN } from "./graph/drawing";
 import { GraphView } from "./graph/view";
 import { ArticleView } from "./panel/article";
 import { Evidence } from "./panel/evidence";
@@ -41,6 +42,22 @@ export function Explorer({ source }: { source: Source }) {
       (problem: unknown) => setError(messageOf(problem)),
     );
   }, [source]);
+  const allSources = () => {
+    if (!overview || overview.facets.sources.length >= overview.facets.named) return;
+    source.sources().then(
+      (sources) => {
+        learn(sources);
+        setOverview((before) => before && { ...before, facets: { ...before.facets, sources, named: sources.length } });
+      },
+      () => undefined,
+    );
+  };
+  // A link can name a source that the overview leaves out.
+  const named = [...route.filters.hidden.src, ...route.filters.only.src];
+  const unknown = overview && named.some((id) => id !== OWN && !overview.facets.sources.some((one) => one.id === id));
+  useEffect(() => {
+    if (unknown) allSources();
+  }, [unknown]);
   useEffect(() => {
     document.documentElement.toggleAttribute("data-dark", dark);
     document.documentElement.lang = language;
@@ -62,7 +79,7 @@ export function Explorer({ source }: { source: Source }) {
       </p>
     );
   return (
-    <AppContext.Provider value={{ source, overview, words, dark, route, go, nodes, learn }}>
+    <AppContext.Provider value={{ source, overview, words, dark, route, go, nodes, learn, allSources }}>
       <Page
         setLanguage={() => setLanguage(keep("language", language === "nl" ? "en" : "nl"))}
         setScheme={() => setScheme(keep("scheme", dark ? "light" : "dark"))}
@@ -124,7 +141,7 @@ function Panel() {
   }, [at]);
   if (route.view !== "graph" && !route.selected) return null;
   const tabs = route.view === "graph" ? TABS : (["details"] as const);
-  const count = isFiltered(route.filters) ? Object.values(route.filters.hidden).flat().length + Number(Boolean(route.filters.from)) + Number(Boolean(route.filters.to)) + Number(route.filters.sure > 0) : 0;
+  const count = isFiltered(route.filters) ? [...Object.values(route.filters.hidden), ...Object.values(route.filters.only)].flat().length + Number(Boolean(route.filters.from)) + Number(Boolean(route.filters.to)) + Number(route.filters.sure > 0) : 0;
   return (
     <aside class={`panel ${folded ? "folded" : ""}`} aria-label={words.t("panel")}>
       <div class="tabs" role="tablist">

@@ -13,6 +13,8 @@ export interface App {
   dark: boolean;
   route: Route;
   go(changes: Partial<Route>, replace?: boolean): void;
+  /** Fetch the sources that the overview leaves out; nothing is done when they are all there. */
+  allSources(): void;
   /** All nodes that were ever fetched, by number; `learn` adds to them. */
   nodes: Map<number, NodeRow>;
   learn(rows: readonly NodeRow[]): void;

@@ -18,9 +18,10 @@ export interface Step {
 export const FACETS = ["cls", "mod", "pol", "doc", "src"] as const;
 export type FacetName = (typeof FACETS)[number];
 
-/** What is left out. hidden: values of each facet; from, to: EDTF days; sure: least confidence. */
+/** What is left out. hidden: values of each facet; only: if any, all other values; from, to: EDTF days; sure: least confidence. */
 export interface Filters {
   hidden: Record<FacetName, string[]>;
+  only: Record<FacetName, string[]>;
   from: string;
   to: string;
   sure: number;
@@ -40,7 +41,9 @@ export interface Route {
   item: string;
 }
 
-export const NO_FILTERS: Filters = { hidden: { cls: [], mod: [], pol: [], doc: [], src: [] }, from: "", to: "", sure: 0 };
+const NOTHING = { cls: [], mod: [], pol: [], doc: [], src: [] };
+
+export const NO_FILTERS: Filters = { hidden: NOTHING, only: NOTHING, from: "", to: "", sure: 0 };
 
 export const HOME: Route = {
   view: "graph",
@@ -70,7 +73,8 @@ export function parse(hash: string): Route {
     selected: selection(values.get("at") ?? ""),
     article: values.get("article") ?? "",
     filters: {
-      hidden: { cls: list("cls"), mod: list("mod"), pol: list("pol"), doc: list("doc"), src: list("src") },
+      hidden: facets((name) => list(name)),
+      only: facets((name) => list(`only-${name}`)),
       from: values.get("from") ?? "",
       to: values.get("to") ?? "",
       sure: sure > 0 && sure <= 1 ? sure : 0,
@@ -89,7 +93,10 @@ export function format(route: Route): string {
   for (const step of route.steps) set(step.kind, step.id);
   if (route.selected) set("at", named(route.selected));
   set("article", route.article);
-  for (const facet of FACETS) for (const value of route.filters.hidden[facet]) set(facet, value);
+  for (const facet of FACETS) {
+    for (const value of route.filters.hidden[facet]) set(facet, value);
+    for (const value of route.filters.only[facet]) set(`only-${facet}`, value);
+  }
   set("from", route.filters.from);
   set("to", route.filters.to);
   set("sure", route.filters.sure);
@@ -111,8 +118,10 @@ export function settled(before: Route, next: Route): Route {
 }
 
 export function isFiltered(filters: Filters): boolean {
-  return Boolean(filters.from || filters.to || filters.sure || FACETS.some((facet) => filters.hidden[facet].length));
+  return Boolean(filters.from || filters.to || filters.sure || FACETS.some((facet) => filters.hidden[facet].length || filters.only[facet].length));
 }
+
+const facets = (values: (name: FacetName) => string[]) => Object.fromEntries(FACETS.map((name) => [name, values(name)])) as Record<FacetName, string[]>;
 
 function named(selected: Selection): string {
   return selected.kind === "link" ? `link:${selected.ends.join(" ")}` : `${selected.kind}:${selected.id}`;

@@ -11,7 +11,7 @@ from kzgraph.serve.explore.parameters import number, numbers, within
 from kzgraph.store.base import View
 from kzgraph.store.questions import questions
 from kzgraph.view.explorer import details, fragment
-from kzgraph.view.explorer.overview import overview
+from kzgraph.view.explorer.overview import overview, sources
 from kzgraph.view.explorer.snapshot import Snapshot, snapshot
 
 LIMIT = 500
@@ -41,6 +41,10 @@ class Answers:
     def overview(self, _: Mapping[str, str]) -> bytes:
         """Return what the explorer opens on."""
         return self._bytes("overview", lambda: overview(self.snapshot) | {"dossiers": sorted(self._dossiers)})
+
+    def sources(self, _: Mapping[str, str]) -> bytes:
+        """Return all sources, of which the overview has the first."""
+        return self._bytes("sources", lambda: sources(self.snapshot))
 
     def places(self, _: Mapping[str, str]) -> bytes:
         """Return the nodes with coordinates."""

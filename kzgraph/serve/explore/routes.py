@@ -21,6 +21,7 @@ def routes(answers: Answers) -> list[Route]:
         "/claim": answers.find,
         "/document": answers.document,
         "/places": answers.places,
+        "/sources": answers.sources,
         "/questions": answers.questions,
     }
     made = [Route(path, _endpoint(answer), methods=["GET"]) for path, answer in paths.items()]

@@ -69,16 +69,23 @@ def _counts(shot: Snapshot) -> Row:
 def _facets(shot: Snapshot) -> Row:
     """How many claims there are of each class, modality, polarity, day and source; the sources as nodes."""
     claims = shot.records.claims
-    sources = Counter(iri for claim in claims for iri in {step.source for step in claim.sources})
-    most = sorted((iri for iri in sources if iri in shot.numbers), key=lambda iri: (-sources[iri], shot.numbers[iri]))
+    most = sources(shot)
     return {
         "cls": _counted(claim.cls for claim in claims),
         "mod": _counted(claim.modality for claim in claims),
         "pol": _counted(claim.polarity for claim in claims),
         "time": _counted(day for claim in claims if (day := when(shot, claim))),
         "own": sum(not claim.sources for claim in claims),
-        "sources": [node_row(shot, shot.numbers[iri]) | {"said": sources[iri]} for iri in most[:SOURCES]],
+        "sources": most[:SOURCES],
+        "named": len(most),
     }
+
+
+def sources(shot: Snapshot) -> list[Row]:
+    """Return all sources as nodes, those on which most claims rest first. said: how many."""
+    said = Counter(iri for claim in shot.records.claims for iri in {step.source for step in claim.sources})
+    most = sorted((iri for iri in said if iri in shot.numbers), key=lambda iri: (-said[iri], shot.numbers[iri]))
+    return [node_row(shot, shot.numbers[iri]) | {"said": said[iri]} for iri in most]
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

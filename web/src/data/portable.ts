@@ -1,6 +1,6 @@
 import { declared } from "../sparql/fill";
 import type { Source } from "./source";
-import type { Article, Ask, ClaimRow, DocumentRow, Facet, Found, Fragment, Hit, LinkRow, NodeRow, Overview, Places, Question, Told } from "./types";
+import type { Article, Ask, ClaimRow, DocumentRow, Facet, Found, Fragment, Hit, LinkRow, NodeRow, Overview, Places, Question, SourceRow, Told } from "./types";
 import type { Match, Text } from "./find";
 import type { Answered, Load, Query, Search, Texts } from "./worker";
 
@@ -77,6 +77,12 @@ export class Portable implements Source {
   async document(number: number): Promise<Article> {
     const row: DocumentRow = this.pack.overview.documents[number]!;
     return { ...row, text: this.pack.texts[number] ?? null, ...this.told(this.pack.claims.filter((claim) => claim.doc === number)) };
+  }
+
+  async sources(): Promise<SourceRow[]> {
+    const said = new Map<number, number>();
+    for (const claim of this.pack.claims) for (const node of new Set((claim.sources ?? []).map((step) => step.node))) said.set(node, (said.get(node) ?? 0) + 1);
+    return [...said].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([node, n]) => ({ ...this.pack.nodes[node]!, said: n }));
   }
 
   async places(): Promise<Places> {

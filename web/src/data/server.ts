@@ -37,6 +37,7 @@ export class Server implements Source {
   claimsOf = (node: number, offset: number, limit: number) => get<never>("claims", { node, offset, limit });
   claim = (id: string) => get<never>("claim", { id });
   document = (number: number) => get<never>("document", { number });
+  sources = () => get<never>("sources");
   places = () => get<never>("places");
   dossier = (topic: string) => get<unknown>(`dossier/${encodeURIComponent(topic)}`);
   questions = () => get<never>("questions");

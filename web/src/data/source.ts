@@ -1,4 +1,4 @@
-import type { Article, Ask, Found, Fragment, Hit, Overview, Places, Question, Told, ToldPage } from "./types";
+import type { Article, Ask, Found, Fragment, Hit, Overview, Places, Question, SourceRow, Told, ToldPage } from "./types";
 
 /** Where the explorer gets a graph from: a server, or the portable file that it is part of. */
 export interface Source {
@@ -11,6 +11,8 @@ export interface Source {
   document(number: number): Promise<Article>;
   /** Names that begin so, then quotes and sentences with these words; the last word may still be typed. */
   search(text: string): Promise<Hit[]>;
+  /** All sources, those that say most first. */
+  sources(): Promise<SourceRow[]>;
   places(): Promise<Places>;
   dossier(topic: string): Promise<unknown>;
   questions(): Promise<Question[]>;

@@ -108,6 +108,9 @@ export interface Article extends DocumentRow, Told {
   text: string | null;
 }
 
+/** A source. said: claims that rest on it. */
+export type SourceRow = NodeRow & { said: number };
+
 export interface Overview {
   base: string;
   title?: string;
@@ -118,7 +121,9 @@ export interface Overview {
     pol: Record<string, number>;
     time: Record<string, number>;
     own: number;
-    sources: (NodeRow & { said: number })[];
+    /** Those that say most; named: how many there are in all. */
+    sources: SourceRow[];
+    named: number;
   };
   documents: DocumentRow[];
   core: Fragment;

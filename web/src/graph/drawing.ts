@@ -1,5 +1,5 @@
 import type { Facet, Fragment, LinkRow, NodeRow, Overview } from "../data/types";
-import { isFiltered, type Filters } from "../route";
+import { isFiltered, type FacetName, type Filters } from "../route";
 
 export interface Point {
   x: number;
@@ -92,19 +92,29 @@ export function strongest<T extends { a: number; b: number }>(lines: readonly T[
 /** The article's own voice, among the sources to filter by. */
 export const OWN = "own";
 
-/** Return what decides whether a claim passes. A claim of several sources passes when one of them is not hidden. */
+/** Return what decides whether a claim passes. A claim of several sources passes when one of them does. */
 export function filterOf(filters: Filters, overview: Overview): (claim: Facet) => boolean {
-  const { cls, mod, pol, doc, src } = filters.hidden;
-  const numbers = (ids: string[], rows: { id: string; i: number }[]) => new Set(rows.filter((row) => ids.includes(row.id)).map((row) => row.i));
-  const hidden = { cls: new Set(cls), mod: new Set(mod), pol: new Set(pol), doc: numbers(doc, overview.documents), src: numbers(src, overview.facets.sources) };
-  const own = src.includes(OWN);
+  const test = <T>(facet: FacetName, read: (value: string) => T | undefined) => {
+    const [hidden, only] = [filters.hidden[facet], filters.only[facet]].map((values) => new Set(values.flatMap((value) => read(value) ?? [])));
+    return (value: T) => (filters.only[facet].length ? only!.has(value) : !hidden!.has(value));
+  };
+  const text = (value: string) => value;
+  const number = (rows: { id: string; i: number }[]) => {
+    const known = new Map(rows.map((row) => [row.id, row.i]));
+    return (id: string) => (id === OWN ? OWN_NUMBER : known.get(id));
+  };
+  const [cls, mod, pol] = [test("cls", text), test("mod", text), test("pol", text)];
+  const doc = test("doc", number(overview.documents));
+  const src = test("src", number(overview.facets.sources));
   return (claim) =>
-    !hidden.cls.has(claim.cls) &&
-    !hidden.mod.has(claim.mod) &&
-    !hidden.pol.has(claim.pol) &&
-    !hidden.doc.has(claim.doc ?? -1) &&
-    !(claim.src?.length ? hidden.src.size > 0 && claim.src.every((one) => hidden.src.has(one)) : own) &&
+    cls(claim.cls) &&
+    mod(claim.mod) &&
+    pol(claim.pol) &&
+    doc(claim.doc ?? -1) &&
+    (claim.src?.length ? claim.src.some(src) : src(OWN_NUMBER)) &&
     (claim.conf ?? 1) >= filters.sure &&
     (!filters.from || (claim.time !== undefined && claim.time >= filters.from.slice(0, claim.time.length))) &&
     (!filters.to || (claim.time !== undefined && claim.time.slice(0, filters.to.length) <= filters.to));
 }
+
+const OWN_NUMBER = -2; // no node has it

@@ -1,4 +1,6 @@
+import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../context";
+import { plain } from "../data/find";
 import { OWN } from "../graph/drawing";
 import { NO_FILTERS, isFiltered, type FacetName, type Filters } from "../route";
 import { FAMILIES, MODALITIES, POLARITIES, classColour, classesOf } from "../words";
@@ -12,8 +14,9 @@ interface Choice {
 
 /** All filters, with how many claims each value has in the whole graph. */
 export function FilterPanel() {
-  const { overview, words, route, go, dark } = useApp();
+  const { overview, words, route, go, dark, allSources } = useApp();
   const { facets } = overview;
+  useEffect(allSources, []);
   const set = (changes: Partial<Filters>) => go({ filters: { ...route.filters, ...changes } }, true);
   const families = FAMILIES.map((family) => ({
     family,
@@ -52,19 +55,33 @@ export function FilterPanel() {
   );
 }
 
+const FIRST = 40; // choices that are listed at once
+const SEARCHED = 12; // choices from which on they can be searched
+
 function Facet({ facet, title, choices, nested = false, mark }: { facet: FacetName; title: string; choices: Choice[]; nested?: boolean; mark?: (value: string) => preact.ComponentChildren }) {
-  const { words, route, go, overview } = useApp();
-  const hidden = new Set(route.filters.hidden[facet]);
-  const set = (values: Iterable<string>) => go({ filters: { ...route.filters, hidden: { ...route.filters.hidden, [facet]: [...values].sort() } } }, true);
-  const toggle = (value: string, on: boolean) => {
-    if (on) hidden.delete(value);
-    else hidden.add(value);
-    set(hidden);
+  const { words, route, go } = useApp();
+  const [asked, setAsked] = useState("");
+  const [most, setMost] = useState(FIRST);
+  const [hidden, only] = [new Set(route.filters.hidden[facet]), new Set(route.filters.only[facet])];
+  const set = () =>
+    go({ filters: { ...route.filters, hidden: { ...route.filters.hidden, [facet]: [...hidden].sort() }, only: { ...route.filters.only, [facet]: [...only].sort() } } }, true);
+  const isOn = (value: string) => (only.size ? only.has(value) : !hidden.has(value));
+  const turn = (value: string, on: boolean) => {
+    if (only.size) on ? only.add(value) : only.delete(value);
+    else on ? hidden.delete(value) : hidden.add(value);
   };
-  const everything = facet === "cls" ? Object.keys(overview.facets.cls) : choices.map((one) => one.value);
-  const whole = choices.every((one) => !hidden.has(one.value));
+  const alone = (value: string) => {
+    const already = only.size === 1 && only.has(value);
+    hidden.clear();
+    only.clear();
+    if (!already) only.add(value);
+    set();
+  };
+  const whole = choices.every((one) => isOn(one.value));
+  const wanted = plain(asked.trim());
+  const fitting = choices.filter((one) => !wanted || plain(one.name).includes(wanted));
   return (
-    <fieldset class={nested ? "nested" : ""}>
+    <fieldset class={nested ? "nested" : ""} data-facets={nested ? undefined : facet}>
       <legend>
         {nested ? (
           <label class="check">
@@ -72,8 +89,8 @@ function Facet({ facet, title, choices, nested = false, mark }: { facet: FacetNa
               type="checkbox"
               checked={whole}
               onChange={() => {
-                for (const one of choices) if (whole) hidden.add(one.value); else hidden.delete(one.value);
-                set(hidden);
+                for (const one of choices) turn(one.value, !whole);
+                set();
               }}
             />
             <span class="name">{title}</span>
@@ -82,20 +99,29 @@ function Facet({ facet, title, choices, nested = false, mark }: { facet: FacetNa
           title
         )}
       </legend>
+      {!nested && choices.length > SEARCHED && (
+        <input type="search" class="narrow-down" value={asked} placeholder={words.t("narrowDown", { n: words.number(choices.length) })} aria-label={`${words.t("narrowDown", { n: words.number(choices.length) })} ${title}`} onInput={(event) => (setAsked(event.currentTarget.value), setMost(FIRST))} />
+      )}
       <div class="scroll">
-        {choices.map((one) => (
+        {fitting.slice(0, most).map((one) => (
           <div key={one.value} class="check-row">
-            <label class="check">
-              <input type="checkbox" data-facet={facet} data-value={one.value} checked={!hidden.has(one.value)} onChange={(event) => toggle(one.value, event.currentTarget.checked)} />
+            <label class="check" title={one.name}>
+              <input type="checkbox" data-facet={facet} data-value={one.value} checked={isOn(one.value)} onChange={(event) => (turn(one.value, event.currentTarget.checked), set())} />
               {mark?.(one.value)}
               <span class="name">{one.name}</span>
-              <span class="n">{one.n}</span>
+              <span class="n">{words.number(one.n)}</span>
             </label>
-            <button type="button" class="only" aria-label={`${words.t("only")} ${one.name}`} onClick={() => set(everything.filter((value) => value !== one.value))}>
+            <button type="button" class="only" data-only={one.value} aria-pressed={only.size === 1 && only.has(one.value)} aria-label={`${words.t("only")} ${one.name}`} onClick={() => alone(one.value)}>
               {words.t("only")}
             </button>
           </div>
         ))}
+        {!fitting.length && <p class="hint">{words.t("noHit")}</p>}
+        {fitting.length > most && (
+          <button type="button" class="link" onClick={() => setMost(most + 5 * FIRST)}>
+            {words.t("showFull", { n: words.number(fitting.length - most) })}
+          </button>
+        )}
       </div>
     </fieldset>
   );
