@@ -1,11 +1,15 @@
 """The graph and its evidence in a real browser, over the server."""
 
+import random
 import re
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from browsing import Tab, serving
+
+from bench.explorer import lines
 
 TOKAYEV, CSTO = "actor/tokayev", "actor/csto"
 
@@ -162,6 +166,104 @@ def test_filters_by_source_document_confidence_and_day(tab: Tab) -> None:
         }[hidden.split("=")[0]]
 
 
+def test_filters_are_set_by_hand_and_kept_in_the_link(tab: Tab) -> None:
+    tab.page.click("#tab-filters")
+    tab.page.fill("input[name=from]", "2022-01-06")
+    tab.until("location.hash.includes('from=2022-01-06')")
+    claims = "kzgraph.links().flatMap((one) => one.claims)"
+    tab.until(f"{claims}.every((one) => one.time >= '2022-01-06'.slice(0, one.time.length))")
+    tab.page.click("[data-do=reset]")
+    tab.page.evaluate(
+        "(() => { const slider = document.querySelector('.range input'); slider.value = 0.9;"
+        "slider.dispatchEvent(new Event('input', {bubbles: true})) })()"
+    )
+    tab.until("kzgraph.links().flatMap((one) => one.claims).every((one) => one.conf >= 0.9)")
+    tab.page.click("[data-do=reset]")
+    document = tab.page.locator("[data-facet=doc]").first.get_attribute("data-value")
+    tab.page.locator("[data-facets=doc] .check-row").first.hover()
+    tab.page.locator("[data-facets=doc] .only").first.click()
+    tab.until(f"location.hash.includes('only-doc={document}')")
+    tab.until("new Set(kzgraph.links().flatMap((one) => one.claims.map((claim) => claim.doc))).size === 1")
+    only = tab.claims()
+    tab.page.reload()
+    tab.page.wait_for_selector("[data-status]")
+    tab.until(f"new Set(kzgraph.links().flatMap((link) => link.claims.map((one) => one.i))).size === {only}")
+
+
+def test_sources_are_searched_and_one_is_chosen(tab: Tab) -> None:
+    tab.page.click("#tab-filters")
+    tab.page.wait_for_selector("[data-facets=src] input[type=search]")
+    tab.page.fill("[data-facets=src] input[type=search]", "kabar")
+    assert tab.page.locator("[data-facets=src] .check-row").count() == 0
+    tab.page.fill("[data-facets=src] input[type=search]", "KHABAR")
+    row = tab.page.locator("[data-facets=src] .check-row")
+    assert row.count() == 1
+    assert row.locator(".name").inner_text() == "Khabar 24"
+    row.hover()
+    row.locator(".only").click()
+    tab.until("location.hash.includes('only-src=')")
+    tab.until("kzgraph.links().every((one) => one.claims.every((claim) => claim.src?.length))")
+    assert tab.claims() > 0
+    row.locator(".only").click()
+    tab.until("!location.hash.includes('only-src=')")
+
+
+def test_a_link_names_a_source_that_the_overview_leaves_out(fresh: Tab, address: str) -> None:
+    def first_source_alone(route: Any) -> None:
+        answer = route.fetch().json()
+        answer["facets"]["sources"] = answer["facets"]["sources"][:1]
+        route.fulfill(json=answer)
+
+    fresh.page.route("**/api/overview", first_source_alone)
+    last = httpx.get(f"{address}api/sources").json()[1]
+    fresh.open(f"{address}#/graph?only-src={last['id']}")
+    fresh.until(f"kzgraph.links().every((one) => one.claims.every((claim) => claim.src?.includes({last['i']})))")
+
+
+def test_lines_tell_how_many_claims_how_sure_and_what_is_denied(tab: Tab) -> None:
+    lines = tab.page.evaluate("kzgraph.lines()")
+    many = tab.page.evaluate("kzgraph.links().map((one) => one.claims.length)")
+    assert [line["text"].rpartition(" ×")[2] for line, n in zip(lines, many, strict=True) if n > 1] == [
+        str(n) for n in many if n > 1
+    ]
+    assert max(many) > 2
+    assert len({line["modality"] for line in lines}) > 1
+    tab.go("#/graph?only-pol=Negated&around=actor/tokayev&around=actor/csto")
+    tab.until("kzgraph.lines().length && kzgraph.lines().every((line) => line.negated)")
+
+
+def test_communities_have_colours_and_names(tab: Tab) -> None:
+    tab.page.click("[data-do=community]")
+    tab.page.wait_for_selector(".communities span")
+    names = tab.page.locator(".communities span").all_inner_texts()
+    assert 2 < len(names) <= 8
+    assert "Kassym-Jomart Tokajev" in names[0]
+    spots = "[...document.querySelectorAll('.communities .spot')]"
+    colours = tab.page.evaluate(f"{spots}.map((one) => one.style.background)")
+    assert len(set(colours)) == len(names)
+    tab.page.click("[data-do=sources]")
+    tab.until("location.hash.includes('show=sources')")
+    tab.page.reload()
+    tab.page.wait_for_selector(".communities span")
+    assert tab.page.get_attribute("[data-do=sources]", "aria-pressed") == "true"
+
+
+def test_a_crowded_graph_opens_on_its_strongest_lines(fresh: Tab, tmp_path: Path) -> None:
+    graph = tmp_path / "crowded.nq"
+    graph.write_text("".join(lines(random.Random(1), 60, 2500)), "utf-8")
+    with serving(graph) as address:
+        fresh.open(address)
+        few, nodes = fresh.page.evaluate("[kzgraph.links().length, kzgraph.nodes().length]")
+        assert few <= 2 * nodes
+        assert fresh.page.get_attribute("[data-do=every]", "aria-pressed") == "false"
+        heaviest = fresh.page.evaluate("Math.max(...kzgraph.links().map((one) => one.claims.length))")
+        fresh.page.locator(".panel .row").first.click()
+        fresh.until(f"kzgraph.links().length > {few}")  # all of what is chosen
+        fresh.page.click("[data-do=every]")
+        fresh.until(f"kzgraph.links().length > {3 * few}")
+        assert fresh.page.evaluate("Math.max(...kzgraph.links().map((one) => one.claims.length))") == heaviest
+
+
 def test_it_can_be_used_by_keyboard_alone(tab: Tab) -> None:
     tab.page.focus(".network")
     tab.page.keyboard.press("ArrowRight")
@@ -175,6 +277,11 @@ def test_it_can_be_used_by_keyboard_alone(tab: Tab) -> None:
     tab.until(f"kzgraph.nodes().length >= {before}")
     tab.page.keyboard.press("Escape")
     tab.until("!location.hash.includes('at=')")
+    tab.go("#/graph?article=document/6980c14a72686d10")
+    tab.page.wait_for_selector(".article mark.said")
+    tab.page.focus(".article mark.said >> nth=1")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_selector("article.claim.chosen")
 
 
 def test_texts_are_shown_and_not_run(fresh: Tab, hostile: Path) -> None:

@@ -46,6 +46,24 @@ def test_it_opens_from_disk_and_asks_for_nothing(offline: Tab) -> None:
     assert offline.errors == []
 
 
+def test_sentences_are_searched_in_a_worker(offline: Tab) -> None:
+    offline.page.fill(".search input", "vliegv HEROV")
+    offline.page.wait_for_selector("#hits li.sentence")
+    assert {mark.casefold() for mark in offline.page.locator("#hits li.sentence mark").all_inner_texts()} == {
+        "vliegveld",
+        "heroverd",
+    }
+    assert len(offline.page.workers) == 1
+    offline.page.keyboard.press("Enter")
+    offline.page.wait_for_selector(".article mark[data-chosen]")
+    offline.page.wait_for_selector("article.claim")
+    offline.page.fill(".search input", "odkb")
+    offline.page.wait_for_selector("#hits li.name")
+    assert "= ODKB" in offline.page.inner_text("#hits li.name")
+    assert foreign(offline) == []
+    assert offline.errors == []
+
+
 def test_queries_run_in_a_worker(offline: Tab) -> None:
     offline.go("#/sparql")
     offline.page.wait_for_selector(".editor .CodeMirror")

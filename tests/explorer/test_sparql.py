@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import httpx
 import pytest
 from browsing import Tab
 
@@ -49,13 +50,56 @@ def test_a_query_builds_a_graph(asking: Tab) -> None:
 
 def test_a_named_question_is_a_form(asking: Tab) -> None:
     asking.page.wait_for_selector("[data-question]")
-    form = asking.page.locator("[data-question]", has_text="takes part")
+    form = asking.page.locator("[data-question]", has_text="een rol speelt")
     form.click()
     asking.page.wait_for_selector("form.question input")
     asking.page.fill("form.question input >> nth=0", "csto")
     asking.page.click("form.question button")
     asking.page.wait_for_selector(".answers")
     assert "csto" in asking.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+
+
+VALUES = {"node": "actor/tokayev", "class": "Deployment", "date": "2022-01", "number": "10", "text": 'a"b'}
+
+
+def test_forms_ask_what_the_command_line_asks(asking: Tab, address: str) -> None:
+    told = httpx.get(f"{address}api/questions").json()
+    kinds = {}
+    for question in told:
+        kinds.setdefault(frozenset(one["type"] for one in question["parameters"]), question)
+    assert set().union(*kinds) == set(VALUES)
+    for question in kinds.values():
+        asking.page.click(f"[data-question='{question['name']}']")
+        values = {one["name"]: VALUES[one["type"]] for one in question["parameters"]}
+        for name, value in values.items():
+            asking.page.fill(f"form.question input[name='{name}']", value)
+        if values:
+            asking.page.click("form.question button")
+        asking.page.wait_for_selector(".answers")
+        expected = httpx.get(f"{address}api/questions/{question['name']}/query", params=values).text
+        assert asking.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()") == expected
+
+
+def test_a_form_suggests_nodes_by_name_and_refuses_what_is_none(asking: Tab) -> None:
+    asking.page.click("[data-question=between]")
+    asking.page.fill("form.question input[name=one]", "Tokaj")
+    asking.page.wait_for_selector("#values-one option", state="attached")
+    assert asking.page.get_attribute("#values-one option >> nth=0", "value") == "actor/tokayev"
+    asking.page.fill("form.question input[name=one]", "<a b>")
+    asking.page.fill("form.question input[name=other]", "actor/csto")
+    asking.page.click("form.question button")
+    asking.page.wait_for_selector("form.question [role=alert]")
+
+
+def test_how_an_answer_is_shown_stands_in_the_link(asking: Tab) -> None:
+    write(asking, "SELECT ?p (COUNT(*) AS ?n) { ?c kz:property ?p } GROUP BY ?p ORDER BY DESC(?n) LIMIT 5")
+    asking.page.wait_for_selector("table.answer tbody tr")
+    asking.page.click("[data-answer=chart]")
+    asking.until("location.hash.includes('show=chart')")
+    asking.page.reload()
+    asking.page.wait_for_selector(".editor .CodeMirror")
+    asking.page.click("[data-do=run]")
+    asking.page.wait_for_selector(".bars li")
 
 
 @pytest.mark.parametrize(("ending", "head"), [("csv", "who,whom"), ("tsv", "?who\t?whom"), ("json", '{"head"')])

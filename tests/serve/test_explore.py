@@ -5,8 +5,8 @@ import pytest
 
 
 def test_each_route_answers_json(client: httpx.Client) -> None:
-    paths = ("overview", "sources", "places", "graph?nodes=0,1", "claims?node=0", "claims?numbers=0", "document?number=0")
-    for path in paths:
+    paths = ("overview", "sources", "places", "graph?nodes=0,1", "claims?node=0", "claims?numbers=0")
+    for path in (*paths, "document?number=0"):
         answer = client.get(f"/api/{path}")
         assert answer.status_code == 200, path
         assert answer.headers["content-type"].startswith("application/json")

@@ -104,7 +104,7 @@ function Page({ setLanguage, setScheme }: { setLanguage(): void; setScheme(): vo
         <h1>{title}</h1>
         <nav class="views" aria-label={words.t("views")}>
           {VIEWS.map((view) => (
-            <a key={view} href={format({ ...route, view, article: "", selected: null, item: "", query: "" })} aria-current={view === route.view ? "page" : undefined} ref={(link) => void (view === route.view && link?.scrollIntoView({ block: "nearest", inline: "nearest" }))}>
+            <a key={view} href={format({ ...route, view, article: "", selected: null, item: "", query: "", show: [] })} aria-current={view === route.view ? "page" : undefined} ref={(link) => void (view === route.view && link?.scrollIntoView({ block: "nearest", inline: "nearest" }))}>
               {words.t(viewName(view))}
             </a>
           ))}

@@ -28,7 +28,7 @@ export interface Filters {
 }
 
 /** focus: id of the node to start from in place of the overview. article: id of the open document.
- *  query: a SPARQL query; item: which of several dossiers. */
+ *  query: a SPARQL query; item: which of several dossiers; show: what of a view is turned on. */
 export interface Route {
   view: View;
   focus: string;
@@ -39,6 +39,7 @@ export interface Route {
   colour: "kind" | "community";
   query: string;
   item: string;
+  show: string[];
 }
 
 const NOTHING = { cls: [], mod: [], pol: [], doc: [], src: [] };
@@ -55,6 +56,7 @@ export const HOME: Route = {
   colour: "kind",
   query: "",
   item: "",
+  show: [],
 };
 
 /** Return the route that an address names; what it does not say, or says wrongly, is as on the first page. */
@@ -82,6 +84,7 @@ export function parse(hash: string): Route {
     colour: values.get("colour") === "community" ? "community" : "kind",
     query: values.get("query") ?? "",
     item: values.get("item") ?? "",
+    show: list("show"),
   };
 }
 
@@ -103,6 +106,7 @@ export function format(route: Route): string {
   if (route.colour !== "kind") set("colour", route.colour);
   set("query", route.query);
   set("item", route.item);
+  for (const one of route.show) set("show", one);
   const query = values.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
   return `#/${route.view}${query && `?${query}`}`;
 }
@@ -114,7 +118,7 @@ export function same(a: Selection | null, b: Selection | null): boolean {
 /** Return a route with what is the same as before as the very same objects, so that nothing is made anew for it. */
 export function settled(before: Route, next: Route): Route {
   const kept = <T>(old: T, fresh: T): T => (JSON.stringify(old) === JSON.stringify(fresh) ? old : fresh);
-  return { ...next, steps: kept(before.steps, next.steps), selected: kept(before.selected, next.selected), filters: kept(before.filters, next.filters) };
+  return { ...next, steps: kept(before.steps, next.steps), show: kept(before.show, next.show), selected: kept(before.selected, next.selected), filters: kept(before.filters, next.filters) };
 }
 
 export function isFiltered(filters: Filters): boolean {

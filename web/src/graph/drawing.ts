@@ -94,7 +94,7 @@ export const OWN = "own";
 
 /** Return what decides whether a claim passes. A claim of several sources passes when one of them does. */
 export function filterOf(filters: Filters, overview: Overview): (claim: Facet) => boolean {
-  const test = <T>(facet: FacetName, read: (value: string) => T | undefined) => {
+  const test = <T extends string | number>(facet: FacetName, read: (value: string) => T | undefined) => {
     const [hidden, only] = [filters.hidden[facet], filters.only[facet]].map((values) => new Set(values.flatMap((value) => read(value) ?? [])));
     return (value: T) => (filters.only[facet].length ? only!.has(value) : !hidden!.has(value));
   };

@@ -55,8 +55,8 @@ function dimmed(bundle: Bundle, scene: Scene, lit: Set<number> | null): boolean 
 
 /** Return what a line says: the verb of its claims, the number when there is one, and of how many claims. */
 export function lineText(bundle: Bundle, words: Words, withEvent: boolean): string {
-  if (bundle.side) return words.role(bundle.roles.find((role) => role !== "source") ?? "source");
   const many = bundle.claims.length > 1 ? ` ${count(bundle)}` : "";
+  if (bundle.side) return words.role(bundle.roles.find((role) => role !== "source") ?? "source") + many;
   if (withEvent) return many.trim();
   const cls = classOf(bundle);
   const lemmas = new Set(bundle.claims.map((claim) => claim.lemma));

@@ -23,6 +23,7 @@ export interface Scene {
   selected: number | null;
   link: string | null;
   colour: "kind" | "community";
+  groups: Map<number, number>;
   look: Look;
 }
 
@@ -91,14 +92,14 @@ export class Stage {
   /** Draw a scene; the camera stays unless `fit` is asked for. */
   show(scene: Scene, fit: boolean): void {
     this.scene = scene;
-    const groups = scene.colour === "community" ? communities(scene) : null;
+    const groups = scene.colour === "community" ? scene.groups : null;
     const lit = this.lit();
     this.graph.clear();
     if (fit || !this.sigma.getCustomBBox()) this.stretch = this.stretched();
     for (const number of scene.nodes) {
       const node = scene.drawing.nodes.get(number)!;
       const at = scene.drawing.places.get(number) ?? { x: 0, y: 0 };
-      const colour = groups ? COMMUNITIES[groups[number]! % COMMUNITIES.length]! : kindColour(node.kind, scene.look.dark);
+      const colour = groups ? communityColour(groups.get(number) ?? 0) : kindColour(node.kind, scene.look.dark);
       const shape = node.kind === "event" ? classColour(node.cls ?? "", scene.look.dark) : colour;
       this.graph.addNode(number, {
         x: at.x,
@@ -291,15 +292,21 @@ export function sureness(bundle: Bundle): string {
   return ORDER.find((one) => bundle.claims.some((claim) => claim.mod === one)) ?? "Asserted";
 }
 
-/** Return the community of each node of a scene, the same for the same scene. */
-function communities(scene: Scene): Record<number, number> {
+export const communityColour = (group: number): string => COMMUNITIES[group % COMMUNITIES.length]!;
+
+/** Return the community of each node of a scene, the same for the same scene; 0 is the largest. */
+export function communities(scene: { nodes: Set<number>; bundles: Bundle[] }): Map<number, number> {
   const graph = new Graph({ type: "undirected" });
   for (const number of [...scene.nodes].sort((a, b) => a - b)) graph.addNode(number);
   for (const bundle of scene.bundles) graph.addEdge(bundle.a, bundle.b, { weight: bundle.claims.length });
   let seed = 1;
   const random = () => ((seed = (seed * 16807) % 2147483647) - 1) / 2147483646;
-  if (!graph.size) return Object.fromEntries(graph.nodes().map((node) => [node, 0]));
-  return louvain(graph, { rng: random, resolution: 1 }) as unknown as Record<number, number>;
+  if (!graph.size) return new Map([...scene.nodes].map((node) => [node, 0]));
+  const found = Object.entries(louvain(graph, { rng: random, resolution: 1 }) as Record<string, number>).map(([node, group]): [number, number] => [Number(node), group]);
+  const sizes = new Map<number, number>();
+  for (const [, group] of found) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const order = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([group]) => group);
+  return new Map(found.map(([node, group]) => [node, order.indexOf(group)]));
 }
 
 function fade(colour: string, off: boolean | null, paper: string): string {

@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { messageOf, useApp } from "../context";
+import type { NodeRow } from "../data/types";
 import type { Route } from "../route";
 import { FAMILIES, KINDS, familyColour, type Words } from "../words";
 import { Glyph, IconButton, Waiting } from "../ui/parts";
-import { strongest, visible } from "./drawing";
+import { strongest, visible, type Bundle } from "./drawing";
 import { grow, look as lookAhead, type Grown } from "./grow";
-import type { Look } from "./labels";
-import { Stage } from "./stage";
+import { lineText, nameOf, type Look } from "./labels";
+import { Stage, communities, communityColour, sureness } from "./stage";
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -16,8 +17,8 @@ export function GraphView() {
   const { words, route, overview, source, go, dark, learn } = app;
   const [grown, setGrown] = useState<Grown | null>(null);
   const [error, setError] = useState("");
-  const [sources, setSources] = useState(false);
-  const [every, setEvery] = useState(false);
+  const [sources, every] = [route.show.includes("sources"), route.show.includes("lines")];
+  const toggle = (name: string) => go({ show: route.show.includes(name) ? route.show.filter((one) => one !== name) : [...route.show, name].sort() }, true);
   const holder = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const fitted = useRef<string | null>(null);
@@ -74,10 +75,11 @@ export function GraphView() {
     () => whole && few && (crowded && !every ? { ...whole, bundles: whole.bundles.filter((one) => few.has(one) || one.key === chosen.link || one.a === chosen.selected || one.b === chosen.selected) } : whole),
     [whole, every, chosen.selected, chosen.link],
   );
+  const groups = useMemo(() => (scene && route.colour === "community" ? communities(scene) : new Map<number, number>()), [scene, route.colour]);
   useLayoutEffect(() => {
     if (!grown || !scene || !stage.current) return;
     const size = `${wanted} ${grown.drawing.nodes.size}`;
-    stage.current.show({ drawing: grown.drawing, ...scene, ...chosen, colour: route.colour, look: look(dark, words) }, fitted.current !== size);
+    stage.current.show({ drawing: grown.drawing, ...scene, ...chosen, colour: route.colour, groups, look: look(dark, words) }, fitted.current !== size);
     fitted.current = size;
     const { selected } = chosen;
     if (selected !== null) setTimeout(() => stage.current?.reveal(selected), 80); // once the panel has its size
@@ -119,11 +121,11 @@ export function GraphView() {
           </button>
         )}
         {crowded && whole && scene && (
-          <button type="button" class="pill" aria-pressed={every} data-do="every" onClick={() => setEvery(!every)}>
+          <button type="button" class="pill" aria-pressed={every} data-do="every" onClick={() => toggle("lines")}>
             {words.t(every ? "allLines" : "strongLines", { n: words.number(scene.bundles.length), all: words.number(whole.bundles.length) })}
           </button>
         )}
-        <button type="button" class="pill" aria-pressed={sources} onClick={() => setSources(!sources)}>
+        <button type="button" class="pill" aria-pressed={sources} data-do="sources" onClick={() => toggle("sources")}>
           {words.t("sourcesLines")}
         </button>
         <button type="button" class="pill" aria-pressed={route.colour === "community"} data-do="community" onClick={() => go({ colour: route.colour === "community" ? "kind" : "community" }, true)}>
@@ -136,13 +138,34 @@ export function GraphView() {
         </div>
       )}
       {scene && !scene.nodes.size && <p class="notice">{words.t(overview.counts.claims ? "nothingLeft" : "noClaims")}</p>}
-      <Key />
+      {route.colour === "community" && grown ? <Communities grown={grown} groups={groups} /> : <Key />}
       <div class="controls">
         <IconButton icon="plus" label={words.t("zoomIn")} onClick={() => stage.current?.zoom(1.5)} />
         <IconButton icon="minus" label={words.t("zoomOut")} onClick={() => stage.current?.zoom(1 / 1.5)} />
         <IconButton icon="fit" label={words.t("fit")} onClick={() => stage.current?.fit()} />
       </div>
     </section>
+  );
+}
+
+const NAMED = 8; // communities
+
+/** The largest communities by the nodes in them of which most is said. */
+function Communities({ grown, groups }: { grown: Grown; groups: Map<number, number> }) {
+  const { words } = useApp();
+  const members = new Map<number, NodeRow[]>();
+  for (const [number, group] of groups) (members.get(group) ?? members.set(group, []).get(group)!).push(grown.drawing.nodes.get(number)!);
+  const shown = [...members].filter(([, nodes]) => nodes.length > 1).sort((a, b) => a[0] - b[0]).slice(0, NAMED);
+  return (
+    <div class="key communities" data-communities={shown.length}>
+      {shown.map(([group, nodes]) => (
+        <span key={group}>
+          <i class="spot" style={{ background: communityColour(group) }} />
+          {nodes.sort((a, b) => b.n - a.n).slice(0, 2).map((node) => nameOf(node, words)).join(", ")}
+          <b>{nodes.length}</b>
+        </span>
+      ))}
+    </div>
   );
 }
 
@@ -186,11 +209,12 @@ function look(dark: boolean, words: Look["words"]): Look {
 }
 
 /** What tests and the console can ask of the page. */
-function handle(stage: Stage, grown: Grown, scene: { nodes: Set<number>; bundles: { key: string; a: number; b: number; claims: unknown[] }[] }, words: Words) {
+function handle(stage: Stage, grown: Grown, scene: { nodes: Set<number>; bundles: Bundle[] }, words: Words) {
   return {
     untranslated: () => [...words.untranslated],
     nodes: () => [...scene.nodes].map((number) => grown.drawing.nodes.get(number)),
     links: () => scene.bundles,
+    lines: () => scene.bundles.map((one) => ({ text: lineText(one, words, false), modality: sureness(one), negated: one.claims.some((claim) => claim.pol === "Negated") })),
     screen: (id: string) => {
       const node = grown.drawing.byId(id);
       return node ? stage.screen(node.i) : null;

@@ -58,7 +58,10 @@ function Marked({ text, claims, at }: { text: string; claims: ClaimRow[]; at: st
             style={{ "--family": classColour(first.cls, dark) }}
             data-chosen={here >= 0 ? "" : undefined}
             title={one.claims.map((claim) => words.noun(claim.cls)).join(", ")}
+            tabIndex={0}
+            role="button"
             onClick={select}
+            onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), select())}
           >
             {one.text}
           </mark>

@@ -30,8 +30,14 @@ export function SourcesView() {
                   {name(document.id)}
                   <small>{[row(document.id)?.publisher, row(document.id)?.published && words.date(row(document.id)!.published!), document.credits.length > 0 && `${words.t("credits")} ${document.credits.join(", ")}`].filter(Boolean).join(" · ")}</small>
                 </span>
+                <span class="n" title={words.t("claims")}>
+                  {words.number(row(document.id)?.n ?? 0)}
+                </span>
               </button>
             ))}
+            {origin.documents.length > 1 && (
+              <p class="small">{words.t("restsOn", { claims: words.number(origin.documents.reduce((sum, one) => sum + (row(one.id)?.n ?? 0), 0)), documents: origin.documents.length })}</p>
+            )}
             {origin.copies.map((copy) => (
               <p key={copy.left + copy.right} class="hint">
                 {name(copy.left)} = {name(copy.right)}: {words.phrase(copy.reason)}

@@ -5,6 +5,7 @@ import { JSON_RESULTS, NTRIPLES, buildsGraph, read, type Answer } from "../sparq
 import { Editor, type Given } from "../sparql/editor";
 import { declared, fill } from "../sparql/fill";
 import { Chart, GraphAnswer, Table } from "../sparql/results";
+import { CLASSES } from "../words";
 import { Waiting } from "../ui/parts";
 
 const START = `# Who asked whom for something, and according to whom?
@@ -38,7 +39,7 @@ export function SparqlView() {
     setGiven({ text });
   };
   const [chosen, setChosen] = useState<Question | null>(null);
-  const [kind, setKind] = useState<(typeof KINDS)[number]>("table");
+  const kind = KINDS.find((one) => route.show.includes(one)) ?? "table";
   const [state, setState] = useState<{ answer?: Answer; error?: string; busy?: boolean; took?: number; asked?: string }>({});
   const run = async (text = typed.current) => {
     setState({ busy: true });
@@ -54,7 +55,7 @@ export function SparqlView() {
   const choose = (question: Question) => {
     setChosen(question);
     if (question.parameters.some((one) => one.default === null)) return setQuery(ready(question.query));
-    const text = ready(fill(question, {}));
+    const text = ready(fill(question, {}, overview.base, overview.prefixes));
     setQuery(text);
     void run(text);
   };
@@ -94,7 +95,7 @@ export function SparqlView() {
           <section class="answers" aria-label={words.t("answers")}>
             <div class="answer-bar">
               {KINDS.map((one) => (
-                <button key={one} type="button" class="pill" aria-pressed={one === kind} data-answer={one} onClick={() => setKind(one)}>
+                <button key={one} type="button" class="pill" aria-pressed={one === kind} data-answer={one} onClick={() => go({ show: one === "table" ? [] : [one] }, true)}>
                   {words.t(one)}
                 </button>
               ))}
@@ -131,16 +132,42 @@ export function SparqlView() {
   }
 }
 
+/** A field that suggests what it can hold: nodes by their names, classes. */
+function Field({ parameter }: { parameter: Question["parameters"][number] }) {
+  const { source, words } = useApp();
+  const [asked, setAsked] = useState("");
+  const list = parameter.type === "node" || parameter.type === "class" ? `values-${parameter.name}` : undefined;
+  const { value: hits } = useLoaded(async () => (parameter.type === "node" && asked.length > 1 && !asked.includes("/") ? (await source.search(asked)).filter((hit) => hit.node) : []), [asked]);
+  return (
+    <>
+      <input
+        name={parameter.name}
+        list={list}
+        defaultValue={parameter.default ?? ""}
+        inputMode={parameter.type === "number" ? "decimal" : "text"}
+        required={parameter.default === null}
+        autocomplete="off"
+        onInput={(event) => setAsked(event.currentTarget.value)}
+      />
+      {list && (
+        <datalist id={list}>
+          {parameter.type === "class" ? CLASSES.map((name) => <option key={name} value={name} label={words.noun(name)} />) : (hits ?? []).map((hit) => <option key={hit.id} value={hit.id} label={`${hit.node!.label} (${hit.text})`} />)}
+        </datalist>
+      )}
+    </>
+  );
+}
+
 /** The parameters of a question as fields. */
 function Form({ question, onFill }: { question: Question; onFill(query: string): void }) {
-  const { words } = useApp();
+  const { words, overview } = useApp();
   const [problem, setProblem] = useState("");
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const values = Object.fromEntries([...new FormData(event.target as HTMLFormElement)].map(([name, value]) => [name, String(value)]));
     try {
       setProblem("");
-      onFill(fill(question, values));
+      onFill(fill(question, values, overview.base, overview.prefixes));
     } catch (error) {
       setProblem(messageOf(error));
     }
@@ -152,7 +179,7 @@ function Form({ question, onFill }: { question: Question; onFill(query: string):
       {question.parameters.map((one) => (
         <label key={one.name}>
           <b>{one.name}</b> <span class="small">{words.phrase(one.about)}</span>
-          <input name={one.name} defaultValue={one.default ?? ""} inputMode={one.type === "number" ? "decimal" : "text"} required />
+          <Field parameter={one} />
         </label>
       ))}
       {question.parameters.length > 0 && (

@@ -9,19 +9,24 @@ const FIRST = 120;
 
 /** Events in the order of their days; days that are not certain are pale and say so. */
 export function TimelineView() {
-  const { source, words, dark } = useApp();
+  const { source, words, dark, route, go } = useApp();
   const { value, error } = useLoaded(async () => (await source.dossier("timeline")) as Timeline, []);
-  const [hidden, setHidden] = useState<string[]>(["action"]);
   const [most, setMost] = useState(FIRST);
   if (!value) return <Waiting error={error} />;
   const families = FAMILIES.filter((family) => value.events.some((one) => familyOf(one.class) === family));
-  const events = value.events.filter((one) => !hidden.includes(familyOf(one.class)));
+  const usual = families.filter((family) => family !== "action");
+  const on = route.show.length ? families.filter((family) => route.show.includes(family)) : usual;
+  const turn = (family: string) => {
+    const next = families.filter((one) => on.includes(one) !== (one === family));
+    go({ show: next.join() === usual.join() ? [] : next.length ? next : ["none"] }, true);
+  };
+  const events = value.events.filter((one) => on.includes(familyOf(one.class)));
   const days = grouped(events.slice(0, most));
   return (
     <div class="narrow">
       <p class="chips" role="group" aria-label={words.t("events")}>
         {families.map((family) => (
-          <button key={family} type="button" class="chip" aria-pressed={!hidden.includes(family)} onClick={() => setHidden(hidden.includes(family) ? hidden.filter((one) => one !== family) : [...hidden, family])}>
+          <button key={family} type="button" class="chip" aria-pressed={on.includes(family)} onClick={() => turn(family)}>
             <i class="swatch" style={{ borderColor: familyColour(family, dark) }} />
             {words.shortFamily(family)}
           </button>
