@@ -1,5 +1,6 @@
 """Which documents of an archive tell of one event outside of any story they share: ``resolve.shared``, kept."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -67,7 +68,8 @@ class Tellings:
             if keys:
                 self._sql.executemany("insert or ignore into event_key values (?, ?, ?)", keys)
                 self._sql.executemany("insert or ignore into event_touched values (?)", ((key,) for key, _, _ in keys))
-                row = (one.id, document, self._adapter.dump_json(one))
+                # Not dump_json: a number without an upper bound is infinite, for which JSON has no word and Python has.
+                row = (one.id, document, json.dumps(self._adapter.dump_python(one, mode="json")))
                 self._sql.execute("insert into event_telling values (?, ?, ?)", row)
 
     def drop(self, documents: Iterable[str]) -> None:
@@ -141,5 +143,5 @@ class Tellings:
 
     def _load(self, telling: str) -> Telling:
         query = "select telling from event_telling where id = ?"
-        return self._adapter.validate_json(self._sql.execute(query, (telling,)).fetchone()[0])
+        return self._adapter.validate_python(json.loads(self._sql.execute(query, (telling,)).fetchone()[0]))
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from math import inf
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from kzgraph.model.edtf import days_of
 from kzgraph.resolve.shared import keys_of, same_event
 from kzgraph.resolve.story.policy import shipped_policy
-from kzgraph.resolve.story.tellings import Telling
+from kzgraph.resolve.story.tellings import Count, Telling
 from kzgraph.store.archive.tellings import Crowded, Tellings
 
 BLOCK = 3
@@ -34,7 +35,7 @@ def telling(document: str, number: int, kind: str, doer: str, day: str) -> Telli
         scenes=frozenset(),
         states=NOBODY,
         days=frozenset([span] if span is not None else []),
-        counts=(),
+        counts=(Count(12, inf, None, frozenset([doer]), NOBODY, None, False),) if number else (),
         wordings=(),
     )
 
