@@ -63,6 +63,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "stix2": ("export",),
     "pyvis": ("view.html",),
     "ray": ("pipeline.archive.ray",),
+    "fsspec": ("pipeline.archive.shared",),
     "starlette": ("serve",),
     "pandas": ("api",),
     "polars": ("api",),

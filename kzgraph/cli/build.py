@@ -54,6 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--address", metavar="ADDRESS", help="of the Ray cluster: auto, ray://HOST:10001 (default: one is started here)"
     )
     archive.add_argument(
+        "--copy-to", metavar="ADDRESS", help="copy the archive there when it is made: a path, s3://…, gs://… (fsspec)"
+    )
+    archive.add_argument(
         "--resume", action="store_true", help="go on with a build that was broken off; what it read is not read again"
     )
 
@@ -86,11 +89,17 @@ def _built(arguments: argparse.Namespace, settings: Settings, console: Console) 
         arguments.engine or "local",
         arguments.address,
     )
-    return build_archive(arguments.paths, arguments.output, settings, plan, watch=console)
+    built = build_archive(arguments.paths, arguments.output, settings, plan, watch=console)
+    if arguments.copy_to:
+        from kzgraph.pipeline.archive.shared import copy_to
+
+        copy_to(arguments.output, arguments.copy_to, console)
+    return built
 
 
 def _is_archive(arguments: argparse.Namespace) -> bool:
-    return bool(arguments.archive or arguments.shard_size or arguments.workers or arguments.resume or arguments.engine)
+    own = ("archive", "shard_size", "workers", "resume", "engine", "address", "copy_to")
+    return any(getattr(arguments, name) for name in own)
 
 
 def _summary(built: "Built") -> str:
