@@ -27,3 +27,7 @@ class QueryError(KzgraphError):
 
 class MissingError(KzgraphError):
     """An optional library is not installed; the message says which extra brings it."""
+
+
+class StoreError(KzgraphError):
+    """A SPARQL store cannot be reached, refuses what is asked, or gives no answer that can be read."""

@@ -76,16 +76,19 @@ INDIRECT = {"lxml_html_clean"}
 """Required for a library that we use, and not imported by us."""
 
 COMMANDS = (
-    *("build", "resolve", "review", "query", "search", "dossier", "diff", "explain", "gaps", "export", "view", "serve"),
-    *("validate", "info"),
+    *("build", "resolve", "review", "query", "search", "dossier", "diff", "explain", "gaps", "export", "load"),
+    *("view", "serve", "validate", "info"),
 )
 HEAVY = (
     *("spacy", "rdflib", "pyoxigraph", "onnxruntime", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy"),
     *("starlette", "uvicorn", "rapidfuzz", "datasketch", "pydantic", "pandas", "polars"),
 )
 CLOCKS = ("random", "secrets", "time", "uuid")
-CLOCKS_ALLOWED = ("pipeline",)
-"""It writes times to the log beside the graph."""
+CLOCKS_ALLOWED = ("pipeline", "store.remote.patience")
+"""The one writes times to the log beside the graph; the other waits between two tries."""
+NETWORK = ("http.client", "socket", "ssl", "urllib.request", "asyncio", "socketserver", "ftplib", "smtplib")
+NETWORK_ALLOWED = ("serve", "store.remote")
+"""Nothing else can open a connection: build, and query without --endpoint, reach nobody."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +214,16 @@ def test_no_clock_and_no_chance_in_the_graph() -> None:
         one
         for one in imports()
         if one.library in CLOCKS and not any(inside(one.module, name) for name in CLOCKS_ALLOWED)
+    ]
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def test_only_the_server_and_the_way_to_stores_can_open_connections() -> None:
+    wrong = [
+        one
+        for one in imports()
+        if any(inside(one.target, name) for name in NETWORK)
+        and not any(inside(one.module, name) for name in NETWORK_ALLOWED)
     ]
     assert not wrong, "\n".join(map(str, wrong))
 

@@ -21,8 +21,8 @@ _GAP = "  "
 _NARROWEST = 12  # columns of a table do not get narrower than this
 
 
-def render(answer: Answer, kind: str | None, *, base: str, width: int | None = None) -> str:
-    """Return ``answer`` as text that ends in a line feed.
+def render(answer: Answer | Sequence[Triple], kind: str | None, *, base: str, width: int | None = None) -> str:
+    """Return ``answer``, or the triples of one, as text that ends in a line feed.
 
     kind: "table", "csv" and "json" (as SPARQL 1.1 defines them), "ttl" (only for CONSTRUCT and DESCRIBE), or
     ``None`` for the one that suits. base: of the graph's resources, for short names. width: columns of the
@@ -30,7 +30,7 @@ def render(answer: Answer, kind: str | None, *, base: str, width: int | None = N
     """
     if isinstance(answer, QueryBoolean):
         return _boolean(bool(answer), kind or "table")
-    if isinstance(answer, QueryTriples):
+    if isinstance(answer, QueryTriples | Sequence):
         return _triples(answer, kind or "ttl", base, width)
     if kind == "ttl":
         raise QueryError("ttl is for CONSTRUCT and DESCRIBE; a SELECT gives table, csv or json")
@@ -53,7 +53,7 @@ def _boolean(value: bool, kind: str) -> str:
     return ("true" if value else "false") + "\n"
 
 
-def _triples(answer: QueryTriples, kind: str, base: str, width: int | None) -> str:
+def _triples(answer: Iterable[Triple], kind: str, base: str, width: int | None) -> str:
     triples = sorted(set(answer), key=str)
     if kind != "ttl":
         rows = [(one.subject, one.predicate, one.object) for one in triples]
