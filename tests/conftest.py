@@ -36,10 +36,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Tests in a browser are skipped without one, but not where KZGRAPH_REQUIRE_BROWSER says that it must be there."""
+    """Tests in a browser are skipped without one, but not where KZGRAPH_REQUIRE_BROWSER says that it must be there.
+
+    So with Virtuoso and KZGRAPH_REQUIRE_STORES.
+    """
     names = ("chromium", "chromium-browser", "google-chrome")
     if os.environ.get("KZGRAPH_REQUIRE_BROWSER") and not any(map(shutil.which, names)):
         raise pytest.UsageError(f"KZGRAPH_REQUIRE_BROWSER is set, and there is none of {', '.join(names)}")
+    if os.environ.get("KZGRAPH_REQUIRE_STORES") and not shutil.which("virtuoso-t"):
+        raise pytest.UsageError("KZGRAPH_REQUIRE_STORES is set, and there is no virtuoso-t")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ of the default graph between their lines. So each named graph is one run, and th
 all files, is read in a pass of its own. Any other file (``graph.nq``, those of others) is sorted in memory first.
 """
 
+import gzip
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,11 +14,12 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import IO, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, Quad, parse
 
 from kzgraph.errors import InputError
-from kzgraph.store.loader import format_of, graph_files, opened, reading
+from kzgraph.store.loader import format_of, graph_files, reading
 
 DEFAULT = ""
 """Stands for the default graph where names of graphs are asked for."""
@@ -93,9 +96,13 @@ def _default_of(file: Path) -> Iterator[str]:
 
 
 def _quads(file: Path) -> Iterator[Quad]:
-    kind = format_of(file)
-    with reading(file, kind), opened(file) as stream:
-        yield from parse(stream, kind)
+    packed = file.suffix == ".gz"
+    kind = format_of(file.with_suffix("") if packed else file)
+    with reading(file, kind), cast(IO[bytes], gzip.open(file)) if packed else file.open("rb") as stream:
+        try:
+            yield from parse(stream, kind)
+        except (EOFError, zlib.error) as error:
+            raise InputError(f"{file}: is damaged; build the graph again") from error
 
 
 def _sorted_out(quads: Iterable[Quad]) -> dict[str, list[Quad]]:

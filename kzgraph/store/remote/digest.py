@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _PAIR = re.compile(r'(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))')
 _ALGORITHMS = {"SHA-256": "sha256", "MD5": "md5"}
@@ -52,7 +53,7 @@ def challenge(values: Sequence[str]) -> Digest | None:
 def _parts(value: str) -> list[str]:
     """The Digest challenges of one header, which may hold several."""
     starts = [match.start() for match in re.finditer(r"(?<![\w=\"])Digest\s", value, re.IGNORECASE)]
-    return [value[a:b] for a, b in zip(starts, [*starts[1:], len(value)], strict=True)]
+    return [value[start:end] for start, end in pairwise([*starts, len(value)])]
 
 
 def _parsed(text: str) -> Digest | None:

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from kzgraph.errors import StoreError
 from kzgraph.store.remote.address import below, beside, checked, last_step, origin
 from kzgraph.store.remote.asking import Asked
-from kzgraph.store.remote.http import Client, RefusedError
+from kzgraph.store.remote.http import Client, RefusedError, UnreachableError
 from kzgraph.store.remote.writers import GraphStore, Update, Writer
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -31,10 +31,13 @@ def query_address(client: Client, url: str) -> str:
             if error.status in (401, 403) or error.status in range(300, 400):
                 raise
             refused.append(error)
+        except UnreachableError:
+            raise
         except StoreError:
-            if place == url and not refused:
-                raise
+            continue  # a page, or what else is there
         else:
+            while place in client.moved:
+                place = client.moved[place]
             return place
     why = f" ({refused[0]})" if refused else ""
     raise StoreError(f"{url}: no SPARQL endpoint there{why}; give the address that takes queries")
@@ -48,14 +51,14 @@ def writer(
     probe: a graph that will be written. protocol: "gsp", "update", or "auto" for the first that works. update, store:
     addresses that the user gave. Raises StoreError when nothing takes writes.
     """
-    refusals: list[RefusedError] = []
+    refusals: list[StoreError] = []
     for one in _writers(client, query, protocol, update, store):
         try:
             one.probe(probe)
             return one
-        except RefusedError as error:
+        except StoreError as error:
             refusals.append(error)
-    telling = sorted(refusals, key=lambda error: _TELLING.get(error.status, 9))
+    telling = sorted(refusals, key=lambda error: _TELLING.get(getattr(error, "status", 0), 9))
     why = f": {telling[0]}" if telling else ""
     raise StoreError(f"{query}: takes no writes by {_CALLED[protocol]}{why}{_HINT}")
 

@@ -54,6 +54,7 @@ class Client:
     tell: Callable[[str], None] = lambda line: None
 
     def __post_init__(self) -> None:
+        self.moved: dict[str, str] = {}
         self._identity = Identity(self.credentials)
         self._lines: dict[tuple[str, str, int], http.client.HTTPConnection] = {}
 
@@ -84,7 +85,8 @@ class Client:
                 if 200 <= found.status < 300:
                     return found
                 if found.status in _MOVED and redirects < _REDIRECTS:
-                    url, redirects, tried = _moved(method, url, found), redirects + 1, tried - 1
+                    self.moved[url] = _moved(method, url, found)
+                    url, redirects, tried = self.moved[url], redirects + 1, tried - 1
                     continue
                 if found.status == 401 and self._identity.answer(found.all("www-authenticate")):
                     tried -= 1
