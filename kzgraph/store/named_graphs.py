@@ -5,8 +5,6 @@ of the default graph between their lines. So each named graph is one run, and th
 all files, is read in a pass of its own. Any other file (``graph.nq``, those of others) is sorted in memory first.
 """
 
-import gzip
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,12 +12,11 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import IO, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, Quad, parse
 
 from kzgraph.errors import InputError
-from kzgraph.store.loader import format_of, graph_files, reading
+from kzgraph.store.loader import format_of, graph_files, opened, reading
 
 DEFAULT = ""
 """Stands for the default graph where names of graphs are asked for."""
@@ -96,13 +93,9 @@ def _default_of(file: Path) -> Iterator[str]:
 
 
 def _quads(file: Path) -> Iterator[Quad]:
-    packed = file.suffix == ".gz"
-    kind = format_of(file.with_suffix("") if packed else file)
-    with reading(file, kind), cast(IO[bytes], gzip.open(file)) if packed else file.open("rb") as stream:
-        try:
-            yield from parse(stream, kind)
-        except (EOFError, zlib.error) as error:
-            raise InputError(f"{file}: is damaged; build the graph again") from error
+    kind = format_of(file)
+    with reading(file, kind), opened(file) as stream:
+        yield from parse(stream, kind)
 
 
 def _sorted_out(quads: Iterable[Quad]) -> dict[str, list[Quad]]:
