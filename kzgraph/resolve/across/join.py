@@ -34,7 +34,7 @@ class Comparator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What must be known of all candidates, where only some are joined: those that hang together.
+    """What must be known of all candidates, where only some are joined: those that hang together, without questions.
 
     known: as in ``units``. near: the index pairs (smaller, larger) of some candidates that are worth comparing.
     """
@@ -120,7 +120,7 @@ class _Joining:
         return Joined(
             dict(sorted(canonical.items())),
             tuple(links[pair] for pair in sorted(links)),
-            tuple(self._questions(open_, outcome, clusters)),
+            tuple(self._questions(open_, outcome, clusters)) if self.rest is None else (),
         )
 
     def _judged_pairs(self) -> tuple[list[Link], list[Link]]:

@@ -26,12 +26,13 @@ _HEADS = (
 )
 _STATES = f"SELECT id FROM name_node WHERE id IN (SELECT value FROM json_each(?)) AND kind = '{EntityKind.STATE.value}'"
 _AROUND = (
-    "SELECT id FROM name_node WHERE number IN (SELECT beside.node FROM name_mention m JOIN name_mention beside"
-    " USING (document) WHERE m.node = ? AND m.named AND beside.named) AND kind IN (SELECT value FROM json_each(?))"
+    "SELECT DISTINCT m.node, n.id FROM name_mention m JOIN name_mention beside USING (document)"
+    " JOIN name_node n ON n.number = beside.node WHERE m.node IN (SELECT value FROM json_each(?)) AND m.named"
+    " AND beside.named AND n.kind IN (SELECT value FROM json_each(?))"
 )
 _HOMES = (
-    "SELECT DISTINCT home FROM name_mention JOIN name_document d ON d.number = document"
-    " WHERE node = ? AND named AND home IS NOT NULL"
+    "SELECT DISTINCT node, home FROM name_mention JOIN name_document d ON d.number = document"
+    " WHERE node IN (SELECT value FROM json_each(?)) AND named AND home IS NOT NULL"
 )
 
 
@@ -72,8 +73,13 @@ def _states(db: sqlite3.Connection, rows: Mapping[int, list[tuple[int, int, str 
     return {state for (state,) in db.execute(_STATES, (listed(held),))} if held else set()
 
 
-def with_around(db: sqlite3.Connection, number: int, one: Candidate) -> Candidate:
-    """Return a candidate with the people and places that its documents name, and the states that they are about."""
-    kinds = listed(kind.value for kind in TELLING)
-    around = frozenset(i for (i,) in db.execute(_AROUND, (number, kinds)))
-    return placed(one, around, (home for (home,) in db.execute(_HOMES, (number,))))
+def with_around(db: sqlite3.Connection, found: Mapping[int, Candidate]) -> dict[int, Candidate]:
+    """Return candidates with the people and places that their documents name, and the states that these are about."""
+    wanted = listed(found)
+    around: dict[int, set[str]] = {}
+    for number, one in db.execute(_AROUND, (wanted, listed(kind.value for kind in TELLING))):
+        around.setdefault(number, set()).add(one)
+    homes: dict[int, set[str]] = {}
+    for number, home in db.execute(_HOMES, (wanted,)):
+        homes.setdefault(number, set()).add(home)
+    return {n: placed(one, frozenset(around.get(n, ())), homes.get(n, ())) for n, one in found.items()}

@@ -115,10 +115,8 @@ def _candidates(
     home = {node[0]: component[node[3]] for node in nodes if node[3] is not None}
     found = dict(load(db, [node[0] for node in nodes]))
     doubtful = {home[number] for number, one in found.items() if one.common and len(batch[home[number]]) > 1}
-    return [
-        with_around(db, number, one) if home[number] in doubtful and one.family in task.families else one
-        for number, one in found.items()
-    ]
+    asked = {n: one for n, one in found.items() if home[n] in doubtful and one.family in task.families}
+    return list({**found, **with_around(db, asked)}.values())
 
 
 def _decide(
