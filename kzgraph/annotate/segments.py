@@ -9,13 +9,15 @@ from kzgraph.annotate.extensions import SegmentKind
 from kzgraph.annotate.tokens import words_and_spaces
 from kzgraph.model.text import Article, BlockKind
 
-_CAPITALS: Final = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /-]+[A-ZÀ-ÖØ-Þ'’.-]+){0,4}"
-_PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:[ /-]+[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,3}"
+# A dash belongs to a word or stands between blanks: if both could take it, "A-----" would be read in countless ways.
+_JOINT: Final = r"[ /]+(?:-+[ /]+)*"
+_CAPITALS: Final = rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:{_JOINT}[A-ZÀ-ÖØ-Þ'’.][A-ZÀ-ÖØ-Þ'’.-]*){{0,4}}"
+_PLACE: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:{_JOINT}[A-ZÀ-ÖØ-Þ][\w'’.-]+){{0,3}}"
 _CREDIT: Final = r"\([A-Za-z][\w ./,&–-]{1,40}\)"
 DATELINE: Final = re.compile(
-    rf"\s*(?:{_CAPITALS}(?:,? \d{{1,2}} [a-z]{{3,9}}\.?)?\s*(?:{_CREDIT})?\s*[-–—]+(?=\s)"
-    rf"|{_PLACE}\s*{_CREDIT}\s*[-–—]+(?=\s)"
-    rf"|\((?:ANP|Belga|AFP|Reuters|RTR|DPA|AP|Novum)[\w ./,&–-]*\)\s*[-–—]+(?=\s))"
+    rf"\s*(?:{_CAPITALS}(?:,? \d{{1,2}} [a-z]{{3,9}}\.?)?\s*(?:{_CREDIT}\s*)?[-–—]{{1,3}}(?=\s)"
+    rf"|{_PLACE}\s*{_CREDIT}\s*[-–—]{{1,3}}(?=\s)"
+    rf"|\((?:ANP|Belga|AFP|Reuters|RTR|DPA|AP|Novum)[\w ./,&–-]*\)\s*[-–—]{{1,3}}(?=\s))"
 )
 """Place and agency before the first sentence: "ROTTERDAM - ", "KIEV/MOSKOU (ANP/AFP) - ", "Brussel (Belga)
 – ".

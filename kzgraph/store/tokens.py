@@ -24,8 +24,12 @@ _LINE = re.compile(r"[^\n\r]*")
 _IRI = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>")
 _GAP = r"(?:[\s]|#[^\n\r]*(?:[\n\r]|\Z))*"
 _TARGET = rf"(?:[?$]\w+|{_IRI.pattern}|{_PREFIX}:(?:{_LOCAL})?)"
-# Keywords need no space around them; "SERVICESILENT<iri>{" is one that Oxigraph takes.
-_SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?{_TARGET}{_GAP}\{{", re.IGNORECASE)
+# Keywords need no space around them; "SERVICESILENT<iri>{" is one that Oxigraph takes. A name that goes on and on is
+# taken for a target without a look at its end: else each "SERVICE" of a row of them would look that far.
+_ENDLESS = r"[?$]?(?:[\w:.\-·]|%[0-9A-Fa-f]{2}|\\.){200}"
+_SERVICE = re.compile(
+    rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:{_ENDLESS}|{_TARGET}{_GAP}\{{)", re.IGNORECASE | re.DOTALL
+)
 
 
 def calls_service(query: str) -> bool:

@@ -20,13 +20,15 @@ _TLDS: Final = "nl|be|com|org|net|eu|info|nu|tv|ru|kz|gov|edu"
 _ORDINARY: Final = frozenset({"in", "wet", "lid", "min", "art", "not"})
 _ABBREVIATIONS: Final = sorted((TITLES | INNER | FINAL) - _ORDINARY, key=lambda w: (-len(w), w))
 
+# Host names and mailboxes are bounded, as RFC 1035, 2.3.4 and RFC 5321, 4.5.3.1 bound them: an endless one takes a scan
+# that goes back from each of its parts.
 _PATTERN: Final = "|".join(
     (
         r"(?:https?://|www\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'’]",
-        rf"(?<!\w){IN_WORD}[\w.+-]{{0,63}}@\w[\w-]*(?:\.\w[\w-]*)+",  # RFC 5321, 4.5.3.1.1: 64 before the @
+        rf"(?<!\w){IN_WORD}[\w.+-]{{0,63}}@\w[\w-]*(?:\.\w[\w-]*)+",
         r"[@#]\w+",
-        rf"(?<!\w)(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+(?:{_TLDS})\b(?![{_APOSTROPHES}-]?\w)",
-        rf"(?<!\w)(?:[A-Z0-9]+\.)+(?:{_TLDS.upper()})\b",
+        rf"(?<!\w)(?:[A-Za-z0-9]{{1,63}}(?:-[A-Za-z0-9]{{1,63}}){{0,8}}\.){{1,16}}(?:{_TLDS})\b(?![{_APOSTROPHES}-]?\w)",
+        rf"(?<!\w)(?:[A-Z0-9]{{1,63}}\.){{1,16}}(?:{_TLDS.upper()})\b",
         r"\.{2,}|…",
         r"[!?]{2,}",
         r",,|''|``|--+|=+>|->",
