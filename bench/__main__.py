@@ -17,6 +17,7 @@ from bench import (
     names,
     numbers,
     resolution,
+    screenshots,
     searching,
     speed,
 )
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("endpoint", help="SPARQL over HTTP on a million quads, and without HTTP")
     commands.add_parser("search", help="text search in a million sentences")
     commands.add_parser("explorer", help="how soon the explorer can be used in Chromium, to 100,000 claims")
+    commands.add_parser("screenshots", help="pictures of each view of the explorer, for docs/explorer.md")
     commands.add_parser("merging", help="our graph merged into a hundred thousand entities of others")
     resolving = commands.add_parser("resolution", help="resolution across documents, on a world of which all is known")
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
@@ -98,7 +100,10 @@ def main() -> None:
         seen = explorer.measure(ROOT / "seeds")
         _write("explorer", seen)
         for name, figure in seen.items():
-            print(f"{figure:10.3f} s {name}")
+            print(f"{figure:10.3f} {'' if name.endswith('megabytes') else 's'} {name}")
+    elif arguments.command == "screenshots":
+        for file in screenshots.write(ROOT / "output", ROOT / "docs" / "img"):
+            print(file.relative_to(ROOT))
     elif arguments.command == "merging":
         figures = merging.merging(ROOT / "seeds")
         (RESULTS / "merging.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")

@@ -39,7 +39,7 @@ export function drawLabels(on: CanvasRenderingContext2D, scene: Scene, at: Map<n
   const lines = scene.bundles.filter((one) => at.has(one.a) && at.has(one.b));
   for (const bundle of lines) arrows(on, bundle, scene, at, dimmed(bundle, scene, lit));
   const order = [...at.keys()].sort((a, b) => rank(b, scene, lit, hovered) - rank(a, scene, lit, hovered) || a - b);
-  order.forEach((number, index) => label(on, scene, number, at.get(number)!, taken, room, Boolean(lit && !lit.has(number)), number === hovered || number === scene.selected, index < ALWAYS));
+  order.forEach((number, index) => label(on, scene, number, at.get(number)!, taken, room, Boolean(lit && !lit.has(number)), number === hovered, index < ALWAYS || number === scene.selected));
   if (scene.selected !== null && at.has(scene.selected)) ring(on, at.get(scene.selected)!, radiusOf(scene.drawing.nodes.get(scene.selected)!) + 5, scene.look.text);
   const worded = [...lines].sort((a, b) => Number(dimmed(a, scene, lit)) - Number(dimmed(b, scene, lit)) || b.claims.length - a.claims.length);
   for (const bundle of worded.slice(0, MOST_LINES)) if (!dimmed(bundle, scene, lit)) words(on, bundle, scene, at, taken);

@@ -14,7 +14,7 @@ export function FramesView() {
   return (
     <div class="two">
       <Picker
-        items={named.map(({ one, id }) => ({ id, title: words.label(one.title), about: [one.where, `${one.terms.length} ${words.t("wordsN")}`].filter(Boolean).join(" · "), mark: false }))}
+        items={named.map(({ one, id }) => ({ id, title: words.label(one.title), about: [one.where, words.t(one.terms.length === 1 ? "words1" : "wordsN", { n: one.terms.length })].filter(Boolean).join(" · "), mark: false }))}
         chosen={chosen.id}
         label={words.t("viewFrames")}
       />
@@ -27,7 +27,7 @@ export function FramesView() {
             <h3>
               <span class={`valence ${term.valence}`}>“{term.word}”</span>
               <span class="n">
-                {term.namings.length}× · {term.independent_sources} {words.t("independent")}
+                {term.namings.length}× · {words.t(term.independent_sources === 1 ? "independent1" : "independent", { n: term.independent_sources })}
               </span>
             </h3>
             {term.why && <p class="hint">{words.phrase(term.why)}</p>}

@@ -136,7 +136,8 @@ interface Name {
 /** Return where each name stands: above its circle, below or beside it; null where it would lie on another one. */
 function named(spots: { x: number; y: number; r: number; text: string }[], px: number): (Name | null)[] {
   const taken: [number, number, number, number][] = [];
-  return spots.map(({ x, y, r, text }) => {
+  const circles = spots.map(({ x, y, r }): [number, number, number, number] => [x - r, y - r, x + r, y + r]);
+  return spots.map(({ x, y, r, text }, index) => {
     const wide = 7.4 * text.length * px;
     const tries: Name[] = [
       { x, y: y - r - 3 * px, anchor: "middle" },
@@ -147,7 +148,8 @@ function named(spots: { x: number; y: number; r: number; text: string }[], px: n
     for (const one of tries) {
       const left = one.x - (one.anchor === "middle" ? wide / 2 : one.anchor === "end" ? wide : 0);
       const box: [number, number, number, number] = [left, one.y - 12 * px, left + wide, one.y + 3 * px];
-      if (taken.some(([l, t, right, b]) => box[0] < right && box[2] > l && box[1] < b && box[3] > t)) continue;
+      const others = circles.filter((_, other) => other !== index);
+      if ([...taken, ...others].some(([l, t, right, b]) => box[0] < right && box[2] > l && box[1] < b && box[3] > t)) continue;
       taken.push(box);
       return one;
     }

@@ -11,13 +11,14 @@ export function NumbersView() {
   if (!value) return <Waiting error={error} />;
   if (!value.dossiers.length) return <Empty />;
   const chosen = value.dossiers.find((one) => one.id === route.item) ?? value.dossiers[0]!;
+  const papers = new Set(chosen.counts.map((one) => one.document)).size;
   return (
     <div class="two">
       <Picker
         items={value.dossiers.map((one) => ({
           id: one.id,
           title: `${words.noun(one.class)}: ${words.label(one.label)}`,
-          about: [one.place, `${one.counts.length} ${words.t("numbersN")}`].filter(Boolean).join(" · "),
+          about: [one.place, words.t(one.counts.length === 1 ? "numbers1" : "numbersN", { n: one.counts.length })].filter(Boolean).join(" · "),
           mark: one.pairs.some((pair) => pair.outcome === "conflict"),
         }))}
         chosen={chosen.id}
@@ -27,7 +28,7 @@ export function NumbersView() {
         <h2>
           {words.noun(chosen.class)}: {words.label(chosen.label)}
         </h2>
-        <p class="meta">{[chosen.place, `${chosen.counts.length} ${words.t("numbersN")}`, `${new Set(chosen.counts.map((one) => one.document)).size} ${words.t("documents")}`].filter(Boolean).join(" · ")}</p>
+        <p class="meta">{[chosen.place, words.t(chosen.counts.length === 1 ? "numbers1" : "numbersN", { n: chosen.counts.length }), words.t(papers === 1 ? "documents1" : "documentsN", { n: papers })].filter(Boolean).join(" · ")}</p>
         <div class="estimates">
           {(["low", "best", "high"] as const).map((name) => (
             <div key={name} class={name}>
@@ -128,7 +129,7 @@ function Table({ dossier }: { dossier: NumberDossier; base: string }) {
                 <b>{one.number}</b>
                 {disputed.has(one.claim) && <span class="badge Negated">⚡ {words.t("conflict")}</span>}
               </td>
-              <td>{words.date(dayOf(one))}</td>
+              <td class="date">{words.date(dayOf(one))}</td>
               <td>{saidBy(one, words.t("ownVoice"))}</td>
               <td>{documentName(overview, one.document)}</td>
               <td>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { messageOf, useApp, useLoaded } from "../context";
 import type { Question } from "../data/types";
 import { JSON_RESULTS, NTRIPLES, buildsGraph, read, type Answer } from "../sparql/answer";
@@ -52,6 +52,9 @@ export function SparqlView() {
       setState({ error: messageOf(error) });
     }
   };
+  useEffect(() => {
+    if (route.query) void run(route.query); // a link restores the answer too
+  }, []);
   const choose = (question: Question) => {
     setChosen(question);
     if (question.parameters.some((one) => one.default === null)) return setQuery(ready(question.query));
