@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES ?= seeds
 OUTPUT ?= output
 
-.PHONY: graph test check lint types unit clean
+.PHONY: graph test check lint types unit docs clean
 
 graph: $(VENV)/.installed
 	$(BIN)/kzgraph build $(SOURCES) -o $(OUTPUT)
@@ -17,7 +17,7 @@ test: $(VENV)/.tested lint types unit
 check: test
 
 lint: $(VENV)/.tested
-	$(BIN)/ruff check kzgraph tests bench training hatch_build.py
+	$(BIN)/ruff check kzgraph tests bench training docs hatch_build.py
 
 types: $(VENV)/.tested
 	$(BIN)/mypy
@@ -39,5 +39,12 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(INSTALL) --editable '.[test]'
 	@touch $@
 
+docs: $(VENV)/.documented
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
+$(VENV)/.documented: $(VENV)/.installed
+	$(INSTALL) --editable '.[docs]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist site *.egg-info
