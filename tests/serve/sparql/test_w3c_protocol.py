@@ -16,8 +16,18 @@ from serving import server
 ONE, TWO, THREE = (f"http://kasei.us/2009/09/sparql/data/data{number}.rdf" for number in (1, 2, 3))
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 UPDATE = "application/sparql-update"
+SD = "http://www.w3.org/ns/sparql-service-description#"
 BOTH = f"ASK {{ <{ONE}> a ?type . <{TWO}> a ?type }}"
 BOTH_NAMED = f"ASK {{ GRAPH ?g1 {{ <{ONE}> a ?type }} GRAPH ?g2 {{ <{TWO}> a ?type }} }}"
+INSERT = "INSERT { GRAPH <http://example.org/new> { ?s ?p ?o } } WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+SUITE = """query_post_form query_dataset_default_graphs_get query_dataset_default_graphs_post
+query_dataset_named_graphs_post query_dataset_named_graphs_get query_dataset_full query_multiple_dataset query_get query_content_type_select
+query_content_type_ask query_content_type_describe query_content_type_construct update_dataset_default_graph
+update_dataset_default_graphs update_dataset_named_graphs update_dataset_full update_post_form update_post_direct
+update_base_uri query_post_direct bad_query_method bad_multiple_queries bad_query_wrong_media_type
+bad_query_missing_form_type bad_query_missing_direct_type bad_query_non_utf8 bad_query_syntax bad_update_get
+bad_multiple_updates bad_update_wrong_media_type bad_update_missing_form_type bad_update_non_utf8 bad_update_syntax
+bad_update_dataset_conflict"""
 ELSEWHERE = {"default-graph-uri": "http://kasei.us/2009/09/sparql/data/data0.rdf"}
 
 
@@ -134,10 +144,14 @@ def test_query_content_type_construct(w3c: httpx.Client) -> None:
         ("bad_update_missing_form_type", "POST", {}, None, "update=CLEAR%20NAMED", 415),
         ("bad_update_non_utf8", "POST", {}, f"{UPDATE}; charset=UTF-16", "CLEAR NAMED".encode("utf-16"), 415),
         ("bad_update_syntax", "POST", {}, FORM, "update=CLEAR%20XYZ", 403),
-        ("bad_update_dataset_conflict", "POST", {"using-named-graph-uri": ONE}, UPDATE, "CLEAR ALL", 403),
+        ("bad_update_dataset_conflict", "POST", {"using-named-graph-uri": ONE}, UPDATE, f"WITH <{TWO}> {INSERT}", 403),
         ("update_post_form", "POST", {}, FORM, "update=CLEAR%20ALL", 403),
         ("update_post_direct", "POST", {}, UPDATE, "CLEAR ALL", 403),
-        ("update_dataset_default_graph", "POST", {"using-graph-uri": ONE}, UPDATE, "CLEAR ALL", 403),
+        ("update_dataset_default_graph", "POST", {"using-graph-uri": ONE}, UPDATE, INSERT, 403),
+        ("update_dataset_default_graphs", "POST", {"using-graph-uri": [ONE, TWO]}, UPDATE, INSERT, 403),
+        ("update_dataset_named_graphs", "POST", {"using-named-graph-uri": [ONE, TWO]}, UPDATE, INSERT, 403),
+        ("update_dataset_full", "POST", {"using-graph-uri": ONE, "using-named-graph-uri": TWO}, UPDATE, INSERT, 403),
+        ("update_base_uri", "POST", {}, UPDATE, "CLEAR GRAPH <g> ; INSERT DATA { GRAPH <g> { <s> <p> <o> } }", 403),
         ("an update as a query", "POST", {}, QUERY, "CLEAR ALL", 400),
         ("no query in a form", "POST", {}, FORM, "quary=ASK%20%7B%7D", 400),
         ("a query in both places", "POST", {"query": "ASK {}"}, QUERY, "ASK {}", 400),
@@ -153,3 +167,35 @@ def test_bad_requests_and_updates_are_refused_in_one_line(
     assert answer.status_code == status, name
     assert answer.text.count("\n") == 1
     assert yes(w3c.get("/sparql/", params={"query": BOTH}))
+    assert not yes(w3c.get("/sparql/", params={"query": "ASK { GRAPH <http://example.org/new> { ?s ?p ?o } }"}))
+
+
+def test_each_case_of_the_suite_is_here() -> None:
+    cases = next(mark for mark in test_bad_requests_and_updates_are_refused_in_one_line.pytestmark).args[1]
+    here = {name.removeprefix("test_") for name in globals()} | {case[0] for case in cases}
+    assert set(SUITE.split()) - here == set()
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "application/rdf+xml", "application/n-triples", None])
+def test_a_get_without_a_query_describes_the_service(w3c: httpx.Client, accept: str | None) -> None:
+    """The three cases of https://w3c.github.io/rdf-tests/sparql/sparql11/service-description/."""
+    answer = w3c.get("/sparql/", headers={"accept": accept} if accept else {})
+    assert answer.status_code == 200
+    form = RdfFormat.from_media_type(answer.headers["content-type"])
+    assert form is not None
+    quads = parse(answer.content, format=form)
+    found = {(quad.subject, quad.predicate.value.removeprefix(SD), quad.object) for quad in quads}
+    endpoints = [(subject, value) for subject, name, value in found if name == "endpoint"]
+    ((service, endpoint),) = endpoints
+    assert endpoint.value.rstrip("/") == f"{w3c.base_url}/sparql".replace("//sparql", "/sparql")
+    # The schema of the suite: a Service with a language, formats, and a Dataset with a Graph; what it names are IRIs.
+    typed = {(one, value.value.removeprefix(SD)) for one, name, value in found if name.endswith("#type")}
+    assert (service, "Service") in typed
+    of = {name: value for subject, name, value in found if subject == service}
+    assert of["supportedLanguage"].value == SD + "SPARQL11Query"
+    assert "resultFormat" in of
+    assert (of["defaultDataset"], "Dataset") in typed
+    (graph,) = [value for subject, name, value in found if subject == of["defaultDataset"] and name == "defaultGraph"]
+    assert (graph, "Graph") in typed
+    named = {value for subject, name, value in found if name == "namedGraph"}
+    assert {value.value for subject, name, value in found if subject in named and name == "name"} == {ONE, TWO, THREE}
