@@ -174,6 +174,18 @@ class Stretch:
         return getattr(self.doc.spacy[self.start : self.end], name)
 
 
+class _Own:
+    """The attributes ``doc._`` of a document, each looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._doc._, name)
+        setattr(self, name, value)
+        return value
+
+
 class Tree:
     """A document. spacy: the one that this is a copy of. Source of the attributes: spaCy's Doc."""
 
@@ -190,10 +202,10 @@ class Tree:
         for word, children in zip(words, below, strict=True):
             word.children = tuple(children)
 
-    @property
-    def _(self) -> Any:
+    @cached_property
+    def _(self) -> "_Own":
         """Attributes of kzgraph: see ``extensions``."""
-        return self.spacy._
+        return _Own(self.spacy)
 
     @cached_property
     def sents(self) -> list[Stretch]:
@@ -221,10 +233,10 @@ class Tree:
     @overload
     def __getitem__(self, index: slice) -> Stretch: ...
     def __getitem__(self, index: int | slice) -> Word | Stretch:
-        if isinstance(index, slice):
-            start, end, _ = index.indices(len(self.words))
-            return Stretch(self, start, max(start, end))
-        return self.words[index]
+        if isinstance(index, int):
+            return self.words[index]
+        start, end, _ = index.indices(len(self.words))
+        return Stretch(self, start, max(start, end))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.spacy, name)

@@ -30,14 +30,16 @@ def count_drafts(
     tallies = list(_tallies(predicates, table))
     counting = {t.predicate.head.i for t in tallies}
     tolls = {d.trigger.i: d for d in drafts if is_toll(d)}
+    found: list[tuple[int, Tally | CopularCount]] = [(t.numeral.i, t) for t in tallies]
+    found += [(c.trigger.i, c) for c in copular_counts(doc)]
+    if not tolls and not found:
+        return list(drafts)
     plain = (d for d in drafts if not is_toll(d) and not (d.trigger.i in counting and d.event in REPLACED))
     events = CountedEvents(doc, plain)
     for toll in tolls.values():
         _take_group(toll, events)
         events.add(toll)
     kept = list(drafts)
-    found: list[tuple[int, Tally | CopularCount]] = [(t.numeral.i, t) for t in tallies]
-    found += [(c.trigger.i, c) for c in copular_counts(doc)]
     for _, count in sorted(found, key=lambda pair: pair[0]):
         if isinstance(count, Tally):
             kept = _with_tally(count, kept, tolls, events)

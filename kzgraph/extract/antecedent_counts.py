@@ -1,6 +1,6 @@
 """What a later number refers to: the counted events of a document in the order of the text."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,7 +30,8 @@ class CountedEvents:
     """The counted drafts of one document; later counts are added as they are found."""
 
     def __init__(self, doc: Doc, drafts: Iterable[Draft]) -> None:
-        self._sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
+        self._starts = [s.start for s in doc.sents]
+        self._sentence_of = {i: n for n, s in enumerate(doc.sents) for i in range(s.start, s.end)}
         self._found: list[CountedDraft] = []
         for draft in drafts:
             self.add(draft)
@@ -67,12 +68,10 @@ class CountedEvents:
         return self._near(token, NEAR, event)
 
     def _near(self, token: Token, reach: int, event: str | None = None) -> list[CountedDraft]:
-        here = self._sentence_of[token.i]
-        return [
-            c
-            for c in self._found
-            if c.position < token.i and here - c.sentence <= reach and event in {None, c.draft.event}
-        ]
+        start = self._starts[max(0, self._sentence_of[token.i] - reach)]
+        first = bisect_left(self._found, start, key=_position)
+        last = bisect_left(self._found, token.i, key=_position)
+        return [c for c in self._found[first:last] if event in {None, c.draft.event}]
 
 
 def is_toll(draft: Draft) -> bool:
@@ -96,6 +95,10 @@ def counted_role(draft: Draft) -> str | None:
 def _event_noun_counted(draft: Draft) -> bool:
     verbal = draft.predicate is not None and draft.predicate.head.i == draft.trigger.i
     return not verbal and count_with_words(draft.trigger) is not None
+
+
+def _position(counted: CountedDraft) -> int:
+    return counted.position
 
 
 def _key(counted: CountedDraft) -> tuple[int, int]:

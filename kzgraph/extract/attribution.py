@@ -11,7 +11,7 @@ from kzgraph.extract.cues import Cues, head_of_phrase
 from kzgraph.extract.direct import carried_on, of_colons
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.scope import clause_head, quoted_beside, scope_of_phrase, scope_of_speech, scope_of_verb
-from kzgraph.extract.sources import Source, rested_on, resting
+from kzgraph.extract.sources import Source, Sources, cued, rested_on, resting
 from kzgraph.extract.speakers import channels_of, speakers_behind, speakers_of, speaks
 from kzgraph.lexicon.loader import endings
 from kzgraph.lexicon.schema import Report
@@ -31,9 +31,9 @@ class AttributionRules:
         self._binding, self._doing = frozenset(binding), frozenset(doing)
         self._cues = Cues(reports)
 
-    def find(self, doc: Doc, predicates: Mapping[int, Predicate], table: MentionTable) -> list[Source]:
+    def find(self, doc: Doc, predicates: Mapping[int, Predicate], table: MentionTable) -> Sources:
         """Return the sources of ``doc``, those with the narrowest scope first."""
-        verbs = [source for predicate in predicates.values() for source in self._of_verb(predicate, table)]
+        verbs = Sources(source for predicate in predicates.values() for source in self._of_verb(predicate, table))
         found = list(verbs)
         for token in doc:
             found.extend(resting(s, verbs) for s in self._of_phrase(token, predicates, table, found))
@@ -42,7 +42,7 @@ class AttributionRules:
         found.extend(of_colons(doc, table))
         found.extend(s for source in list(found) for s in rested_on(source, table))
         found.extend(carried_on(doc, found, table))
-        return sorted(found, key=lambda s: (len(s.scope), s.cue.i, s.holder.i))
+        return Sources(sorted(found, key=lambda s: (len(s.scope), s.cue.i, s.holder.i)))
 
     def _of_verb(self, predicate: Predicate, table: MentionTable) -> list[Source]:
         row = self._cues.verb(predicate, table)
@@ -116,7 +116,7 @@ class AttributionRules:
         if row is None:
             return []
         scope = frozenset(i for clause in content_clauses(token) for i in subtree_indices(clause))
-        if not scope or any(token.head.i == s.cue.i and s.holder.i != token.i and scope <= s.scope for s in verbs):
+        if not scope or any(s.holder.i != token.i and scope <= s.scope for s in cued(token.head.i, verbs)):
             return []
         unconfirmed = endings("unconfirmed_words", token.lang_)
         doubted = any(form.startswith(unconfirmed) for c in token.children for form in (c.lemma_.lower(), c.lower_))

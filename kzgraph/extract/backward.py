@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.predicate import Predicate
-from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.quotes import QuoteSpan, quotes_between
 
 FURTHEST = 3  # sentences that one "dat" covers
 ENDS = frozenset({".", "!", "?", "…"})
@@ -37,9 +37,8 @@ def said_before(token: Token, quotes: Sequence[QuoteSpan]) -> set[int]:
         if sentence is None:
             break
         covered |= set(range(sentence.start, sentence.end))
-        for quote in quotes:
-            if quote.first < sentence.end and quote.last > sentence.start:
-                covered |= set(range(quote.first, quote.last))
+        for quote in quotes_between(quotes, sentence.start, sentence.end):
+            covered |= set(range(quote.first, quote.last))
         start = min(covered)
         if not _goes_on(sentence):
             break

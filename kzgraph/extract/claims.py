@@ -28,7 +28,7 @@ from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.prohibition import with_prohibitions
 from kzgraph.extract.relations import relation_drafts
 from kzgraph.extract.repair import repaired
-from kzgraph.extract.sources import Source
+from kzgraph.extract.sources import Source, Sources
 from kzgraph.extract.verbal import verbal_drafts
 from kzgraph.languages.language import DUTCH
 from kzgraph.lexicon.entities import EntityIndex
@@ -155,14 +155,15 @@ class Extractor:
         return drafts
 
 
-def with_speakers(sources: list[Source], drafts: Iterable[Draft]) -> list[Source]:
+def with_speakers(sources: Sequence[Source], drafts: Iterable[Draft]) -> Sources:
     """Return ``sources`` with those who give a number by a verb that reports nothing else ("stelde bij naar 46")."""
     known = {(s.cue.i, t) for s in sources for t in s.scope}
-    return sources + [
+    further = [
         Source(d.speaker, d.predicate.head, d.predicate.head.lower_, frozenset({d.trigger.i}))
         for d in drafts
         if d.speaker is not None and d.predicate is not None and (d.predicate.head.i, d.trigger.i) not in known
     ]
+    return Sources([*sources, *further])
 
 
 def _binding(controls: Sequence[Control]) -> set[str]:

@@ -13,24 +13,22 @@ INNER_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:
 def clause_tokens(head: Token) -> list[Token]:
     """Return the tokens of the clause that ``head`` governs, in order, without inner and coordinated clauses.
 
-    Many rules ask for the same clause, so the Doc, whose tree does not change any more, remembers it: as indices, since
-    tokens would keep it alive.
+    Many rules ask for the same clause, so the Doc, whose tree does not change any more, remembers it.
     """
-    known: dict[int, tuple[int, ...]] = head.doc.user_data.setdefault(MEMORY, {})
+    known: dict[int, list[Token]] = head.doc.user_data.setdefault(MEMORY, {})
     if head.i not in known:
-        known[head.i] = _indices(head)
-    doc = head.doc
-    return [doc[i] for i in known[head.i]]
+        known[head.i] = _tokens(head)
+    return known[head.i].copy()
 
 
-def _indices(head: Token) -> tuple[int, ...]:
-    found: list[int] = []
+def _tokens(head: Token) -> list[Token]:
+    found: list[Token] = []
     todo = [head]
     while todo:
         token = todo.pop()
-        found.append(token.i)
+        found.append(token)
         todo.extend(c for c in token.children if not _starts_clause(c))
-    return tuple(sorted(found))
+    return sorted(found, key=lambda t: t.i)
 
 
 def _starts_clause(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -40,6 +41,41 @@ class _Fit:
     strength: int
 
 
+_BY_CLASS, _PERHAPS, _THERE = (_Fit(frozenset(), strength) for strength in (2, UNKNOWN, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The values of a condition. phrases: fixed words, each in its parts. anything: mere presence is enough."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    classes: frozenset[str]
+    anything: bool
+
+
+@cache
+def _wanted(values: tuple[str, ...]) -> _Wanted:
+    phrases = tuple(tuple(v.split()) for v in values if v != "*" and not v.startswith("@"))
+    return _Wanted(phrases, frozenset(v[1:] for v in values if v.startswith("@")), "*" in values)
+
+
+def words_needed(frame: Frame) -> tuple[frozenset[str], ...]:
+    """Return for each slot that takes fixed words alone those words, of a phrase the outer ones.
+
+    Where none of them is among the forms of a predicate and its arguments, the frame cannot fit.
+    """
+    wanted = (_wanted(values) for values in frame.when.values())
+    only_words = (one for one in wanted if not one.classes and not one.anything)
+    return tuple(frozenset(w for phrase in one.phrases for w in (phrase[0], phrase[-1])) for one in only_words)
+
+
+def strongest(frame: Frame) -> int:
+    """Return the most strength that the conditions of ``frame`` can have."""
+    wanted = [_wanted(values) for values in frame.when.values()]
+    most = sum(3 if one.phrases else 2 if one.classes else 1 for one in wanted)
+    return most + int(frame.reflexive) + (1 if frame.unless else 0)
+
+
 def conditions_met(frame: Frame, predicate: Predicate, table: MentionTable) -> tuple[dict[int, str], int] | None:
     """Return the tokens of fixed words with their slots, and how much held, when all conditions hold, else ``None``."""
     fixed: dict[int, str] = {}
@@ -67,21 +103,19 @@ def _said(slot: str, values: Sequence[str]) -> str:
     return f"{slot} of {some}" if some else slot
 
 
-def _fit(slot: str, values: Sequence[str], predicate: Predicate, table: MentionTable) -> _Fit | None:
+def _fit(slot: str, values: tuple[str, ...], predicate: Predicate, table: MentionTable) -> _Fit | None:
     """Return how ``slot`` meets one of ``values``, the strongest first, or ``None``."""
-    heads = _heads_of(slot, predicate)
-    for value in values:
-        if value != "*" and not value.startswith("@"):
-            fixed = _fixed_word(slot, value, heads, predicate)
-            if fixed is not None:
-                return _Fit(frozenset(fixed), 3)
-    classes = {v[1:] for v in values if v.startswith("@")}
-    if classes and any(classes & classes_at(h, table) for h in heads):
-        return _Fit(frozenset(), 2)
-    if classes and any(_could_be_anything(h) for h in heads):
-        return _Fit(frozenset(), UNKNOWN)
-    if "*" in values and (heads or (slot == "pred" and predicate.heads("bare"))):
-        return _Fit(frozenset(), 1)
+    heads, wanted = _heads_of(slot, predicate), _wanted(values)
+    for words in wanted.phrases:
+        fixed = _fixed_word(slot, words, heads, predicate)
+        if fixed is not None:
+            return _Fit(frozenset((fixed,)), 3)
+    if wanted.classes and any(wanted.classes & classes_at(h, table) for h in heads):
+        return _BY_CLASS
+    if wanted.classes and any(_could_be_anything(h) for h in heads):
+        return _PERHAPS
+    if wanted.anything and (heads or (slot == "pred" and predicate.heads("bare"))):
+        return _THERE
     return None
 
 
@@ -95,7 +129,7 @@ def _unsaid(slot: str, values: Sequence[str], predicate: Predicate, frame: Frame
     if slot != "subj" or predicate.heads("subj") or not any(v.startswith("@") for v in values):
         return None
     passive = predicate.passive and any(is_lemma(a, "being_verbs") for a in predicate.auxiliaries)
-    return _Fit(frozenset(), 1) if passive else None
+    return _THERE if passive else None
 
 
 def _heads_of(slot: str, predicate: Predicate) -> Sequence[Token]:
@@ -123,24 +157,23 @@ def classes_at(head: Token, table: MentionTable) -> frozenset[str]:
     return own | CLASSES_OF_KIND.get(mention.entity_kind, frozenset())
 
 
-def _fixed_word(slot: str, word: str, heads: Sequence[Token], predicate: Predicate) -> set[int] | None:
+def _fixed_word(slot: str, words: Sequence[str], heads: Sequence[Token], predicate: Predicate) -> int | None:
     """Find a fixed word in its slot, or, since idioms are often parsed oddly, right behind its preposition."""
-    words = word.split()
     for head in heads:
         if _is_phrase(head, words):
-            return {head.i}
+            return head.i
     if slot in {"subj", "inf", "clause", "als", "neg"}:
         return None
-    if len(words) == 1 and not predicate.may_hold(word):
+    if words[0] not in predicate.forms and words[-1] not in predicate.forms:
         return None  # nearly always, and quickly found
     for token in predicate.near:
         if token.i == predicate.head.i or not _is_phrase(token, words):
             continue
         if slot in {"obj", "iobj", "pred"}:
             if token.dep_ not in {"nsubj", "det", "case"} and not _behind_preposition(token):
-                return {token.i}
+                return token.i
         elif any(t.lower_ == slot for t in token.doc[max(0, token.i - REACH) : token.i]):
-            return {token.i}
+            return token.i
     return None
 
 

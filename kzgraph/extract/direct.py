@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.scope import SHORT_QUOTE
-from kzgraph.extract.sources import Source
+from kzgraph.extract.sources import Source, Sources, covering
 from kzgraph.extract.speakers import speaks
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.quotes import QuoteSpan
@@ -40,16 +40,19 @@ def carried_on(doc: Doc, sources: Sequence[Source], table: MentionTable) -> list
     A quote whose marks close only in a later paragraph belongs to the speaker of that one.
     """
     found: list[Source] = []
+    given, known = Sources(sources), Sources(sources)
     speech = [q for q in table.quotes if q.words >= SHORT_QUOTE or _is_sentence(q, doc)]
     for i, quote in enumerate(speech):
-        if _speakers_of(quote, [*sources, *found]):
+        if _speakers_of(quote, known):
             continue
         later = _closing(speech, i)
-        speakers = _speakers_of(later, sources) if later is not quote else []
+        speakers = _speakers_of(later, given) if later is not quote else []
         if not speakers and _stands_alone(quote, doc):
             before = speech[i - 1] if i else None
-            speakers = _speaking_before(quote, before, doc, [*sources, *found], table)
-        found += _said_by(speakers, quote)
+            speakers = _speaking_before(quote, before, doc, known, table)
+        for source in _said_by(speakers, quote):
+            found.append(source)
+            known.add(source)
     return found
 
 
@@ -71,11 +74,11 @@ def _said_by(speakers: Sequence[Source], quote: QuoteSpan) -> list[Source]:
 
 def _speakers_of(quote: QuoteSpan, sources: Sequence[Source]) -> list[Source]:
     """The sources outside the quote that cover how it begins."""
-    return [s for s in sources if quote.first in s.scope and not quote.first <= s.cue.i < quote.last]
+    return [s for s in covering(quote.first, sources) if not quote.first <= s.cue.i < quote.last]
 
 
 def _speaking_before(
-    quote: QuoteSpan, before: QuoteSpan | None, doc: Doc, sources: Sequence[Source], table: MentionTable
+    quote: QuoteSpan, before: QuoteSpan | None, doc: Doc, sources: Sources, table: MentionTable
 ) -> list[Source]:
     sentence = _sentence_before(quote, doc)
     if sentence is None:
@@ -85,7 +88,7 @@ def _speaking_before(
     if _breaks(doc[sentence.start : quote.first]):
         return []
     root = sentence.root
-    near = [s for s in sources if sentence.start <= s.cue.i < sentence.end]
+    near = sources.cued(sentence.start, sentence.end)
     named = [s for s in near if root.i in s.scope or s.cue.i == root.i]
     return named or _subject(root, table) or _spoke_last(before, sentence, sources)
 

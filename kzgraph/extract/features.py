@@ -1,8 +1,9 @@
 """What the confidence in a claim rests on, as far as extraction knows: doubts of parser, row and roles."""
 
 from collections.abc import Iterator
+from typing import cast
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.extensions import SegmentKind, doubt_of, segments_of
 from kzgraph.extract.draft import Draft
@@ -12,6 +13,7 @@ from kzgraph.lexicon.events import STATIC
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.mention import EntityKind, MentionKind
 
+MEMORY = "kz_headings"
 MOST = 3  # rivals, doubted words, missing roles, pronouns: more add nothing
 FARTHEST = 4  # arcs from trigger to participant
 MOST_DEMANDS = 6
@@ -54,8 +56,15 @@ def _of_row(draft: Draft) -> Iterator[tuple[str, float]]:
 
 def _of_sentence(trigger: Token) -> Iterator[tuple[str, float]]:
     yield "words of the sentence, in tens", min(len(trigger.sent) // 10, MOST_TENS)
-    headings = (s for s in segments_of(trigger.doc) if s.kind is SegmentKind.HEADING)
-    yield "in a heading", any(s.start <= trigger.i < s.end for s in headings)
+    yield "in a heading", trigger.i in _headings(trigger.doc)
+
+
+def _headings(doc: Doc) -> frozenset[int]:
+    """The tokens of headings, which the Doc remembers: each claim asks."""
+    if MEMORY not in doc.user_data:
+        headings = (s for s in segments_of(doc) if s.kind is SegmentKind.HEADING)
+        doc.user_data[MEMORY] = frozenset(i for s in headings for i in range(s.start, s.end))
+    return cast(frozenset[int], doc.user_data[MEMORY])
 
 
 def _of_parse(draft: Draft, roles: Roles) -> Iterator[tuple[str, float]]:

@@ -1,14 +1,14 @@
 """Match predicates with the frames of the lexicon: which event a clause says, and which slot plays which role."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
-from kzgraph.extract.conditions import conditions_met, unmet
+from kzgraph.extract.conditions import conditions_met, strongest, unmet, words_needed
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.readings import readings, with_actor, with_agent
 from kzgraph.languages.language import joined_particle
@@ -29,31 +29,52 @@ class Match:
     rivals: int = 0  # further events that rows of the verb say
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A frame with what can be said of it beforehand.
+
+    needs: see ``words_needed``. most: the strength that a fit can have. rivals: other events that its verb says.
+    """
+
+    frame: Frame
+    needs: tuple[frozenset[str], ...]
+    most: int
+    rivals: int
+
+
+Held = tuple[_Row, Predicate, dict[int, str], int]  # a row that fits, in which reading, its fixed words and strength
+
+
 class FrameIndex:
     """Frames by verb, most specific first."""
 
     def __init__(self, frames: Iterable[Frame], homographs: Mapping[str, Sequence[str]]) -> None:
-        self._by_verb: dict[str, list[Frame]] = {}
+        by_verb: dict[str, list[Frame]] = {}
         self._homographs = homographs
         for frame in frames:
-            self._by_verb.setdefault(frame.verb, []).append(frame)
-        for rows in self._by_verb.values():
-            rows.sort(key=specificity, reverse=True)
+            by_verb.setdefault(frame.verb, []).append(frame)
+        self._by_verb = {verb: list(_rows(sorted(of, key=specificity, reverse=True))) for verb, of in by_verb.items()}
 
     def match(self, predicate: Predicate, table: MentionTable) -> Match | None:
         """Return the best frame for ``predicate``, or ``None``. More conditions win; then the file's order."""
-        best: tuple[tuple[int, int, int], Match] | None = None
+        best: tuple[tuple[int, int, int], Held] | None = None
         for order, lemma in enumerate(self._candidates(predicate)):
-            for frame in self._by_verb.get(lemma, ()):
+            for row in self._by_verb.get(lemma, ()):
+                frame = row.frame
                 if frame.reflexive and not predicate.reflexive:
                     continue
-                match = self._fits(frame, predicate, table)
-                if match is None:
+                alike = frame.reflexive == predicate.reflexive
+                if best is not None and (alike, row.most, -order) <= best[0]:
                     continue
-                rank = (frame.reflexive == predicate.reflexive, match.strength, -order)
+                if any(words.isdisjoint(predicate.all_forms) for words in row.needs):
+                    continue
+                held = _fits(row, predicate, table)
+                if held is None:
+                    continue
+                rank = (alike, held[3], -order)
                 if best is None or rank > best[0]:
-                    best = (rank, match)
-        return best[1] if best else None
+                    best = (rank, held)
+        return _match(best[1]) if best else None
 
     def nearest(self, predicate: Predicate, table: MentionTable) -> tuple[Frame, list[str]] | None:
         """Return the row that fits best though it does not fit, and what it lacks; ``None`` without any row.
@@ -61,7 +82,8 @@ class FrameIndex:
         The row that lacks least; of those the one that demands least, then the file's order.
         """
         found: list[tuple[int, int, int, Frame, list[str]]] = []
-        for frame in (row for lemma in self._candidates(predicate) for row in self._by_verb.get(lemma, ())):
+        rows = (row for lemma in self._candidates(predicate) for row in self._by_verb.get(lemma, ()))
+        for frame in (row.frame for row in rows):
             lacking = ["needs zich"] if frame.reflexive and not predicate.reflexive else []
             ways = [unmet(frame, with_agent(reading, frame, table), table) for reading in readings(predicate, frame)]
             lacking += sorted(ways, key=len)[0]
@@ -99,15 +121,27 @@ class FrameIndex:
                     found.append(joined)
         return found
 
-    def _fits(self, frame: Frame, predicate: Predicate, table: MentionTable) -> Match | None:
-        for reading in readings(predicate, frame):
-            acted = with_agent(with_actor(reading, frame, table), frame, table)
-            held = conditions_met(frame, acted, table)
-            if held is not None:
-                fixed, strength = held
-                rivals = len({row.event for row in self._by_verb[frame.verb]}) - 1
-                return Match(frame, _with_idiom_arguments(acted, fixed, frame), frozenset(fixed), strength, rivals)
-        return None
+
+def _rows(frames: Sequence[Frame]) -> Iterator[_Row]:
+    """The rows of one verb."""
+    rivals = len({frame.event for frame in frames}) - 1
+    for frame in frames:
+        yield _Row(frame, words_needed(frame), strongest(frame), rivals)
+
+
+def _fits(row: _Row, predicate: Predicate, table: MentionTable) -> Held | None:
+    for reading in readings(predicate, row.frame):
+        acted = with_agent(with_actor(reading, row.frame, table), row.frame, table)
+        held = conditions_met(row.frame, acted, table)
+        if held is not None:
+            return row, acted, *held
+    return None
+
+
+def _match(held: Held) -> Match:
+    row, acted, fixed, strength = held
+    read = _with_idiom_arguments(acted, fixed, row.frame)
+    return Match(row.frame, read, frozenset(fixed), strength, row.rivals)
 
 
 def _has_particle(verb: Token) -> bool:
@@ -151,4 +185,4 @@ def _with_idiom_arguments(predicate: Predicate, fixed: Mapping[int, str], frame:
         arguments["obj"] = words if "obj" in frame.roles else others
         if others and not arguments.get("iobj") and len(others) < len(objects) + len(words):
             arguments["iobj"] = others
-    return replace(predicate, arguments=arguments)
+    return predicate.reading(arguments)

@@ -1,7 +1,5 @@
 """Ways to read a predicate for a frame: perfects with "zijn", two objects, agents behind "door"."""
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from kzgraph.extract.predicate import Predicate
@@ -27,7 +25,7 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     predicate = _with_receiver(predicate, frame)
     if predicate.caused and "obj" not in frame.roles and "obj" not in frame.when:
         acting = {**predicate.arguments, "subj": predicate.heads("obj"), "obj": ()}
-        return [replace(predicate, arguments=acting)]  # "laat de troepen terugkeren"
+        return [predicate.reading(acting)]  # "laat de troepen terugkeren"
     if not predicate.ambiguous:
         return [predicate]
     swapped = _swapped(predicate)
@@ -59,7 +57,7 @@ def _named(predicate: Predicate) -> Predicate | None:
     objects = predicate.heads("obj")
     if predicate.heads("pred") or len(objects) != 2 or objects[1].dep_ == "conj":
         return None
-    return replace(predicate, arguments={**predicate.arguments, "obj": objects[:1], "pred": objects[1:]})
+    return predicate.reading({**predicate.arguments, "obj": objects[:1], "pred": objects[1:]})
 
 
 def _with_receiver(predicate: Predicate, frame: Frame) -> Predicate:
@@ -68,11 +66,11 @@ def _with_receiver(predicate: Predicate, frame: Frame) -> Predicate:
     objects, receivers = predicate.heads("obj"), predicate.heads("iobj")
     roles = frame.roles
     if receivers and not objects and "iobj" not in roles and "obj" in roles:
-        return replace(predicate, arguments={**predicate.arguments, "obj": receivers, "iobj": ()})
+        return predicate.reading({**predicate.arguments, "obj": receivers, "iobj": ()})
     if not receivers and "iobj" in roles and len(objects) == 2 and objects[1].dep_ != "conj":
-        return replace(predicate, arguments={**predicate.arguments, "iobj": objects[:1], "obj": objects[1:]})
+        return predicate.reading({**predicate.arguments, "iobj": objects[:1], "obj": objects[1:]})
     if not receivers and "iobj" in roles and len(objects) == 1 and predicate.heads("inf"):
-        return replace(predicate, arguments={**predicate.arguments, "iobj": objects, "obj": ()})
+        return predicate.reading({**predicate.arguments, "iobj": objects, "obj": ()})
     return predicate
 
 
@@ -84,7 +82,7 @@ def _swapped(predicate: Predicate) -> Predicate | None:
         arguments["obj"] = arguments.pop("subj")
     else:
         return None
-    return replace(predicate, arguments=arguments, passive=not predicate.passive)
+    return predicate.reading(arguments, passive=not predicate.passive)
 
 
 def with_actor(predicate: Predicate, frame: Frame, table: MentionTable) -> Predicate:
@@ -101,7 +99,7 @@ def with_actor(predicate: Predicate, frame: Frame, table: MentionTable) -> Predi
     if not first or not _is_inert(subjects[0], table) or not _can_act(objects[0], table):
         return predicate
     swapped = {**predicate.arguments, "subj": objects, "obj": subjects}
-    return replace(predicate, arguments=swapped, mended=True)
+    return predicate.reading(swapped, mended=True)
 
 
 def with_agent(predicate: Predicate, frame: Frame, table: MentionTable) -> Predicate:
@@ -113,11 +111,11 @@ def with_agent(predicate: Predicate, frame: Frame, table: MentionTable) -> Predi
     idle = tuple(h for h in agents if h.dep_ == "obl:agent" and table.at(h) and not _can_act(h, table))
     if idle:
         acting = tuple(h for h in predicate.heads("subj") if h not in idle)
-        predicate = replace(predicate, arguments={**predicate.arguments, "subj": acting, by: idle})
+        predicate = predicate.reading({**predicate.arguments, "subj": acting, by: idle})
     if predicate.heads("subj"):
         return predicate
     agents = tuple(h for h in predicate.heads(by) if _can_act(h, table))
-    return replace(predicate, arguments={**predicate.arguments, "subj": agents}) if agents else predicate
+    return predicate.reading({**predicate.arguments, "subj": agents}) if agents else predicate
 
 
 def _is_inert(head: Token, table: MentionTable) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import clause_tokens, content_clauses, has_child, subtree_indices
@@ -11,7 +11,7 @@ from kzgraph.extract.outside import asides, behind_comma, is_next, objections, s
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import case_of, has_case
-from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.quotes import QuoteSpan, quote_around, quotes_between
 
 SHORT_QUOTE = 4  # tokens; a shorter one inside a sentence is scare quotes or a name, not speech
 
@@ -74,16 +74,15 @@ def quoted_beside(cue: Token, quotes: Sequence[QuoteSpan]) -> set[int]:
 
     A quote that began earlier is covered whole.
     """
-    if any(q.first <= cue.i < q.last and q.words >= SHORT_QUOTE for q in quotes):
+    around = quote_around(quotes, cue.i)
+    if around is not None and around.words >= SHORT_QUOTE:
         return set()
     sentence = cue.sent
-    covered: set[int] = set()
-    for quote in quotes:
-        touches = quote.first < sentence.end and quote.last > sentence.start
-        beside = _ends_right_before(quote, sentence.start, cue) and cue.i == sentence.root.i and _refers_back(sentence)
-        if (touches or beside) and quote.words >= SHORT_QUOTE:
-            covered |= set(range(quote.first, quote.last))
-    return covered
+    start = sentence.start
+    if cue.i == sentence.root.i and _refers_back(sentence):
+        start = _behind_words(cue.doc, start) - 1  # a quote that ends right before counts too
+    near = quotes_between(quotes, start, sentence.end)
+    return {i for quote in near if quote.words >= SHORT_QUOTE for i in range(quote.first, quote.last)}
 
 
 def _complements(predicate: Predicate, *, with_infinitives: bool) -> set[int]:
@@ -148,6 +147,8 @@ def _refers_back(sentence: Span) -> bool:
     return is_word(first, "pointing_words") or is_word(first, "after_quotes") or first.pos_ in {"VERB", "AUX"}
 
 
-def _ends_right_before(quote: QuoteSpan, start: int, cue: Token) -> bool:
-    """Whether only a closing mark and white space lie between the quote and the sentence."""
-    return quote.last <= start and all(t.is_quote or t.is_space or t.is_punct for t in cue.doc[quote.last : start])
+def _behind_words(doc: Doc, start: int) -> int:
+    """Where the marks and white space begin that stand before a sentence."""
+    while start > 0 and ((before := doc[start - 1]).is_quote or before.is_space or before.is_punct):
+        start -= 1
+    return start

@@ -7,12 +7,12 @@ from spacy.tokens import Token
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.evidence import offsets
-from kzgraph.extract.sources import Source
+from kzgraph.extract.sources import Source, cued
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import endings, usual
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.phrases import core
-from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.quotes import QuoteSpan, quote_around
 from kzgraph.model.text import MAX_EVIDENCE, Article
 
 
@@ -46,7 +46,7 @@ def _without_fillers(tokens: Sequence[Token], draft: Draft) -> Sequence[Token]:
 
 def _is_a_count(head: Token, quotes: Sequence[QuoteSpan]) -> bool:
     """A figure is no frame: "sprak van acht gewonden"; in quotation marks it may be."""
-    quoted = any(q.first <= head.i < q.last for q in quotes)
+    quoted = quote_around(quotes, head.i) is not None
     counting = (
         head.pos_ == "NUM" or head.lower_ in numbers(head.lang_).VAGUE or any(c.dep_ == "nummod" for c in head.children)
     )
@@ -64,7 +64,7 @@ def content(draft: Draft, article: Article, sources: Iterable[Source]) -> str | 
     if draft.event != "Statement":
         return None
     clauses = draft.predicate.heads("clause") if draft.predicate is not None else ()
-    scope = next((s.scope for s in sources if s.cue.i == draft.trigger.i), None)
+    scope = next((s.scope for s in cued(draft.trigger.i, sources)), None)
     indices = {t.i for c in clauses for t in c.subtree} or set(scope or ())
     if not indices:
         return None
@@ -78,7 +78,7 @@ def _whole(head: Token, verb: Token, *, particle: str, quotes: Sequence[QuoteSpa
 
     Clauses behind it that the parser hung on the verb ("als een poging, …, om …") belong to it as well.
     """
-    quote = next((q for q in quotes if q.first <= head.i < q.last), None)
+    quote = quote_around(quotes, head.i)
     if quote is not None and not any(t.i < quote.first - 2 for t in core(head)):
         return _trimmed([t for t in head.doc[quote.first : quote.last] if not t.is_space], head, particle)
     inside = _without_clauses_of_others(head)

@@ -16,7 +16,7 @@ from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan
 from kzgraph.mentions.numbers import count_of
 from kzgraph.mentions.phrases import case_of, core
-from kzgraph.mentions.quotes import QuoteSpan
+from kzgraph.mentions.quotes import QuoteSpan, quotes_between
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 
 UNLABELLED = frozenset({"acl", "det", "nummod", "advmod", "punct", "mark", "nmod:poss", "cc"})
@@ -100,7 +100,7 @@ class MentionBuilder:
             kind=MentionKind.NOMINAL,
             entity_kind=EntityKind.THING,
             label=head.lower_,
-            quoted=any(q.start < head.idx < q.end for q in self.quotes),
+            quoted=any(q.start < head.idx < q.end for q in quotes_between(self.quotes, head.i, head.i + 1)),
             sentence=self.sentence_of.get(head.i, 0),
             subject=head.dep_ in {"nsubj", "nsubj:pass"},
             language=self.language,

@@ -1,6 +1,7 @@
 """Spans in quotation marks, in all the styles of Dutch newspapers, also over several sentences."""
 
-from collections.abc import Set
+from bisect import bisect_right
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -40,6 +41,19 @@ class QuoteSpan:
     def words(self) -> int:
         """Number of tokens inside the marks."""
         return self.last - self.first
+
+
+def quote_around(quotes: Sequence[QuoteSpan], index: int) -> QuoteSpan | None:
+    """Return the quote that the token at ``index`` is in. quotes: in the order of the text, none inside another."""
+    number = bisect_right(quotes, index, key=lambda q: q.first) - 1
+    return quotes[number] if number >= 0 and index < quotes[number].last else None
+
+
+def quotes_between(quotes: Sequence[QuoteSpan], start: int, end: int) -> Sequence[QuoteSpan]:
+    """Return the quotes that have a token from ``start`` on and before ``end``."""
+    first = bisect_right(quotes, start, key=lambda q: q.last)
+    last = bisect_right(quotes, end - 1, key=lambda q: q.first)
+    return quotes[first:last]
 
 
 def find_quotes(doc: Doc) -> tuple[QuoteSpan, ...]:
