@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from kzgraph.lexicon.plain import plain
 from kzgraph.lexicon.schema import KnownEntity
@@ -30,6 +31,18 @@ class NameMatch:
     kind: NameKind
 
 
+_ORDER = tuple(NameKind)
+_Row: TypeAlias = tuple[KnownEntity, NameKind, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of names. number: its place among those of as many words; rows: whose it is, the best first."""
+
+    number: int
+    rows: list[_Row]
+
+
 class EntityIndex:
     """Finds curated names in sequences of words. Building it costs some 10 ms for a thousand entities."""
 
@@ -37,12 +50,14 @@ class EntityIndex:
         """Index ``entities``. towns: gives the towns to look further names up in, when it comes to that."""
         self.entities = {e.key: e for e in entities}
         self._towns = towns
-        self._forms: dict[str, dict[tuple[str, ...], list[tuple[KnownEntity, NameKind, tuple[str, ...]]]]] = {}
+        self._forms: dict[str, dict[int, dict[tuple[str, ...], _Form]]] = {}  # first word -> number of words -> words
         self._adjectives: dict[str, KnownEntity] = {}
         self._metonyms: dict[str, KnownEntity] = {}
         self._government: dict[str, KnownEntity] = {}
         for entity in self.entities.values():
             self._add(entity)
+        for form in (one for lengths in self._forms.values() for forms in lengths.values() for one in forms.values()):
+            form.rows.sort(key=_preferred)
 
     def _add(self, entity: KnownEntity) -> None:
         for name in (entity.label, *entity.names, *entity.en):
@@ -62,7 +77,8 @@ class EntityIndex:
         words = tuple(name.replace("-", " - ").split())
         key = tuple(plain(w) for w in words)
         if key:
-            self._forms.setdefault(key[0], {}).setdefault(key, []).append((entity, kind, words))
+            forms = self._forms.setdefault(key[0], {}).setdefault(len(key), {})
+            forms.setdefault(key, _Form(len(forms), [])).rows.append((entity, kind, words))
 
     def get(self, key: str) -> KnownEntity | None:
         """Return the entity with this key, if there is one: a curated one or a town."""
@@ -90,9 +106,9 @@ class EntityIndex:
 
     def lookup(self, name: str) -> list[tuple[KnownEntity, NameKind]]:
         """Return all entities with exactly this name, best kind first."""
-        matches = self.find(name.replace("-", " - ").split())
-        whole = [m for m in matches if m.start == 0 and m.end == len(name.replace("-", " - ").split())]
-        return [(m.entity, m.kind) for m in whole]
+        words = name.replace("-", " - ").split()
+        match = self._longest(words, [plain(w) for w in words], 0) if words else None
+        return [(match.entity, match.kind)] if match is not None and match.end == len(words) else []
 
     def find(self, words: Sequence[str]) -> list[NameMatch]:
         """Return all names in ``words``, longest first from the left, not overlapping. "Tokajevs" matches "Tokajev".
@@ -112,24 +128,33 @@ class EntityIndex:
         return found
 
     def _longest(self, words: Sequence[str], folded: Sequence[str], start: int) -> NameMatch | None:
-        best: NameMatch | None = None
-        for first in _without_genitive(folded[start]):
-            for key, rows in self._forms.get(first, {}).items():
-                end = start + len(key)
-                if end > len(words) or (best is not None and end <= best.end) or not _same(folded[start:end], key):
-                    continue
-                row = next((r for r in _preferred(rows) if _case_fits(words[start:end], r[2])), None)
-                if row is not None:
-                    best = NameMatch(start, end, row[0], row[1])
-        return best
+        by_length = self._forms.get(folded[start], {})
+        for length in sorted(by_length, reverse=True):
+            end = start + length
+            if end > len(words):
+                continue
+            forms = by_length[length]
+            before, last = folded[start : end - 1], _without_genitive(folded[end - 1])
+            found = [form for word in last if (form := forms.get((*before, word))) is not None]
+            for form in sorted(found, key=lambda f: f.number):
+                if (match := _match(form, words, start, end)) is not None:
+                    return match
+        for first in _without_genitive(folded[start])[1:]:
+            form = self._forms.get(first, {}).get(1, {}).get((first,))
+            if form is not None and (match := _match(form, words, start, start + 1)) is not None:
+                return match
+        return None
 
 
-def _preferred(
-    rows: list[tuple[KnownEntity, NameKind, tuple[str, ...]]],
-) -> list[tuple[KnownEntity, NameKind, tuple[str, ...]]]:
+def _match(form: _Form, words: Sequence[str], start: int, end: int) -> NameMatch | None:
+    named = words[start:end]
+    row = next((r for r in form.rows if _case_fits(named, r[2])), None)
+    return NameMatch(start, end, row[0], row[1]) if row is not None else None
+
+
+def _preferred(row: _Row) -> tuple[int, str]:
     """Names before demonyms before metonyms; then by key, so that the order of files does not matter."""
-    order = list(NameKind)
-    return sorted(rows, key=lambda r: (order.index(r[1]), r[0].key))
+    return _ORDER.index(row[1]), row[0].key
 
 
 def _without_genitive(word: str) -> tuple[str, ...]:
@@ -139,10 +164,6 @@ def _without_genitive(word: str) -> tuple[str, ...]:
     elif (word.endswith("s") and len(word) > SHORT) or word.endswith("'"):
         forms.append(word[:-1])
     return tuple(forms)
-
-
-def _same(words: Sequence[str], key: tuple[str, ...]) -> bool:
-    return all(w == k for w, k in zip(words[:-1], key[:-1], strict=True)) and key[-1] in _without_genitive(words[-1])
 
 
 def _case_fits(words: Sequence[str], name: tuple[str, ...]) -> bool:

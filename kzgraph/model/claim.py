@@ -137,7 +137,7 @@ class Claim(_Named):
         try:
             return self._id
         except AttributeError:
-            parts = [f"{p.role}={p.mention}" for p in sorted(self.participants)]
+            parts = [f"{p.role}={p.mention}" for p in sorted(self.participants, key=lambda p: (p.role, p.mention))]
             object.__setattr__(self, "_id", digest(self.document, self.property, str(self.trigger), *parts))
             return self._id
 

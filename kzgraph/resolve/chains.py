@@ -9,6 +9,7 @@ from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.model.mention import EntityKind, Mention
 from kzgraph.resolve.facts import NOTHING_KNOWN, Facts
 from kzgraph.resolve.main_state import main_state
+from kzgraph.resolve.names import NamesByForm
 
 REACH = 1000
 """Mentions that a description reaches back: more than an article has. Without a bound the time of a book would grow
@@ -43,10 +44,12 @@ class Chains:
         self.seen: list[Mention] = []
         self.found: dict[str, Antecedent] = {}
         self._next: dict[str, str] = {}  # a mention -> one nearer to the first of its chain
+        self._lemmas: dict[str, list[int]] = {}  # a lemma in lower case -> where its mentions stand in ``seen``
         self._places: dict[str, list[int]] = {}  # the first mention of a chain -> where its mentions stand in ``seen``
         self._place = {m.id: at for at, m in enumerate(self.mentions)}
         self._beside = _beside(self.mentions, self._place)
         self.names = _names(self.mentions)
+        self.names_by_form = NamesByForm(mention.name or "" for mention in self.names)
         self.states = _states(self.mentions, entities)
         self.main_state = main_state(self.mentions, entities)
 
@@ -58,6 +61,7 @@ class Chains:
             if antecedent.mention is not None and self.root(antecedent.mention) != mention.id:
                 self._next[mention.id] = antecedent.mention
         own = [*self._places.pop(mention.id, ()), len(self.seen)]
+        self._lemmas.setdefault(mention.lemma.lower(), []).append(len(self.seen))
         self.seen.append(mention)
         places = self._places.setdefault(self.root(mention.id), own)
         if places is not own:
@@ -102,6 +106,14 @@ class Chains:
     def within_reach(self) -> list[Mention]:
         """Return the mentions seen last, as far back as a description reaches, in the order of the text."""
         return self.seen[-REACH:]
+
+    def of_lemma(self, lemma: str) -> Iterator[Mention]:
+        """Yield the mentions within reach that have this lemma, in lower case, the last one first."""
+        first = len(self.seen) - REACH
+        for place in reversed(self._lemmas.get(lemma, ())):
+            if place < first:
+                return
+            yield self.seen[place]
 
     def behind(self, mention: Mention, sentences: int) -> Iterator[Mention]:
         """Yield the mentions that follow ``mention`` in its sentence and in as many after it."""

@@ -7,7 +7,7 @@ from kzgraph.resolve.names import folded, is_acronym_of, is_surname_of, without_
 
 def named_before(mention: Mention, chains: Chains) -> Antecedent | None:
     """Return the name that ``mention`` repeats; a surname may stand before the full name ("Quispe … Elena Quispe")."""
-    for other in chains.names:
+    for other in (chains.names[number] for number in chains.names_by_form.like(mention.name or "")):
         if other.id != mention.id:
             antecedent = _repeated(mention, other)
             if antecedent is not None:

@@ -16,8 +16,8 @@ def same_head(mention: Mention, chains: Chains) -> Antecedent | None:
     """The same noun again: "het ministerie" after "het ministerie van Binnenlandse Zaken"."""
     if _counted_anew(mention, chains):
         return None
-    for other in reversed(chains.within_reach()):
-        if other.kind is MentionKind.PRONOUN or other.lemma.lower() != mention.lemma:
+    for other in chains.of_lemma(mention.lemma):
+        if other.kind is MentionKind.PRONOUN:
             continue
         if other.name is not None and not (mention.definite and is_bare(mention)):
             continue

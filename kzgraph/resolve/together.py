@@ -55,13 +55,12 @@ def _is_nobody(mention: Mention) -> bool:
 
 def _spread(claim: Claim, of: Meaning) -> Iterator[Claim]:
     """A static relation is one claim for each pair, and none without a pair; an event stays one claim."""
-    participants = tuple(Participant(p.role, m) for p in claim.participants for m in of(p.mention, p.role))
-    whole = replace(
-        claim,
-        participants=tuple(sorted(set(participants))),
-        attributions=tuple(_attributions(claim.attributions, of)),
-        quantity=_quantity(claim.quantity, of),
-    )
+    found = {Participant(p.role, m) for p in claim.participants for m in of(p.mention, p.role)}
+    participants = tuple(sorted(found, key=lambda p: (p.role, p.mention)))
+    attributions, quantity = tuple(_attributions(claim.attributions, of)), _quantity(claim.quantity, of)
+    whole = claim
+    if (participants, attributions, quantity) != (claim.participants, claim.attributions, claim.quantity):
+        whole = replace(claim, participants=participants, attributions=attributions, quantity=quantity)
     if claim.event_class is not None:
         yield whole
         return
@@ -75,11 +74,13 @@ def _attributions(found: Iterable[Attribution], of: Meaning) -> Iterator[Attribu
     """A source of which nobody knows who it is stays: without it, the article itself would say so."""
     for attribution in found:
         for mention in of(attribution.mention) or (attribution.mention,):
-            yield replace(attribution, mention=mention)
+            yield attribution if mention == attribution.mention else replace(attribution, mention=mention)
 
 
 def _quantity(quantity: Quantity | None, of: Meaning) -> Quantity | None:
     if quantity is None:
         return None
     counts = tuple(m for counted in quantity.counts for m in of(counted))
-    return replace(quantity, counts=counts) if counts or quantity.unit else None
+    if not counts and not quantity.unit:
+        return None
+    return quantity if counts == quantity.counts else replace(quantity, counts=counts)
