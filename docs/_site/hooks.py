@@ -21,6 +21,7 @@ NAV = (
             ("Lay sources side by side", "how-to/compare.md"),
             ("Let it grow", "how-to/grow.md"),
             ("Teach it names and verbs", "how-to/names.md"),
+            ("Look at it: the explorer", "explorer.md"),
             ("Work in Python", "how-to/python.md"),
             ("Use your own spaCy pipeline", "how-to/spacy.md"),
             ("Hand it on", "how-to/share.md"),

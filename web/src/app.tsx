@@ -68,8 +68,7 @@ export function Explorer({ source }: { source: Source }) {
     const next = { ...parse(location.hash), ...changes };
     const address = format(next);
     if (address === location.hash) return;
-    if (replace) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
+    record(address, replace);
     setRoute((before) => settled(before, next));
   };
   if (!overview)
@@ -173,6 +172,16 @@ function useDarkSystem(): boolean {
     return () => query.removeEventListener("change", follow);
   }, []);
   return dark;
+}
+
+/** Write an address into the history. A page inside a frame (in a notebook) may change what stands behind # alone. */
+function record(address: string, replace: boolean): void {
+  try {
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  } catch {
+    location.hash = address;
+  }
 }
 
 /** Return what the browser kept of an earlier visit; a file on disk may not be allowed to keep anything. */
