@@ -7,9 +7,14 @@ MinHash over the runs of words of each sentence, in bands: A. Broder, On the res
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from kzgraph.analyse.wording import Run, Wording
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 PERMUTATIONS, BANDS, ROWS, SEED = 64, 32, 2, 20220105
 """At a Jaccard likeness of .25 a pair of sentences is found with a chance of 87%, at .5 of more than 99.9%."""
@@ -20,6 +25,7 @@ two must share several. A wire story that more papers print is found by its sent
 
 Step = Callable[[], None]
 Pair = tuple[str, str]
+Key = TypeVar("Key", str, int)
 
 
 def likely_pairs(documents: Mapping[str, Sequence[Wording]], step: Step = lambda: None) -> list[Pair]:
@@ -44,17 +50,28 @@ Signature = tuple[str, Sequence[bytes]]
 
 def _signatures(documents: Mapping[str, Sequence[Wording]], step: Step) -> list[Signature]:
     """Document and hash by band, of each sentence."""
-    from datasketch import MinHash  # it loads scipy
-
     found: list[Signature] = []
     for document, sentences in documents.items():
-        shingles = [_bytes(wording.runs) for wording in sentences]
-        for made in MinHash.bulk(shingles, num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32):
-            hashes = made.hashvalues.tobytes()
-            size = len(hashes) // BANDS
-            found.append((document, [hashes[band * size : (band + 1) * size] for band in range(BANDS)]))
+        found.extend((document, hashes) for hashes in hashes_of(sentences))
         step()
     return found
+
+
+def hashes_of(sentences: Iterable[Wording]) -> Iterator[list[bytes]]:
+    """Yield the hash by band of each sentence; 8 bytes each."""
+    for wording in sentences:
+        made = _blank().copy()
+        made.update_batch(_bytes(wording.runs))
+        hashes = made.hashvalues.tobytes()
+        size = len(hashes) // BANDS
+        yield [hashes[band * size : (band + 1) * size] for band in range(BANDS)]
+
+
+@cache
+def _blank() -> "MinHash":
+    from datasketch import MinHash  # it loads scipy
+
+    return MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32)
 
 
 def _buckets(signatures: Sequence[Signature]) -> Iterator[set[str]]:
@@ -89,11 +106,14 @@ def _of_stock(documents: Mapping[str, Sequence[Wording]], among: set[str]) -> It
         for pair in pairwise(stock[document]):
             together[pair].append(document)
     for group in together.values():
-        yield from _joined(group)
+        yield from joined(group)
 
 
-def _joined(documents: Sequence[str]) -> Iterator[Pair]:
-    """All pairs of few; of very many each with the first and with the next, which joins them as well."""
+def joined(documents: Sequence[Key]) -> Iterator[tuple[Key, Key]]:
+    """Yield pairs of documents, in order, that share stock: all of few; of very many each with the first and the next.
+
+    Both join them all.
+    """
     if len(documents) <= SPREAD:
         yield from combinations(documents, 2)
         return

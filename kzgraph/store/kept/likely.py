@@ -1,0 +1,164 @@
+"""Which documents of an archive may share wording: the tables behind ``analyse.likely_pairs``.
+
+Two facts hang on all documents: how many have a sentence of a bucket, and how many have a sentence word for word; at
+``SPREAD`` documents a bucket or a sentence changes sides. What then changes is found by the bucket or the sentence.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations, pairwise
+
+from kzgraph.analyse.likely_pairs import SPREAD, hashes_of, joined
+from kzgraph.analyse.wording import Wording
+from kzgraph.store.kept.tables import chunks, column
+
+Pair = tuple[int, int]
+Bucket = tuple[int, bytes]
+Place = tuple[int, int, int]  # a document in a group, which two sentences name
+
+
+class Likely:
+    """Buckets of sentences and the sentences that very many documents have."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def fill(self, texts: Iterable[tuple[int, list[Wording]]]) -> None:
+        """Take the sentences of all documents, where nothing was known before."""
+        for table in ("bucket", "wording", "stock", "together"):
+            self._db.execute(f"DELETE FROM rel_{table}")
+        for some in chunks(texts):
+            rows = sorted((*bucket, document) for document, found in some for bucket in buckets(found))
+            self._db.executemany("INSERT INTO rel_bucket VALUES (?, ?, ?)", rows)
+            words = sorted((text, document) for document, found in some for text in {one.folded for one in found})
+            self._db.executemany("INSERT INTO rel_wording VALUES (?, ?)", words)
+        self._db.execute(
+            "INSERT INTO rel_stock (words) SELECT words FROM rel_wording GROUP BY words HAVING count(*) > ?", (SPREAD,)
+        )
+        holders = column(self._db, "SELECT DISTINCT document FROM rel_wording JOIN rel_stock USING (words)")
+        for stocked in chunks(holders):
+            self._move(*self._restocked(stocked))
+
+    def pairs(self) -> Iterator[list[int]]:
+        """Yield documents of which each two may share wording, and pairs; some come more than once."""
+        size = f"HAVING count(*) BETWEEN 2 AND {SPREAD}"
+        for (found,) in self._db.execute(f"SELECT group_concat(document) FROM rel_bucket GROUP BY band, hash {size}"):
+            yield [int(one) for one in found.split(",")]
+        for first, second in self._db.execute("SELECT DISTINCT first, second FROM rel_together").fetchall():
+            yield from map(list, joined(self._group(first, second)))
+
+    def change(self, old: Mapping[int, list[Wording]], new: Mapping[int, list[Wording]]) -> tuple[set[Pair], set[Pair]]:
+        """Put the sentences ``new`` of some documents in place of ``old``.
+
+        Return pairs of other documents that may not be likely any more, and pairs that may be now; each the less first.
+        Pairs with one of the documents themselves are not among them.
+        """
+        lost, gained = self._change_buckets(old, new)
+        for pairs, more in zip((lost, gained), self._change_wordings(old, new), strict=True):
+            pairs |= more
+        own = old.keys() | new.keys()
+        return tuple({pair for pair in pairs if not own.intersection(pair)} for pairs in (lost, gained))  # type: ignore[return-value]
+
+    def partners(self, document: int, sentences: Iterable[Wording]) -> set[int]:
+        """Return the documents that may share wording with one. sentences: its own, as they are in the tables."""
+        found: set[int] = set()
+        for bucket in buckets(sentences):
+            members = self._members(bucket, SPREAD + 1)
+            if len(members) <= SPREAD:
+                found.update(members)
+        query = "SELECT first, second FROM rel_together WHERE document = ?"
+        for first, second in self._db.execute(query, (document,)).fetchall():
+            for pair in joined(self._group(first, second)):
+                if document in pair:
+                    found.update(pair)
+        return found - {document}
+
+    def _members(self, bucket: Bucket, limit: int) -> list[int]:
+        query = "SELECT document FROM rel_bucket WHERE band = ? AND hash = ? LIMIT ?"
+        return column(self._db, query, (*bucket, limit))
+
+    def _change_buckets(
+        self, old: Mapping[int, list[Wording]], new: Mapping[int, list[Wording]]
+    ) -> tuple[set[Pair], set[Pair]]:
+        gone = {(*bucket, document) for document, found in old.items() for bucket in buckets(found)}
+        come = {(*bucket, document) for document, found in new.items() for bucket in buckets(found)}
+        moved = Counter((band, mark) for band, mark, _ in come - gone)
+        moved.subtract((band, mark) for band, mark, _ in gone - come)
+        self._db.executemany(
+            "DELETE FROM rel_bucket WHERE band = ? AND hash = ? AND document = ?", sorted(gone - come)
+        )
+        self._db.executemany("INSERT INTO rel_bucket VALUES (?, ?, ?)", sorted(come - gone))
+        own = old.keys() | new.keys()
+        lost: set[Pair] = set()
+        gained: set[Pair] = set()
+        for bucket, change in sorted(moved.items()):
+            members = self._members(bucket, SPREAD + abs(change) + 1)
+            now, before = len(members), len(members) - change
+            if (now > SPREAD) != (before > SPREAD):
+                others = sorted({*self._members(bucket, -1)} - own)
+                (lost if now > SPREAD else gained).update(combinations(others, 2))
+        return lost, gained
+
+    def _change_wordings(
+        self, old: Mapping[int, list[Wording]], new: Mapping[int, list[Wording]]
+    ) -> tuple[set[Pair], set[Pair]]:
+        gone = {(one.folded, document) for document, found in old.items() for one in found}
+        come = {(one.folded, document) for document, found in new.items() for one in found}
+        self._db.executemany("DELETE FROM rel_wording WHERE words = ? AND document = ?", sorted(gone - come))
+        self._db.executemany("INSERT INTO rel_wording VALUES (?, ?)", sorted(come - gone))
+        touched = old.keys() | new.keys()
+        for words in sorted({words for words, _ in gone ^ come}):
+            holders = column(self._db, "SELECT document FROM rel_wording WHERE words = ?", (words,))
+            stocked = self._db.execute("SELECT id FROM rel_stock WHERE words = ?", (words,)).fetchone() is not None
+            if stocked == (len(holders) > SPREAD):
+                continue
+            touched |= set(holders)
+            if stocked:
+                self._db.execute("DELETE FROM rel_stock WHERE words = ?", (words,))
+            else:
+                self._db.execute("INSERT INTO rel_stock (words) VALUES (?)", (words,))
+        return self._restock(sorted(touched))
+
+    def _restock(self, documents: Collection[int]) -> tuple[set[Pair], set[Pair]]:
+        """Have ``documents`` in the groups that they belong to; return the pairs that are lost and gained."""
+        gone, come = self._restocked(documents)
+        groups = sorted({(first, second) for first, second, _ in gone | come})
+        lost = {_sorted(pair) for group in groups for pair in joined(self._group(*group))}
+        self._move(gone, come)
+        gained = {_sorted(pair) for group in groups for pair in joined(self._group(*group))}
+        return lost - gained, gained - lost
+
+    def _restocked(self, documents: Collection[int]) -> tuple[set[Place], set[Place]]:
+        """Which documents leave and join which groups of those that have two sentences of stock in a row."""
+        gone: set[Place] = set()
+        come: set[Place] = set()
+        for document in documents:
+            query = "SELECT first, second, document FROM rel_together WHERE document = ?"
+            before = set(self._db.execute(query, (document,)))
+            stock = "SELECT id FROM rel_wording JOIN rel_stock USING (words) WHERE document = ? ORDER BY words"
+            now = {(*pair, document) for pair in pairwise(column(self._db, stock, (document,)))}
+            gone |= before - now
+            come |= now - before
+        return gone, come
+
+    def _move(self, gone: set[Place], come: set[Place]) -> None:
+        self._db.executemany("DELETE FROM rel_together WHERE first = ? AND second = ? AND document = ?", sorted(gone))
+        self._db.executemany("INSERT INTO rel_together VALUES (?, ?, ?)", sorted(come))
+
+    def _group(self, first: int, second: int) -> list[int]:
+        """Documents with two sentences of stock in a row, in the order of their IRIs."""
+        query = (
+            "SELECT t.document FROM rel_together AS t JOIN rel_document AS d ON d.id = t.document "
+            "WHERE t.first = ? AND t.second = ? ORDER BY d.iri"
+        )
+        return column(self._db, query, (first, second))
+
+
+def buckets(sentences: Iterable[Wording]) -> set[Bucket]:
+    """Return the buckets of a document."""
+    return {(band, mark) for hashes in hashes_of(sentences) for band, mark in enumerate(hashes)}
+
+
+def _sorted(pair: Pair) -> Pair:
+    return min(pair), max(pair)

@@ -1,0 +1,107 @@
+"""What the documents of an archive have to do with each other: the same quads as ``pipeline.relate``, kept up to date.
+
+Memory is bounded by caches, by the numbers and IRIs of documents, and by the largest story: its counts of one class.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad
+
+from kzgraph.rdf.iris import Iris
+from kzgraph.store.kept.documents import Documents, Told
+from kzgraph.store.kept.origins import Origins
+from kzgraph.store.kept.pieces import PIECES, Pieces
+from kzgraph.store.kept.stories import MOST_CHANGED, Stories
+from kzgraph.store.kept.tables import create
+from kzgraph.store.kept.tellings import Tellings
+
+
+class Relations:
+    """Origins and comparisons of documents that come, change and go.
+
+    All is kept in tables of ``connection`` whose names begin with "rel_"; they are made when missing, and hold from one
+    process to the next. Nothing is committed here.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, base: str, *, most_changed: int = MOST_CHANGED) -> None:
+        """Open the tables. base: of IRIs. most_changed: from one in so many on, all is looked at anew: it is faster."""
+        create(connection)
+        iris = Iris(base)
+        self._db, self._iris, self._most = connection, iris, most_changed
+        self._documents, self._pieces = Documents(connection), Pieces(connection, iris)
+        self._origins, self._stories = Origins(connection), Stories(connection)
+        self._tellings = Tellings(connection, iris)
+
+    def put(self, document: str, quads: Iterable[Quad]) -> None:
+        """Keep a document in place of what was known of it. document: its id.
+
+        quads: its own, and what is known of named nodes that it mentions; this holds for all documents, as with
+        ``put_nodes``, so that nodes which were given once need not be given again.
+        """
+        self._documents.put(document, self._iris.document(document).value, quads)
+
+    def put_nodes(self, quads: Iterable[Quad]) -> None:
+        """Keep what ``quads`` say of named nodes in place of all that was known of these."""
+        self._documents.put_nodes(quads)
+
+    def drop(self, documents: Iterable[str]) -> None:
+        """Forget documents, given by their ids."""
+        self._documents.drop(documents)
+
+    def settle(self) -> frozenset[str]:
+        """Reckon anew what can have changed since the last time; return the ids of the pieces that did."""
+        stale = self._documents.stale()
+        texts: set[int] = set()
+        scenes: set[int] = set()
+        counts: set[int] = set()
+        units: set[tuple[str, int]] = set()
+        for document, told in self._documents.read(stale):
+            text, scene, counted = self._changed(document, told)
+            texts.update([document] if text else [])
+            scenes.update([document] if scene else [])
+            if counted:
+                units |= self._tellings.units([document])
+                counts.add(document)
+            self._store(document, told, counted=counted)
+        moved, origins = self._origins.settle(texts, most=self._most) if texts else (set(), set())
+        placed = self._stories.settle(scenes, most=self._most) if scenes else {}
+        units |= {(cls, story) for one, story in placed.items() for cls, _ in self._tellings.units([one])}
+        units |= self._tellings.units(counts | scenes | moved | placed.keys())
+        changed = self._pieces.note_origins(origins) | self._tellings.settle(units)
+        self._db.execute("DELETE FROM rel_document WHERE stale AND gone")
+        self._db.execute("UPDATE rel_document SET stale = 0 WHERE stale")
+        return frozenset(map(_name, changed))
+
+    def pieces(self) -> Iterator[tuple[str, tuple[Quad, ...]]]:
+        """Yield the id and the quads of each piece, in canonical order; pieces without quads too."""
+        return ((_name(number), self._pieces.quads(number)) for number in range(PIECES))
+
+    def piece(self, name: str) -> tuple[Quad, ...]:
+        """Return the quads of one piece, in canonical order."""
+        return self._pieces.quads(int(name))
+
+    def _changed(self, document: int, told: Told | None) -> tuple[bool, bool, bool]:
+        """Whether its text, its scene and its counts are others than before."""
+        before = self._db.execute("SELECT text, scene FROM rel_told WHERE document = ?", (document,)).fetchone()
+        text, scene = before or (None, None)
+        query = "SELECT class, body FROM rel_count WHERE document = ? ORDER BY number"
+        counts = tuple(self._db.execute(query, (document,)))
+        if told is None:
+            return text is not None, scene is not None, bool(counts)
+        return text != told.text, scene != told.scene, counts != told.counts
+
+    def _store(self, document: int, told: Told | None, *, counted: bool) -> None:
+        if told is None:
+            self._db.execute("DELETE FROM rel_told WHERE document = ?", (document,))
+        else:
+            self._db.execute("INSERT OR REPLACE INTO rel_told VALUES (?, ?, ?)", (document, told.text, told.scene))
+        self._documents.asked(document, told.asked if told else ())
+        if counted:
+            rows = [(document, number, *one) for number, one in enumerate(told.counts if told else ())]
+            self._db.execute("DELETE FROM rel_count WHERE document = ?", (document,))
+            self._db.executemany("INSERT INTO rel_count VALUES (?, ?, ?, ?)", rows)
+
+
+def _name(piece: int) -> str:
+    return f"{piece:02}"
