@@ -55,12 +55,17 @@ def shipped_weights() -> Weights:
 
 def with_confidence(graph: ResolvedGraph, minimum: float = 0.0) -> ResolvedGraph:
     """Return ``graph`` with the confidence of each claim that has features, without the claims below ``minimum``."""
-    weights = shipped_weights()
-    claims = tuple(_weighed(claim, graph, weights) for claim in graph.claims)
+    claims = weighed(graph)
     if minimum <= 0:
         return replace(graph, claims=claims)
     kept = tuple(claim for claim in claims if claim.confidence >= minimum)
     return only(graph, kept)
+
+
+def weighed(graph: ResolvedGraph) -> tuple[Claim, ...]:
+    """Return the claims of ``graph`` with the confidence of each that has features."""
+    weights = shipped_weights()
+    return tuple(_weighed(claim, graph, weights) for claim in graph.claims)
 
 
 def all_features(claim: Claim, graph: ResolvedGraph) -> Features:

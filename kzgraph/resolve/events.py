@@ -1,13 +1,13 @@
 """Events: claims that describe the same happening share one node; the claims stay apart."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kzgraph.model.claim import Claim, Polarity, Role, TimeSpan
 from kzgraph.model.entity import Entity, Event, ResolvedGraph
 from kzgraph.model.ids import digest
 from kzgraph.resolve.order import event_order
-from kzgraph.resolve.shared import Key, clash, same_events
+from kzgraph.resolve.shared import clash, same_events
 from kzgraph.resolve.story.deeds import Deed
 from kzgraph.resolve.story.heads import Heads
 from kzgraph.resolve.story.joined import reasons, unions
@@ -28,21 +28,17 @@ class Happening:
     reason: str | None = None
 
 
-def make_events(
-    world: World, stories: Iterable[Pair], policy: Policy | None = None, crowded: Container[Key] = frozenset()
-) -> Made:
+def make_events(world: World, stories: Iterable[Pair], policy: Policy | None = None) -> Made:
     """Return the events and claim id -> event id. stories: pairs of documents that tell one story.
-
-    crowded: what too many tellings share, where ``world`` is a part of all documents and does not show it.
 
     Two claims of one document share an event when class, actors, targets, themes and recipients are the same nodes, at
     least two of them are given, and no date keeps them apart. Those of several documents share one by what ``shared``
     says. Everything less certain stays an event of its own.
     """
     policy = policy or shipped_policy()
-    told, node_of = _told(world), world.node_of()
+    told, node_of = told_of(world), world.node_of()
     tellings = _tellings(told, world, node_of, policy)
-    same = same_events(tellings.values(), stories, policy, world.labels(), crowded)
+    same = same_events(tellings.values(), stories, policy, world.labels())
     roots = unions(same, clash=lambda a, b: clash(tellings[a], tellings[b], policy))
     why = reasons(same, roots)
     sets: dict[str, list[str]] = {}
@@ -55,13 +51,13 @@ def make_events(
     return made(happenings, world.claims, node_of)
 
 
-def tellings_of(world: World, policy: Policy) -> list[Telling]:
+def tellings_of(told: Mapping[str, Sequence[Deed]], world: World, policy: Policy) -> list[Telling]:
     """Return what each document of ``world`` says of each of its events, as far as others can tell of them too."""
-    return list(_tellings(_told(world), world, world.node_of(), policy).values())
+    return list(_tellings(told, world, world.node_of(), policy).values())
 
 
-def _told(world: World) -> dict[str, list[Deed]]:
-    """The claims of one document on one event, by what makes the event's id."""
+def told_of(world: World) -> dict[str, list[Deed]]:
+    """Return the claims of one document on one event, by what makes the event's id."""
     deeds: dict[str, list[Deed]] = {}
     for deed in world.deeds():
         deeds.setdefault(deed.document, []).append(deed)
@@ -121,25 +117,64 @@ def only(graph: ResolvedGraph, kept: Sequence[Claim]) -> ResolvedGraph:
 
 
 def _event(one: Happening, node_of: Mapping[str, Entity]) -> Event:
-    claims = sorted(one.claims, key=lambda c: c.id)
-    affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
-    actors, targets, places = (_nodes(affirmed, role, node_of) for role in (Role.ACTOR, Role.TARGET, Role.PLACE))
-    times = sorted({c.time.edtf for c in affirmed if c.time is not None and c.time.edtf is not None})
-    return Event(
-        id=f"event/{one.id}",
-        event_class=claims[0].event_class or "",
-        label=_label(claims[0], node_of),
-        claims=tuple(c.id for c in claims),
+    return event_of_shares(one.id, (share_of(claim, node_of) for claim in one.claims), one.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one claim adds to its event. actors, targets, places: ids of nodes; time: EDTF."""
+
+    claim: str
+    document: str
+    event_class: str
+    label: str
+    affirmed: bool
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    time: str | None = None
+
+
+def share_of(claim: Claim, node_of: Mapping[str, Entity]) -> Share:
+    """Return what ``claim`` adds to its event. node_of: mention id -> node."""
+    actors, targets, places = (
+        tuple(sorted({node_of[m].id for m in claim.mentions(role)})) for role in (Role.ACTOR, Role.TARGET, Role.PLACE)
+    )
+    return Share(
+        claim=claim.id,
+        document=claim.document,
+        event_class=claim.event_class or "",
+        label=_label(claim, node_of),
+        affirmed=claim.polarity is Polarity.AFFIRMED,
         actors=actors,
         targets=targets,
         places=places,
-        time=TimeSpan(times[0], times[0]) if len(times) == 1 else None,
-        shared_because=one.reason,
+        time=claim.time.edtf if claim.time is not None else None,
     )
 
 
-def _nodes(claims: Iterable[Claim], role: Role, node_of: Mapping[str, Entity]) -> tuple[str, ...]:
-    return tuple(sorted({node_of[m].id for c in claims for m in c.mentions(role)}))
+def event_of_shares(
+    key: str, shares: Iterable[Share], reason: str | None = None, before: Sequence[str] = ()
+) -> Event:
+    """Return the event of which claims tell; what is denied adds no participants and no time.
+
+    reason: why claims of several documents tell of it. before: ids of the events that came later.
+    """
+    told = sorted(shares, key=lambda share: share.claim)
+    affirmed = [share for share in told if share.affirmed]
+    times = sorted({share.time for share in affirmed if share.time is not None})
+    return Event(
+        id=f"event/{key}",
+        event_class=told[0].event_class,
+        label=told[0].label,
+        claims=tuple(share.claim for share in told),
+        actors=tuple(sorted({node for share in affirmed for node in share.actors})),
+        targets=tuple(sorted({node for share in affirmed for node in share.targets})),
+        places=tuple(sorted({node for share in affirmed for node in share.places})),
+        time=TimeSpan(times[0], times[0]) if len(times) == 1 else None,
+        before=tuple(before),
+        shared_because=reason if len({share.document for share in told}) > 1 else None,
+    )
 
 
 def _label(claim: Claim, node_of: Mapping[str, Entity]) -> str:

@@ -1,6 +1,6 @@
 """Which events came before which, from what single claims say; what contradicts itself is left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kzgraph.model.claim import Claim, Modality, Polarity
 
@@ -8,8 +8,17 @@ from kzgraph.model.claim import Claim, Modality, Polarity
 def event_order(claims: Iterable[Claim], event_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Return event id -> ids of the events that came later. event_of: claim id -> event id.
 
-    Only what is affirmed and asserted happened, so that only such claims count. Where texts put events in a circle,
-    none of its steps is sure, and all are left out.
+    Where texts put events in a circle, none of its steps is sure, and all are left out.
+    """
+    later = told_order(claims, event_of)
+    sure = {a: {b for b in bs if not reaches(b, a, lambda event: later.get(event, ()))} for a, bs in later.items()}
+    return {event: tuple(sorted(events)) for event, events in sorted(sure.items()) if events}
+
+
+def told_order(claims: Iterable[Claim], event_of: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return event id -> ids of the events that came later, as each document tells it.
+
+    Only what is affirmed and asserted happened, so that only such claims count.
     """
     told: dict[tuple[str, int], set[str]] = {}
     happened = [c for c in claims if c.id in event_of and _happened(c)]
@@ -20,15 +29,15 @@ def event_order(claims: Iterable[Claim], event_of: Mapping[str, str]) -> dict[st
         for trigger in claim.after:
             for earlier in told.get((claim.document, trigger), set()) - {event_of[claim.id]}:
                 later.setdefault(earlier, set()).add(event_of[claim.id])
-    sure = {a: {b for b in bs if not _reaches(b, a, later)} for a, bs in later.items()}
-    return {event: tuple(sorted(events)) for event, events in sorted(sure.items()) if events}
+    return later
 
 
 def _happened(claim: Claim) -> bool:
     return claim.polarity is Polarity.AFFIRMED and claim.modality is Modality.ASSERTED
 
 
-def _reaches(start: str, goal: str, later: Mapping[str, set[str]]) -> bool:
+def reaches(start: str, goal: str, later: Callable[[str], Iterable[str]]) -> bool:
+    """Return whether steps to later events lead from one to the other."""
     seen, waiting = set(), [start]
     while waiting:
         event = waiting.pop()
@@ -36,5 +45,5 @@ def _reaches(start: str, goal: str, later: Mapping[str, set[str]]) -> bool:
             return True
         if event not in seen:
             seen.add(event)
-            waiting.extend(later.get(event, ()))
+            waiting.extend(later(event))
     return False

@@ -1,6 +1,6 @@
 """Events that several documents tell: one when what they say of it agrees enough and nothing contradicts."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -29,18 +29,17 @@ def same_events(
     stories: Iterable[Pair],
     policy: Policy,
     names: Mapping[str, str],
-    crowded: Container[Key] = frozenset(),
 ) -> list[Match]:
     """Return which tellings of two documents are of one event, by their ids.
 
     Compared are those of one class that share a story, or a participant and a day. A telling that fits two of one
     document is left alone. names: node id -> label, for the reasons. A participant and a day that very many tellings
-    share tell nothing of any two of them; crowded: those of which ``tellings`` does not show it.
+    share tell nothing of any two of them.
     """
     found = sorted(tellings, key=lambda t: t.id)
     linked = frozenset(stories)
     by_pair: dict[Pair, list[tuple[Telling, Telling, Score]]] = {}
-    for a, b in _candidates(found, linked, crowded, policy.event.block):
+    for a, b in _candidates(found, linked, policy.event.block):
         score = same_event(a, b, policy, names, story=(a.document, b.document) in linked)
         if score is not None:
             by_pair.setdefault((a.document, b.document), []).append((a, b, score))
@@ -60,7 +59,7 @@ def keys_of(one: Telling) -> frozenset[Key]:
 
 
 def _candidates(
-    tellings: Iterable[Telling], linked: frozenset[Pair], crowded: Container[Key], block: int
+    tellings: Iterable[Telling], linked: frozenset[Pair], block: int
 ) -> Iterator[tuple[Telling, Telling]]:
     """Yield each pair worth comparing once, the smaller document first."""
     told: dict[tuple[str, str], list[Telling]] = {}
@@ -69,7 +68,7 @@ def _candidates(
         told.setdefault((one.document, one.event_class), []).append(one)
         for key in keys_of(one):
             days.setdefault(key, []).append(one)
-    calm = (group for key, group in days.items() if len(group) <= block and key not in crowded)
+    calm = (group for group in days.values() if len(group) <= block)
     pairs = {(a.id, b.id): (a, b) for group in calm for a, b in combinations(group, 2)}
     classes = sorted({kind for _, kind in told})
     for left, right in sorted(linked):

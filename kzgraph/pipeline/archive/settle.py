@@ -1,9 +1,16 @@
-"""From readings to quads: what a set of new, changed and gone documents changes in an archive, and no more."""
+"""From readings to quads: what a set of new, changed and gone documents changes in an archive, and no more.
 
-from collections.abc import Iterable, Iterator, Sequence
+Four rounds, each of which starts from the documents that the one before touched: which names are one; which documents
+tell one story, and which groups of these are one; which tellings are of one event, and what came before what; and the
+quads of all that came out otherwise. What is done for one document or for a pair is done by the engine.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
+from kzgraph.model.entity import Entity
 from kzgraph.pipeline.archive import tasks
 from kzgraph.pipeline.archive.engine import Engine
 from kzgraph.pipeline.archive.tasks import Mapped, Work
@@ -11,26 +18,28 @@ from kzgraph.pipeline.watch import Clock
 from kzgraph.rdf.canonical import nquads
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.nodes import entity_quads
+from kzgraph.rdf.pieces import event_quads
+from kzgraph.resolve.across.settled import settled
 from kzgraph.resolve.kept.names import NameIndex
 from kzgraph.resolve.story.policy import shipped_policy
-from kzgraph.store.archive.connected import connected
-from kzgraph.store.archive.keys import number
+from kzgraph.resolve.story.stories import Pair
+from kzgraph.store.archive.groups import Groups
+from kzgraph.store.archive.order import Order
 from kzgraph.store.archive.state import State
 from kzgraph.store.archive.stories import Stories
 from kzgraph.store.archive.tellings import Tellings
 
-BATCH = 64  # documents of one task
+BATCH = 64  # documents or pairs of one task
+_LABELS = 10_000  # in memory
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What must be written anew: numbers of parts with documents, and with nodes; relations: ids of pieces."""
+    """What must be written anew: numbers of parts with documents, and with nodes."""
 
     shards: set[int] = field(default_factory=set)
     drawers: set[int] = field(default_factory=set)
-    relations: set[str] = field(default_factory=set)
-    mapped: int = 0
 
 
 class Settling:
@@ -38,8 +47,9 @@ class Settling:
 
     def __init__(self, state: State, names: NameIndex, work: Work, engine: Engine, clock: Clock) -> None:
         self._state, self._names, self._work, self._engine, self._clock = state, names, work, engine, clock
-        self._stories = Stories(state.sql, shipped_policy().story)
-        self._tellings = Tellings(state.sql, shipped_policy())
+        policy = shipped_policy()
+        self._stories, self._groups = Stories(state.sql, policy.story), Groups(state.sql, policy)
+        self._tellings, self._order = Tellings(state.sql, policy), Order(state.sql)
         self.changes = Changes()
 
     def run(self, new: Iterable[str], gone: Sequence[str]) -> Changes:
@@ -50,95 +60,151 @@ class Settling:
         with self._clock("names"):
             touched = {*new, *self._names.settle(self._work.decisions)} - set(gone)
         with self._clock("stories"):
-            joined = self._settle_stories(touched, gone)
+            moved = self._settle_stories(touched, gone)
+        with self._clock("groups"):
+            regrouped, groups = self._settle_groups(touched | moved)
+        retold = (touched | regrouped) - set(gone)
         with self._clock("events"):
-            sets = self._settle_events(joined, gone)
+            others, roots = self._settle_events(retold, moved, gone)
         with self._clock("map"):
-            self._map(sets, gone)
-            self._write_nodes()
+            used = self._map((retold | others) - set(gone), gone)
+            self._write_nodes(used | groups | self._names.nodes_changed())
+            self._write_events(roots)
         return self.changes
 
-    def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> list[tuple[str, ...]]:
-        """Return the sets of documents connected by stories in which something changed."""
-        beside = self._beside(gone, self._stories)
+    def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> set[str]:
+        """Return the documents that gained or lost one of their story, gone ones left out."""
+        beside = {other for one in gone for other in self._stories.partners(one)}
         self._stories.drop(gone)
+        self._groups.drop(gone)
         self._state.sql.commit()
-        for found in self._engine.map(tasks.profiles, self._work, _batches(sorted(touched))):
-            self._stories.put(found)
-        moved = self._stories.settle() | beside
-        return list(connected((touched | moved) - set(gone), self._stories.partners))
+        for found in self._done("profiles", tasks.profiles, _batches(sorted(touched))):
+            self._stories.put((profile, label) for profile, label, _ in found)
+            for profile, _, groups in found:
+                self._groups.put(profile.document, groups, profile.published)
+        return {*self._stories.settle(), *beside} - set(gone)
 
-    def _settle_events(self, joined: Sequence[Sequence[str]], gone: Sequence[str]) -> list[tuple[str, ...]]:
-        """Return the sets of documents connected by stories or events in which something changed."""
-        beside = self._beside(gone, self._tellings)
+    def _settle_groups(self, touched: set[str]) -> tuple[set[str], set[str]]:
+        """Return the documents of which a group came out otherwise, and the groups of several that did."""
+        for document in touched:
+            self._groups.unmatch(document)
+        self._state.sql.commit()
+        for found in self._done("groups", tasks.groups, _pairs(self._comparable(touched))):
+            self._groups.match(found)
+        documents, groups = self._groups.settle(settled(self._work.decisions).keeps_apart)
+        return set(documents), set(groups)
+
+    def _comparable(self, documents: Iterable[str]) -> Iterator[Pair]:
+        """Yield the pairs of documents of one story that both have groups, each once, sorted."""
+        seen: set[str] = set()
+        for one in sorted(documents):
+            if self._groups.any_of(one):
+                for other in sorted(self._stories.partners(one) - seen):
+                    if self._groups.any_of(other):
+                        yield (min(one, other), max(one, other))
+            seen.add(one)
+
+    def _settle_events(self, retold: set[str], moved: set[str], gone: Sequence[str]) -> tuple[set[str], set[str]]:
+        """Return other documents of which an event came out otherwise, and the events of several tellings that did."""
         self._tellings.drop(gone)
+        steps = {key for one in gone for key in self._order.put(one, ())}
         self._state.sql.commit()
-        for found in self._engine.map(tasks.tellings, self._work, _gathered(joined)):
-            for document, told in found:
+        for found in self._done("events", tasks.tellings, _batches(sorted(retold))):
+            for document, told, own in found:
                 self._tellings.put(document, told)
-        touched = {document for documents in joined for document in documents}
-        moved = self._tellings.settle() | beside
-        return list(connected((touched | moved) - set(gone), self._stories.partners, self._tellings.partners))
+                steps |= self._order.put(document, own)
+        labels = _Labels(self._label)
+        others, roots = self._tellings.settle(self._stories.partners, labels, moved)
+        ordered = self._order.settle(self._order.events({*steps, *roots, *self._order.keys(others)}))
+        for event in ordered:
+            others |= self._order.documents(event) | self._tellings.documents(event)
+        return others, roots | ordered
 
-    def _beside(self, gone: Iterable[str], pairs: Stories | Tellings) -> set[str]:
-        """The documents that lose one that they are paired with."""
-        return {other for one in gone for other in pairs.partners(one)}
+    def _label(self, node: str) -> str | None:
+        entity = self._entity(node)
+        return entity.label if entity is not None else None
 
-    def _map(self, sets: Sequence[Sequence[str]], gone: Sequence[str]) -> None:
-        documents = [document for connected in sets for document in connected]
-        before = self._state.several_of((*documents, *gone))
-        self._loose = set(self._state.clear((*documents, *gone)))
+    def _entity(self, node: str) -> Entity | None:
+        """A node that documents share: a group of several, or a named one."""
+        return self._groups.group(node) or self._names.named([node]).entities.get(node)
+
+    def _map(self, documents: set[str], gone: Sequence[str]) -> set[str]:
+        """Write the quads of documents down; return the shared nodes that they used or use."""
+        used = self._state.free((*sorted(documents), *gone))
         self._state.drop(gone)
         self._state.sql.commit()
         self.changes.shards.update(self._work.layout.shard(document) for document in gone)
-        after: dict[str, tuple[int, int]] = {}
-        self._used: set[str] = set()
-        with self._clock.watch.progress("mapping", len(sets)) as step:
-            for batch in self._engine.map(tasks.quads, self._work, _gathered(sets)):
-                for mapped in batch:
-                    self._keep(mapped)
-                    after |= {key: (drawer, number(lines)) for key, drawer, _, lines in mapped.several}
-                    step()
-        changed = (key for key in {*before, *after} if before.get(key) != after.get(key))
-        self.changes.drawers.update((before.get(key) or after[key])[0] for key in changed)
+        for found in self._done("mapping", tasks.quads, _batches(sorted(documents))):
+            for mapped in found:
+                self._keep(mapped)
+                used |= mapped.shared
+        return used
 
     def _keep(self, mapped: Mapped) -> None:
-        for output in mapped.outputs:
-            if self._state.put(output):
-                self.changes.shards.add(self._work.layout.shard(output.document))
-        documents = [output.document for output in mapped.outputs]
-        self._state.put_several(documents, mapped.several)
-        self._state.put_uses(documents[0], mapped.named)
-        self._used |= mapped.named
+        output = mapped.output
+        self._state.put_uses(output.document, mapped.shared)
+        if self._state.put(output):
+            self.changes.shards.add(self._work.layout.shard(output.document))
 
-    def _write_nodes(self) -> None:
-        """Bring the quads of named nodes up to date."""
+    def _write_nodes(self, touched: set[str]) -> None:
+        """Bring the quads of shared nodes up to date."""
         iris, layout = Iris(self._work.settings.base), self._work.layout
-        touched = sorted(self._loose | self._used | self._names.nodes_changed())
         gone = set(self._state.unused(touched))
-        for node in sorted(gone):
+        for node in gone:
             if self._state.drop_node(node):
                 self.changes.drawers.add(layout.drawer(node))
-        for batch in _batches([node for node in touched if node not in gone]):
-            entities = self._names.named(batch).entities
-            for node in batch:
-                entity = entities[node]
-                lines = nquads(entity_quads(entity, iris)).decode()
-                if self._state.put_node(node, layout.drawer(node), lines, linked=entity.same_as is not None):
-                    self.changes.drawers.add(layout.drawer(node))
+        for node in sorted(touched - gone):
+            entity = self._entity(node)
+            assert entity is not None, node
+            lines = nquads(entity_quads(entity, iris)).decode()
+            if self._state.put_node(node, layout.drawer(node), lines, linked=entity.same_as is not None):
+                self.changes.drawers.add(layout.drawer(node))
+
+    def _write_events(self, roots: Iterable[str]) -> None:
+        """Bring the quads of events of several tellings up to date."""
+        iris, layout = Iris(self._work.settings.base), self._work.layout
+        for root in sorted(roots):
+            event = self._tellings.event(root, self._order.before(root))
+            lines = nquads(event_quads(event, iris)).decode() if event is not None else ""
+            if self._state.put_event(root, layout.drawer(root), lines):
+                self.changes.drawers.add(layout.drawer(root))
+
+    def _done(self, what: str, task: "Callable[[Work, Item], Result]", items: Iterable[Item]) -> "Iterator[Result]":
+        """Yield the results of a task, and tell how far it is."""
+        waiting = list(items)
+        with self._clock.watch.progress(what, len(waiting)) as step:
+            for result in self._engine.map(task, self._work, waiting):
+                yield result
+                step()
+
+
+Result = TypeVar("Result")
+
+
+class _Labels(dict[str, str]):
+    """Labels of nodes, asked for when they are needed."""
+
+    def __init__(self, label: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._label = lru_cache(_LABELS)(label)
+
+    def get(self, key: str, default: str) -> str:  # type: ignore[override]
+        return (self._label(key) if "/" in key else None) or default
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
-def _gathered(sets: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
-    """Put small sets together, so that a task is worth its while."""
-    batch: list[Sequence[str]] = []
-    for one in sets:
-        if batch and sum(map(len, batch)) + len(one) > BATCH:
+def _pairs(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """Put pairs together that have documents in common, so that few are read twice."""
+    batch: list[Pair] = []
+    held: set[str] = set()
+    for pair in pairs:
+        if batch and len(held | set(pair)) > BATCH:
             yield batch
-            batch = []
-        batch.append(one)
+            batch, held = [], set()
+        batch.append(pair)
+        held |= set(pair)
     if batch:
         yield batch

@@ -7,22 +7,25 @@ from functools import cache
 from pathlib import Path
 
 from kzgraph.model.ids import digest
-from kzgraph.pipeline.archive.parts import Connected, opened
+from kzgraph.model.reading import Reading
+from kzgraph.pipeline.archive.parts import Parts, Steps, opened
 from kzgraph.pipeline.building import understand_all, with_setting
 from kzgraph.pipeline.language import Understand, load_language, reader_of
 from kzgraph.pipeline.watch import Silent
 from kzgraph.rdf.canonical import nquads
-from kzgraph.rdf.pieces import to_pieces
+from kzgraph.rdf.pieces import to_piece
 from kzgraph.resolve.across.decisions import Decisions
-from kzgraph.resolve.confidence import with_confidence
+from kzgraph.resolve.story.bearers import Bearer
+from kzgraph.resolve.story.joined import Match
 from kzgraph.resolve.story.profile import Profile
-from kzgraph.resolve.story.tellings import Telling
+from kzgraph.resolve.story.stories import Pair
 from kzgraph.settings import Settings
 from kzgraph.store.archive.inputs import Inputs, article_of
 from kzgraph.store.archive.layout import Layout
 from kzgraph.store.archive.members import packed
 from kzgraph.store.archive.shelf import member_of, write_shelf
 from kzgraph.store.archive.state import Output
+from kzgraph.store.archive.tellings import Told
 from kzgraph.store.publish import NEW
 
 INPUTS = "inputs.sqlite"
@@ -56,15 +59,11 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """Connected documents as quads. about: N-Quads of each document and all that it names, for relations.
+    """A document as quads. about: N-Quads of it and of the nodes that it uses; shared: those that others may use."""
 
-    several: id, drawer, whether it is an event, and lines of what they share. named: the named nodes that they use.
-    """
-
-    outputs: tuple[Output, ...]
-    about: tuple[bytes, ...]
-    several: tuple[tuple[str, int, bool, str], ...]
-    named: frozenset[str]
+    output: Output
+    about: bytes
+    shared: frozenset[str]
 
 
 def read_shard(work: Work, shard: int) -> list[str]:
@@ -115,51 +114,38 @@ def _note(work: Work, shard: int) -> Path:
     return work.read(shard).with_suffix(".json")
 
 
-def profiles(work: Work, documents: Sequence[str]) -> list[tuple[Profile, str]]:
-    """Return what each document tells, with the label of the place where most of it happens."""
+def profiles(work: Work, documents: Sequence[str]) -> list[tuple[Profile, str, list[Bearer]]]:
+    """Return what each document tells, with the label of the place where most of it happens, and its groups."""
     with opened(work.new, work.archive, work.layout) as parts:
-        found = []
-        for reading in parts.shelf.readings(documents):
-            world = parts.world([reading])
-            (profile,) = parts.profiles(world)
-            label = world.nodes[profile.scene[0]].label if profile.scene is not None else ""
-            found.append((profile, label))
-        return found
+        return [parts.profile(reading) for reading in parts.shelf.readings(documents)]
 
 
-def tellings(work: Work, sets: Sequence[Sequence[str]]) -> list[tuple[str, list[Telling]]]:
-    """Return what documents tell of each event, after the groups of connected documents are joined."""
-    found: list[tuple[str, list[Telling]]] = []
+def groups(work: Work, pairs: Sequence[Pair]) -> list[Match]:
+    """Return which groups of documents of one story are one."""
     with opened(work.new, work.archive, work.layout) as parts:
-        for documents in sets:
-            connected = parts.connected(documents, work.decisions)
-            told: dict[str, list[Telling]] = {document: [] for document in documents}
-            for telling in connected.tellings():
-                told[telling.document].append(telling)
-            found += told.items()
-    return found
+        return parts.matches(pairs)
 
 
-def quads(work: Work, sets: Sequence[Sequence[str]]) -> list[Mapped]:
-    """Return connected documents as quads of the data contract."""
+def tellings(work: Work, documents: Sequence[str]) -> list[tuple[str, list[Told], Steps]]:
+    """Return what documents tell of each event and in which order, after their groups were joined."""
+    least = work.settings.min_confidence
     with opened(work.new, work.archive, work.layout) as parts:
-        return [_mapped(parts.connected(documents, work.decisions), work) for documents in sets]
+        return [(r.article.id, *parts.told(r, least)) for r in parts.shelf.readings(documents)]
 
 
-def _mapped(connected: Connected, work: Work) -> Mapped:
+def quads(work: Work, documents: Sequence[str]) -> list[Mapped]:
+    """Return documents as quads of the data contract."""
+    with opened(work.new, work.archive, work.layout) as parts:
+        return [_mapped(parts, reading, work) for reading in parts.shelf.readings(documents)]
+
+
+def _mapped(parts: Parts, reading: Reading, work: Work) -> Mapped:
     settings = work.settings
-    graph = with_confidence(connected.graph(), settings.min_confidence)
-    pieces = to_pieces(with_setting(graph, settings, work.decisions), named=connected.named, base=settings.base)
-    outputs, about = [], []
-    for document, own in sorted(pieces.documents.items()):
-        lines = nquads(own)
-        outputs.append(Output(document, packed(lines), *pieces.sizes[document], quads=len(own)))
-        about.append(lines + nquads(pieces.about[document]))
-    several = (
-        (key, work.layout.drawer(key), key.startswith("event/"), nquads(found).decode())
-        for key, found in sorted(pieces.several.items())
-    )
-    return Mapped(tuple(outputs), tuple(about), tuple(several), pieces.named)
+    graph = with_setting(parts.graph(reading, settings.min_confidence), settings, work.decisions)
+    piece = to_piece(graph, base=settings.base)
+    lines = nquads(piece.own)
+    sizes = (piece.claims, piece.events, piece.nodes, len(piece.own))
+    return Mapped(Output(reading.article.id, packed(lines), *sizes), lines + nquads(piece.about), piece.shared)
 
 
 @cache

@@ -4,12 +4,11 @@ It can be made again from the readings, and its bytes mean nothing: graph and re
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kzgraph.errors import InputError
-from kzgraph.store.archive.keys import number
 
 FORMAT = 1
 _TABLES = f"""
@@ -25,9 +24,8 @@ create table if not exists output (
 create index if not exists output_place on output (place);
 create table if not exists uses (document text, node text, primary key (document, node)) without rowid;
 create index if not exists uses_node on uses (node);
-create table if not exists several (id text primary key, drawer integer, event integer, lines text) without rowid;
-create index if not exists several_drawer on several (drawer);
-create table if not exists told (document text, id text, primary key (document, id)) without rowid;
+create table if not exists event (id text primary key, drawer integer, lines text) without rowid;
+create index if not exists event_drawer on event (drawer);
 create table if not exists node (id text primary key, drawer integer, linked integer, lines text) without rowid;
 create index if not exists node_drawer on node (drawer);
 """
@@ -144,23 +142,13 @@ class State:
         row = self.sql.execute(query, (document,)).fetchone()
         return Held(*row) if row else None
 
-    def clear(self, documents: Iterable[str]) -> frozenset[str]:
-        """Forget what documents gave; return the nodes that they used. Part numbers of what changes: ``drawers``."""
+    def free(self, documents: Iterable[str]) -> set[str]:
+        """Forget which shared nodes documents use; return these."""
         used: set[str] = set()
         for one in documents:
             used.update(row[0] for row in self.sql.execute("select node from uses where document = ?", (one,)))
             self.sql.execute("delete from uses where document = ?", (one,))
-            self.sql.execute("delete from several where id in (select id from told where document = ?)", (one,))
-            self.sql.execute("delete from told where document = ?", (one,))
-        return frozenset(used)
-
-    def several_of(self, documents: Iterable[str]) -> dict[str, tuple[int, int]]:
-        """Return what several documents tell, by id, as far as one of ``documents`` does: drawer, number of lines."""
-        found: dict[str, tuple[int, int]] = {}
-        query = "select id, drawer, lines from several join told using (id) where document = ?"
-        for one in documents:
-            found.update({row[0]: (row[1], number(row[2])) for row in self.sql.execute(query, (one,))})
-        return found
+        return used
 
     def put(self, row: Output) -> bool:
         """Keep what a document gave; return whether it is other than before."""
@@ -174,14 +162,8 @@ class State:
         """Forget the output of documents."""
         self.sql.executemany("delete from output where document = ?", ((one,) for one in documents))
 
-    def put_several(self, documents: Sequence[str], rows: Iterable[tuple[str, int, bool, str]]) -> None:
-        """Keep what connected documents share. rows: id, drawer, whether it is an event, lines of N-Quads."""
-        for key, drawer, event, lines in rows:
-            self.sql.execute("insert or replace into several values (?, ?, ?, ?)", (key, drawer, event, lines))
-            self.sql.executemany("insert or ignore into told values (?, ?)", ((one, key) for one in documents))
-
     def put_uses(self, document: str, nodes: Iterable[str]) -> None:
-        """Keep which named nodes are used, on the account of one of the documents that do."""
+        """Keep which shared nodes a document uses."""
         self.sql.executemany("insert or ignore into uses values (?, ?)", ((document, node) for node in nodes))
 
     def unused(self, nodes: Iterable[str]) -> Iterator[str]:
@@ -191,15 +173,25 @@ class State:
                 yield node
 
     def put_node(self, node: str, drawer: int, lines: str, *, linked: bool) -> bool:
-        """Keep the quads of a named node; return whether they are other than before."""
+        """Keep the quads of a shared node; return whether they are other than before."""
         known = self.sql.execute("select lines from node where id = ?", (node,)).fetchone()
         if known is None or known[0] != lines:
             self.sql.execute("insert or replace into node values (?, ?, ?, ?)", (node, drawer, linked, lines))
         return known is None or known[0] != lines
 
     def drop_node(self, node: str) -> bool:
-        """Forget a named node; return whether it was there."""
+        """Forget a shared node; return whether it was there."""
         return self.sql.execute("delete from node where id = ?", (node,)).rowcount > 0
+
+    def put_event(self, event: str, drawer: int, lines: str) -> bool:
+        """Keep the quads of an event of several tellings, or of none; return whether they are other than before."""
+        known = self.sql.execute("select lines from event where id = ?", (event,)).fetchone()
+        if (known[0] if known is not None else "") == lines:
+            return False
+        self.sql.execute("delete from event where id = ?", (event,))
+        if lines:
+            self.sql.execute("insert into event values (?, ?, ?)", (event, drawer, lines))
+        return True
 
     def members(self, first: int, after: int) -> Iterator[bytes]:
         """Yield the members of a part, by document."""
@@ -208,23 +200,22 @@ class State:
 
     def drawer(self, drawer: int) -> list[str]:
         """Return the lines of a part of nodes, sorted."""
-        query = "select lines from node where drawer = ?1 union all select lines from several where drawer = ?1"
+        query = "select lines from node where drawer = ?1 union all select lines from event where drawer = ?1"
         return sorted({line for (lines,) in self.sql.execute(query, (drawer,)) for line in lines.splitlines()})
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, claims, events and nodes there are; see ``store.counts.totals``."""
         query = "select count(*), sum(claims), sum(events), sum(nodes), sum(quads) from output"
         documents, claims, events, nodes, quads = self.sql.execute(query).fetchone()
-        (shared,) = self.sql.execute("select coalesce(sum(event), 0) from several").fetchone()
-        (groups,) = self.sql.execute("select count(*) from several where not event").fetchone()
+        (shared,) = self.sql.execute("select count(*) from event").fetchone()
         named, linked = self.sql.execute("select count(*), coalesce(sum(linked), 0) from node").fetchone()
         return {
             "documents": documents,
             "claims": claims or 0,
             "events": (events or 0) + shared,
-            "nodes": (nodes or 0) + groups + named,
+            "nodes": (nodes or 0) + named,
             "linked nodes": linked,
-            "quads": (quads or 0) + sum(self._lines(table) for table in ("node", "several")),
+            "quads": (quads or 0) + sum(self._lines(table) for table in ("node", "event")),
         }
 
     def _lines(self, table: str) -> int:

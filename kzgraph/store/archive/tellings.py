@@ -1,53 +1,64 @@
-"""Which documents of an archive tell of one event outside of any story they share: ``resolve.shared``, kept."""
+"""Which tellings of an archive are of one event: ``resolve.shared``, kept up to date a document at a time."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kzgraph.resolve.shared import keys_of, same_event
+from kzgraph.model.entity import Event
+from kzgraph.model.judgement import Score
+from kzgraph.resolve.events import Share, event_of_shares
+from kzgraph.resolve.shared import clash, keys_of, same_event
+from kzgraph.resolve.story.joined import Match, match, reasons, unions
 from kzgraph.resolve.story.policy import Policy
 from kzgraph.resolve.story.tellings import Telling
+from kzgraph.store.archive.connected import connected
 from kzgraph.store.archive.keys import number
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _TABLES = """
-create table if not exists event_telling (id text primary key, document text, telling blob) without rowid;
-create index if not exists event_telling_document on event_telling (document);
+create table if not exists event_telling (
+    id text primary key, document text, class text, telling blob, shares blob
+) without rowid;
+create index if not exists event_telling_document on event_telling (document, class);
 create table if not exists event_key (
     key integer, telling text, document text, primary key (key, telling)
 ) without rowid;
 create index if not exists event_key_document on event_key (document);
 create table if not exists event_crowd (key integer primary key);
-create table if not exists event_edge (a text, b text, primary key (a, b)) without rowid;
-create index if not exists event_edge_b on event_edge (b);
-create table if not exists event_touched (key integer primary key);
+create table if not exists event_match (
+    a text, b text, document_a text, document_b text, rule text, detail text, value real, primary key (a, b)
+) without rowid;
+create index if not exists event_match_b on event_match (b);
+create index if not exists event_match_document_a on event_match (document_a);
+create index if not exists event_match_document_b on event_match (document_b);
+create table if not exists event_root (telling text primary key, document text, root text, detail text) without rowid;
+create index if not exists event_root_root on event_root (root);
+create index if not exists event_root_document on event_root (document);
+create table if not exists event_key_touched (key integer primary key);
+create table if not exists event_touched (telling text primary key) without rowid;
 create table if not exists event_changed (document text primary key) without rowid;
 """
 _KEPT = 10_000  # tellings in memory
 
+Labels = Mapping[str, str]
+Partners = Callable[[str], set[str]]
 
-class Crowded:
-    """What too many tellings of an archive share to compare them for it; a container of keys."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        connection.executescript(_TABLES)
-        self._keys = frozenset(row[0] for row in connection.execute("select key from event_crowd"))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one document says of one event. shares: of its claims that are sure enough to be kept."""
 
-    def __contains__(self, key: object) -> bool:
-        """Return whether ``key`` is shared by too many."""
-        return bool(self._keys) and isinstance(key, tuple) and number(*key) in self._keys
+    telling: Telling
+    shares: tuple[Share, ...]
 
 
 class Tellings:
-    """The pairs of documents with tellings that are of one event by a participant and a day, in tables.
-
-    Pairs of one story are there anyway and are told here only as far as the day shows them: together with the pairs
-    of ``Stories`` they connect all documents that have an event in common.
-    """
+    """The tellings of documents and which of them are of one event, in tables of ``connection``."""
 
     def __init__(self, connection: sqlite3.Connection, policy: Policy) -> None:
         self._sql, self._policy = connection, policy
@@ -60,88 +71,188 @@ class Tellings:
 
         return TypeAdapter(Telling)
 
-    def put(self, document: str, tellings: Iterable[Telling]) -> None:
+    @cached_property
+    def _shares(self) -> "TypeAdapter[tuple[Share, ...]]":
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(tuple[Share, ...])
+
+    def put(self, document: str, told: Iterable[Told]) -> None:
         """Take the place of what was kept of a document."""
-        self._forget(document)
-        for one in tellings:
-            keys = [(number(*key), one.id, document) for key in keys_of(one)]
-            if keys:
-                self._sql.executemany("insert or ignore into event_key values (?, ?, ?)", keys)
-                self._sql.executemany("insert or ignore into event_touched values (?)", ((key,) for key, _, _ in keys))
-                # Not dump_json: a number without an upper bound is infinite, for which JSON has no word and Python has.
-                row = (one.id, document, json.dumps(self._adapter.dump_python(one, mode="json")))
-                self._sql.execute("insert into event_telling values (?, ?, ?)", row)
+        self.drop([document])
+        for one in told:
+            telling = one.telling
+            keys = [(number(*key), telling.id, document) for key in keys_of(telling)]
+            self._sql.executemany("insert or ignore into event_key values (?, ?, ?)", keys)
+            self._sql.executemany("insert or ignore into event_key_touched values (?)", ((key,) for key, _, _ in keys))
+            # Not dump_json: a number without an upper bound is infinite, for which JSON has no word and Python has.
+            data = json.dumps(self._adapter.dump_python(telling, mode="json"))
+            row = (telling.id, document, telling.event_class, data, self._shares.dump_json(one.shares))
+            self._sql.execute("insert into event_telling values (?, ?, ?, ?, ?)", row)
+            self._sql.execute("insert or ignore into event_touched values (?)", (telling.id,))
 
     def drop(self, documents: Iterable[str]) -> None:
         """Forget documents."""
         for document in documents:
-            self._forget(document)
+            one = (document,)
+            for query in _DROP:
+                self._sql.execute(query, one)
 
-    def _forget(self, document: str) -> None:
-        one = (document,)
-        self._sql.execute("insert or ignore into event_touched select key from event_key where document = ?", one)
-        self._sql.execute("delete from event_key where document = ?", one)
-        self._sql.execute("delete from event_telling where document = ?", one)
-        self._sql.execute("insert or ignore into event_changed values (?)", one)
+    def settle(self, stories: Partners, labels: Labels, moved: Iterable[str] = ()) -> tuple[set[str], set[str]]:
+        """Join tellings that are of one event.
 
-    def settle(self) -> frozenset[str]:
-        """Bring the pairs up to date; return the documents that gained or lost one, and those with other crowds."""
+        stories: the documents that one shares a story with; moved: documents that gained or lost such a story. labels:
+        of nodes, for the reasons. Returns the documents of which a telling came to another event, and the roots of the
+        events of several tellings that are new, gone or told otherwise.
+        """
         self._telling.cache_clear()
-        moved = set(self._crowds())
+        self._sql.executemany("insert or ignore into event_changed values (?)", ((one,) for one in moved))
+        self._crowds()
         changed = [row[0] for row in self._sql.execute("select document from event_changed order by document")]
-        before = {one: found for one in changed if (found := self.partners(one))}
         for one in changed:
-            self._sql.execute("delete from event_edge where a = ? or b = ?", (one, one))
+            self._unmatch(one)
         waiting = set(changed)
         for one in changed:
-            waiting.discard(one)
-            pairs = ((min(one, other), max(one, other)) for other in self._met(one, waiting))
-            self._sql.executemany("insert or ignore into event_edge values (?, ?)", pairs)
-        self._sql.execute("delete from event_touched")
-        self._sql.execute("delete from event_changed")
-        for document in changed:
-            if other := before.get(document, set()) ^ self.partners(document):
-                moved |= {document, *other}
-        return frozenset(moved)
+            waiting.discard(one)  # a pair of two that changed is looked at when the second one comes
+            self._match(one, waiting, stories, labels)
+        outcome = self._join()
+        for table in ("event_key_touched", "event_touched", "event_changed"):
+            self._sql.execute(f"delete from {table}")
+        return outcome
 
-    def pairs(self, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield the pairs that start with one of ``documents``."""
-        for one in documents:
-            yield from self._sql.execute("select a, b from event_edge where a = ?", (one,))
-
-    def _crowds(self) -> Iterator[str]:
-        """Tell anew which touched keys are crowded; yield the documents for which that is new."""
+    def _crowds(self) -> None:
+        """Tell anew which touched keys are crowded; the documents for which that is new have changed."""
         query = """
-            select key, count(telling) > ?1 from event_touched left join event_key using (key) group by key
+            select key, count(telling) > ?1 from event_key_touched left join event_key using (key) group by key
             having (count(telling) > ?1) <> (key in (select key from event_crowd))
         """
         for key, crowded in self._sql.execute(query, (self._policy.event.block,)).fetchall():
             change = "insert into event_crowd values (?)" if crowded else "delete from event_crowd where key = ?"
             self._sql.execute(change, (key,))
-            held = self._sql.execute("select distinct document from event_key where key = ?", (key,)).fetchall()
-            self._sql.executemany("insert or ignore into event_changed values (?)", held)
-            yield from (row[0] for row in held)
+            change = "insert or ignore into event_changed select distinct document from event_key where key = ?"
+            self._sql.execute(change, (key,))
 
-    def _met(self, document: str, waiting: set[str]) -> set[str]:
-        """Return the documents with which ``document`` tells of one event."""
-        query = """
-            select distinct f.telling, o.telling, o.document from event_key f join event_key o on o.key = f.key
-            where f.document = ?1 and o.document <> ?1 and f.key not in (select key from event_crowd)
-        """
-        found: set[str] = set()
-        for mine, other, where in self._sql.execute(query, (document,)).fetchall():
-            if where not in waiting and where not in found:
-                one, two = sorted((self._telling(mine), self._telling(other)), key=lambda t: t.document)
-                if same_event(one, two, self._policy, {}, story=False) is not None:
-                    found.add(where)
-        return found
+    def _unmatch(self, document: str) -> None:
+        for side in ("document_a", "document_b"):
+            for end in "ab":
+                query = f"insert or ignore into event_touched select {end} from event_match where {side} = ?"
+                self._sql.execute(query, (document,))
+            self._sql.execute(f"delete from event_match where {side} = ?", (document,))
 
-    def partners(self, document: str) -> set[str]:
-        """Return the documents that ``document`` is paired with."""
-        query = "select b from event_edge where a = ?1 union select a from event_edge where b = ?1"
-        return {row[0] for row in self._sql.execute(query, (document,))}
+    def _match(self, document: str, waiting: set[str], stories: Partners, labels: Labels) -> None:
+        """Match the tellings of a document with those of others, but for those that are ``waiting``."""
+        linked = stories(document) - waiting
+        pairs: dict[str, set[tuple[str, str]]] = {}
+        for mine, other, where in self._sql.execute(_MET, (document,)):
+            if where not in waiting:
+                pairs.setdefault(where, set()).add((mine, other))
+        for where in sorted(linked):
+            found = self._sql.execute(_OF_CLASS, (document, where))
+            pairs.setdefault(where, set()).update((mine, other) for mine, other in found)
+        for where, met in sorted(pairs.items()):
+            rows = [_row(*one) for one in self._fits(met, where in linked, labels)]
+            self._sql.executemany("insert or replace into event_match values (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._sql.executemany("insert or ignore into event_touched values (?)", ((e,) for r in rows for e in r[:2]))
+
+    def _fits(
+        self, met: Iterable[tuple[str, str]], story: bool, labels: Labels
+    ) -> Iterator[tuple[Telling, Telling, Match]]:
+        """Yield the tellings of two documents that are of one event; see ``shared.same_events``."""
+        fits = []
+        for pair in sorted(met):
+            a, b = sorted((self._telling(one) for one in pair), key=lambda telling: telling.document)
+            score = same_event(a, b, self._policy, labels, story=story)
+            if score is not None:
+                fits.append((a, b, match(a.id, b.id, score)))
+        for a, b, found in fits:
+            if sum(a.id == x.id or b.id == y.id for x, y, _ in fits) == 1:
+                yield a, b, found
+
+    def _join(self) -> tuple[set[str], set[str]]:
+        touched = [row[0] for row in self._sql.execute("select telling from event_touched order by telling")]
+        around = {other for one in touched for other in self._beside(one)}
+        documents, roots = set[str](), set[str]()
+        for tellings in connected({*touched, *around}, self._partners):
+            found = self._found(tellings)
+            joined = unions(found, clash=lambda a, b: clash(self._telling(a), self._telling(b), self._policy))
+            why = reasons(found, joined)
+            for one in tellings:
+                after = (joined[one], why[one].detail) if one in joined else None
+                query = "select root, detail, document from event_root where telling = ?"
+                row = self._sql.execute(query, (one,)).fetchone()
+                before = row[:2] if row is not None else None
+                roots.update(pair[0] for pair in (before, after) if pair is not None)
+                if before != after:
+                    documents.add(self._write(one, after) if after is not None else row[2])
+                if after is None:
+                    self._sql.execute("delete from event_root where telling = ?", (one,))
+        return documents, roots
+
+    def _write(self, telling: str, root: Sequence[str]) -> str:
+        (document,) = self._sql.execute("select document from event_telling where id = ?", (telling,)).fetchone()
+        self._sql.execute("insert or replace into event_root values (?, ?, ?, ?)", (telling, document, *root))
+        return str(document)
+
+    def _beside(self, telling: str) -> list[str]:
+        """What was of one event with ``telling`` before."""
+        query = "select o.telling from event_root g join event_root o using (root) where g.telling = ?"
+        return [row[0] for row in self._sql.execute(query, (telling,))]
+
+    def _partners(self, telling: str) -> set[str]:
+        query = "select b from event_match where a = ?1 union select a from event_match where b = ?1"
+        return {row[0] for row in self._sql.execute(query, (telling,))}
+
+    def _found(self, tellings: Iterable[str]) -> list[Match]:
+        query = "select a, b, value, rule, detail from event_match where a = ?"
+        rows = (row for one in tellings for row in self._sql.execute(query, (one,)))
+        return [Match(a, b, Score(value, rule, detail)) for a, b, value, rule, detail in rows]
+
+    def matches(self) -> list[tuple[str, str]]:
+        """Return the pairs of tellings that are of one event by themselves, sorted."""
+        return list(self._sql.execute("select a, b from event_match order by a, b"))
+
+    def roots(self, document: str) -> dict[str, str]:
+        """Return the tellings of a document that are of an event of several -> what makes the id of that."""
+        return dict(self._sql.execute("select telling, root from event_root where document = ?", (document,)))
+
+    def documents(self, root: str) -> set[str]:
+        """Return the documents that tell of an event."""
+        query = "select document from event_root where root = ?1 union select document from event_telling where id = ?1"
+        return {row[0] for row in self._sql.execute(query, (root,))}
+
+    def event(self, root: str, before: Sequence[str]) -> Event | None:
+        """Return an event of several tellings; ``None`` when it is none, or no claim of it is kept."""
+        query = "select t.shares from event_root r join event_telling t on t.id = r.telling where r.root = ?"
+        rows = self._sql.execute(query, (root,)).fetchall()
+        shares = [share for (data,) in rows for share in self._shares.validate_json(data)]
+        if not shares:
+            return None
+        (detail,) = self._sql.execute("select detail from event_root where telling = ?", (root,)).fetchone()
+        return event_of_shares(root, shares, detail, before)
 
     def _load(self, telling: str) -> Telling:
         query = "select telling from event_telling where id = ?"
         return self._adapter.validate_python(json.loads(self._sql.execute(query, (telling,)).fetchone()[0]))
 
+
+_DROP = (
+    "insert or ignore into event_key_touched select key from event_key where document = ?",
+    "insert or ignore into event_touched select id from event_telling where document = ?",
+    "delete from event_key where document = ?",
+    "delete from event_telling where document = ?",
+    "insert or ignore into event_changed values (?)",
+)
+_MET = """
+    select distinct f.telling, o.telling, o.document from event_key f join event_key o on o.key = f.key
+    where f.document = ?1 and o.document <> ?1 and f.key not in (select key from event_crowd)
+"""
+_OF_CLASS = """
+    select f.id, o.id from event_telling f join event_telling o on o.class = f.class
+    where f.document = ? and o.document = ?
+"""
+
+
+def _row(a: Telling, b: Telling, found: Match) -> tuple[str, str, str, str, str, str, float]:
+    document = {telling.id: telling.document for telling in (a, b)}
+    score = found.score
+    return found.a, found.b, document[found.a], document[found.b], score.rule, score.detail, score.value
