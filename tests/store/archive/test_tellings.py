@@ -3,17 +3,18 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 from math import inf
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzgraph.model.edtf import days_of
-from kzgraph.resolve.shared import keys_of, same_event
+from kzgraph.resolve.shared import clash, same_events
+from kzgraph.resolve.story.joined import unions
 from kzgraph.resolve.story.policy import shipped_policy
+from kzgraph.resolve.story.stories import Pair
 from kzgraph.resolve.story.tellings import Count, Telling
-from kzgraph.store.archive.tellings import Crowded, Tellings
+from kzgraph.store.archive.tellings import Tellings, Told
 
 BLOCK = 3
 POLICY = replace(shipped_policy(), event=replace(shipped_policy().event, block=BLOCK, enough=4))
@@ -51,24 +52,18 @@ tellings = st.builds(
 changes = st.lists(st.one_of(st.lists(tellings, max_size=3), st.sampled_from("abcde")), min_size=1, max_size=10)
 
 
-def wanted(there: dict[str, Sequence[Telling]]) -> set[tuple[str, str]]:
-    found = [one for _, own in sorted(there.items()) for one in own]
-    held = [key for one in found for key in keys_of(one)]
-    return {
-        (a.document, b.document)
-        for a, b in combinations(found, 2)
-        if a.document != b.document
-        and any(held.count(key) <= BLOCK for key in keys_of(a) & keys_of(b))
-        and same_event(a, b, POLICY, {}, story=False) is not None
-    }
+linked = st.sets(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")).filter(lambda pair: pair[0] < pair[1]))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
-@given(changes, st.integers(1, 3))
-def test_kept_pairs_are_those_of_all_documents(steps: list[list[Telling] | str], pace: int) -> None:
-    connection = sqlite3.connect(":memory:")
-    kept, there = Tellings(connection, POLICY), dict[str, Sequence[Telling]]()
-    before: dict[str, set[str]] = {}
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(changes, linked, st.integers(1, 3))
+def test_what_is_kept_is_what_all_tellings_give(steps: list[list[Telling] | str], pairs: set[Pair], pace: int) -> None:
+    kept, there = Tellings(sqlite3.connect(":memory:"), POLICY), dict[str, Sequence[Telling]]()
+    before: dict[str, dict[str, str]] = {}
+
+    def stories(document: str) -> set[str]:
+        return {other for pair in pairs if document in pair for other in pair if other != document and other in there}
+
     for number, step in enumerate(steps, start=1):
         if isinstance(step, str):
             there.pop(step, None)
@@ -76,26 +71,29 @@ def test_kept_pairs_are_those_of_all_documents(steps: list[list[Telling] | str],
         else:
             for document in {one.document for one in step}:
                 there[document] = list({one.id: one for one in step if one.document == document}.values())
-                kept.put(document, there[document])
+                kept.put(document, [Told(one, ()) for one in there[document]])
         if number % pace and number < len(steps):
             continue
-        moved = kept.settle()
-        assert set(kept.pairs(there)) == wanted(there)
-        after = {one: kept.partners(one) for one in "abcde"}
-        assert {one for one in after if after[one] != before.get(one, set())} <= moved
+        moved, roots = kept.settle(stories, {})
+        found = {one.id: one for own in there.values() for one in own}
+        told = [pair for pair in pairs if set(pair) <= set(there)]
+        wanted = same_events(found.values(), told, POLICY, {})
+        joined = unions(wanted, clash=lambda a, b: clash(found[a], found[b], POLICY))
+        assert kept.matches() == sorted((one.a, one.b) for one in wanted)
+        after = {one: kept.roots(one) for one in "abcde"}
+        assert {telling: root for own in after.values() for telling, root in own.items()} == joined
+        assert {one for one in after if after[one] != before.get(one, {}) and one in there} <= moved
+        gone = {root for own in before.values() for root in own.values()} - set(joined.values())
+        assert gone <= roots
         before = after
 
 
-def test_what_too_many_share_is_crowded_until_some_go() -> None:
-    connection = sqlite3.connect(":memory:")
-    kept = Tellings(connection, POLICY)
-    key = ("Attack", "actor/a", next(iter(keys_of(telling("a", 0, "Attack", "actor/a", "2022-01-01"))))[2])
+def test_what_too_many_share_tells_nothing_until_some_go() -> None:
+    kept = Tellings(sqlite3.connect(":memory:"), POLICY)
     for document in "abcd":
-        kept.put(document, [telling(document, 0, "Attack", "actor/a", "2022-01-01")])
-    assert kept.settle() == frozenset("abcd")
-    assert key in Crowded(connection)
-    assert not set(kept.pairs("abcd"))
+        kept.put(document, [Told(telling(document, 0, "Attack", "actor/a", "2022-01-01"), ())])
+    kept.settle(lambda _: set(), {})
+    assert not kept.matches()
     kept.drop("d")
-    kept.settle()
-    assert key not in Crowded(connection)
-    assert set(kept.pairs("abcd")) == {("a", "b"), ("a", "c"), ("b", "c")}
+    kept.settle(lambda _: set(), {})
+    assert kept.matches() == [("a0", "b0"), ("a0", "c0"), ("b0", "c0")]
