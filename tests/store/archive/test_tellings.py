@@ -78,7 +78,7 @@ def test_what_is_kept_is_what_all_tellings_give(steps: list[list[Telling] | str]
         found = {one.id: one for own in there.values() for one in own}
         told = [pair for pair in pairs if set(pair) <= set(there)]
         wanted = same_events(found.values(), told, POLICY, {})
-        joined = unions(wanted, clash=lambda a, b: clash(found[a], found[b], POLICY))
+        joined = unions(wanted, clash=lambda a, b, held=found: clash(held[a], held[b], POLICY))  # type: ignore[misc]
         assert kept.matches() == sorted((one.a, one.b) for one in wanted)
         after = {one: kept.roots(one) for one in "abcde"}
         assert {telling: root for own in after.values() for telling, root in own.items()} == joined
