@@ -12,6 +12,8 @@ class Settings:
 
     base: IRI under which resources live (``kzr:``), ends in ``/`` or ``#``.
     model: name of an installed spaCy pipeline with Universal Dependencies; ``None`` is the shipped Dutch one.
+    models: (language, name of an installed spaCy pipeline) for languages other than Dutch.
+    language: that all articles are taken to be in; ``None`` looks at each.
     entity_files: further entity files of the user, read after the shipped one.
     min_confidence: claims below it are left out; 0 keeps all.
     columns: (field, column) of tables whose columns have other names than usual.
@@ -21,6 +23,8 @@ class Settings:
 
     base: str = DEFAULT_BASE
     model: str | None = None
+    models: tuple[tuple[str, str], ...] = ()
+    language: str | None = None
     entity_files: tuple[Path, ...] = ()
     min_confidence: float = 0.0
     columns: tuple[tuple[str, str], ...] = ()

@@ -49,7 +49,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "snowballstemmer": ("store.search",),
     "spacy": LANGUAGE,
     "onnxruntime": ("languages.nl",),
-    "numpy": ("annotate", "languages.nl", "view", "analyse"),
+    "numpy": ("annotate", "languages.nl", "languages.en", "view", "analyse"),
     "srsly": ("annotate",),
     "trafilatura": ("ingest",),
     "rdflib": ("rdf", "store", "export", "api"),

@@ -54,5 +54,9 @@ def load(settings: Settings, language: str = DUTCH) -> Annotator:
     Raises ModelError if it cannot be loaded or lacks what extraction needs, LexiconError for a bad entity
     file.
     """
-    nlp, split = cast(Pipeline, part(language, "annotator")).load(settings)
-    return Annotator(nlp, split)
+    own = part(language, "annotator")
+    if own is not None:
+        return Annotator(*cast(Pipeline, own).load(settings))
+    from kzgraph.annotate import external
+
+    return Annotator(*external.load(settings, language))

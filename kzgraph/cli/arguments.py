@@ -7,11 +7,18 @@ from kzgraph.settings import DEFAULT_BASE, Settings
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    """Add --model, --entities and --column."""
+    """Add --language, --model, --entities and --column."""
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="the language of all articles, such as nl or en (default: each is looked at)",
+    )
     parser.add_argument(
         "--model",
+        default=[],
+        action="append",
         metavar="NAME",
-        help="an installed spaCy pipeline with Universal Dependencies, in place of ours",
+        help="an installed spaCy pipeline: for Dutch in place of ours, or en_core_web_sm for English; repeatable",
     )
     parser.add_argument(
         "--entities",
@@ -51,16 +58,46 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Return the settings that the arguments of ``add_reading`` give. Raises InputError for a missing file."""
+    from kzgraph.languages.language import DUTCH
+
+    language = _language(arguments.language)
     decisions: Path | None = getattr(arguments, "decisions", None)
     check_there([*arguments.entities, *([decisions] if decisions is not None else [])])
     return Settings(
         base=getattr(arguments, "base", DEFAULT_BASE),
-        model=arguments.model,
+        model=next((name for name in reversed(arguments.model) if _language_of(name, language) == DUTCH), None),
+        models=tuple((code, name) for name in arguments.model if (code := _language_of(name, language)) != DUTCH),
+        language=language,
         entity_files=tuple(arguments.entities),
         min_confidence=getattr(arguments, "min_confidence", 0.0),
         columns=tuple(arguments.column),
         decisions=decisions,
     )
+
+
+def _language(code: str | None) -> str | None:
+    """The code as the program knows it. Raises InputError for a language that nothing reads."""
+    if code is None:
+        return None
+    from kzgraph.errors import InputError, LexiconError
+    from kzgraph.languages.language import find_language, languages
+
+    try:
+        find_language(code)
+    except LexiconError as error:
+        known = ", ".join(f"{one.code} ({one.name})" for one in languages())
+        raise InputError(f"--language {code}: nothing here reads it; known are {known}") from error
+    return code
+
+
+def _language_of(model: str, language: str | None) -> str:
+    """The language that a pipeline is for: the one that is named, else what its name begins with, else Dutch."""
+    from kzgraph.languages.language import DUTCH, languages
+
+    if language is not None:
+        return language.split("-")[0].lower()
+    start = Path(model).name.split("_")[0]
+    return next((one.code for one in languages() if one.code == start), DUTCH)
 
 
 def check_there(paths: list[Path]) -> None:

@@ -37,7 +37,7 @@ def find_gaps(paths: Sequence[Path], settings: Settings, *, every: bool = False)
     from kzgraph.annotate.extensions import sentences
     from kzgraph.extract.gaps import LEFT_OUT, UNKNOWN, gaps_of
 
-    result = read_all(paths, ReadOptions(columns=dict(settings.columns)))
+    result = read_all(paths, ReadOptions(columns=dict(settings.columns), language=settings.language))
     read = load_reader(settings)
     readings = [read(article) for article in result.articles]
     mentions = [mention for table, _ in readings for mention in table.mentions]

@@ -40,7 +40,7 @@ def find_article(record: ClaimRecord, sources: Sequence[Path], settings: Setting
     """
     name = record.document.file
     wanted = record.document.id.rpartition("/")[2]
-    articles = read_all(sources, ReadOptions(columns=dict(settings.columns))).articles
+    articles = read_all(sources, ReadOptions(columns=dict(settings.columns), language=settings.language)).articles
     for article in articles:
         if article.id == wanted:
             return article

@@ -91,7 +91,9 @@ def _governor(predicate: Predicate, found: Mapping[int, Predicate]) -> Predicate
         head = head.head
     if head.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or head.head.i == head.i:
         return None
-    if not has_feature(head, "VerbForm", "Inf") and not any(is_word(c, "infinitive_marks") for c in head.children):
+    doing = head.dep_ == "advcl" and has_feature(head, "Aspect", "Prog")  # "struck the town, killing six people"
+    infinitive = has_feature(head, "VerbForm", "Inf") or any(is_word(c, "infinitive_marks") for c in head.children)
+    if not infinitive and not doing:
         return None
     governor = head.head
     while governor.i not in found and governor.head.i != governor.i:

@@ -29,7 +29,7 @@ from kzgraph.extract.part_openers import is_part
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.sharing import with_shared
 from kzgraph.extract.slots import slots_of
-from kzgraph.lexicon.loader import usual, wordlist
+from kzgraph.lexicon.loader import endings, usual, wordlist
 from kzgraph.mentions.phrases import case_of
 
 
@@ -207,4 +207,7 @@ def _is_passive(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
 
 
 def _is_present_participle(head: Token) -> bool:
-    return head.lower_.rstrip("e").endswith("end") and not head.lower_.startswith("ge")
+    if has_feature(head, "Aspect", "Prog"):
+        return True
+    past = head.lower_.startswith(endings("past_participle_starts", head.lang_))
+    return head.lower_.endswith(endings("present_participles", head.lang_)) and not past

@@ -1,14 +1,17 @@
 """The curated entities, indexed by name, adjective, demonym and metonym."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from kzgraph.languages.language import DUTCH
+from kzgraph.lexicon.loader import entity_forms
 from kzgraph.lexicon.plain import plain
-from kzgraph.lexicon.schema import KnownEntity
+from kzgraph.lexicon.schema import EntityForms, KnownEntity
 from kzgraph.lexicon.towns import Town, Towns, is_town
 
+SHARED = frozenset({"person", "organisation", "media"})  # kinds whose names are much the same in all languages
 SHORT = 4  # names up to this length ("EU", "Rus", "VS") must match in upper and lower case
 
 
@@ -46,8 +49,17 @@ class _Form:
 class EntityIndex:
     """Finds curated names in sequences of words. Building it costs some 10 ms for a thousand entities."""
 
-    def __init__(self, entities: Iterable[KnownEntity], towns: Callable[[], Towns] | None = None) -> None:
-        """Index ``entities``. towns: gives the towns to look further names up in, when it comes to that."""
+    def __init__(
+        self,
+        entities: Iterable[KnownEntity],
+        towns: Callable[[], Towns] | None = None,
+        language: str = DUTCH,
+    ) -> None:
+        """Index ``entities`` by what ``language`` calls them.
+
+        towns: gives the towns to look further names up in, when it comes to that.
+        """
+        self._language = language
         self.entities = {e.key: e for e in entities}
         self._towns = towns
         self._forms: dict[str, dict[int, dict[tuple[str, ...], _Form]]] = {}  # first word -> number of words -> words
@@ -60,15 +72,16 @@ class EntityIndex:
             form.rows.sort(key=_preferred)
 
     def _add(self, entity: KnownEntity) -> None:
-        for name in (entity.label, *entity.names, *entity.en):
+        row = _in_language(entity, self._language)
+        for name in (*([row.label] if row.label else []), *row.names, *row.en):
             self._add_form(entity, name, NameKind.NAME)
-        for name in entity.demonyms:
+        for name in row.demonyms:
             self._add_form(entity, name, NameKind.DEMONYM)
-        for name in entity.metonyms:
+        for name in row.metonyms:
             self._metonyms.setdefault(plain(name), entity)
             if not name.lower().startswith(("het ", "de ")):
                 self._add_form(entity, name, NameKind.METONYM)
-        for adjective in entity.adjectives:
+        for adjective in row.adjectives:
             self._adjectives.setdefault(plain(adjective), entity)
         if entity.kind == "government" and entity.state:
             self._government.setdefault(entity.state, entity)
@@ -150,6 +163,22 @@ def _match(form: _Form, words: Sequence[str], start: int, end: int) -> NameMatch
     named = words[start:end]
     row = next((r for r in form.rows if _case_fits(named, r[2])), None)
     return NameMatch(start, end, row[0], row[1]) if row is not None else None
+
+
+def _in_language(entity: KnownEntity, language: str) -> KnownEntity:
+    """The entity with the names of a language: those of people and organisations are the same in all, nearly."""
+    if language == DUTCH:
+        return entity
+    forms = entity_forms(language).get(entity.key) or EntityForms(entity.key)
+    shared = entity.kind in SHARED
+    return replace(
+        entity,
+        label=entity.label if shared or not entity.en else "",
+        names=(*forms.names, *(entity.names if shared else ())),
+        adjectives=forms.adjectives,
+        demonyms=forms.demonyms,
+        metonyms=forms.metonyms,
+    )
 
 
 def _preferred(row: _Row) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from kzgraph.lexicon.schema import (
     CountedGroup,
     CountingVerb,
     DeedWords,
+    EntityForms,
     Epistemic,
     Frame,
     GeneralWords,
@@ -60,6 +61,7 @@ Row = TypeVar(
     TimeWord,
     TitleWords,
     UnitWords,
+    EntityForms,
     TallyNoun,
     CountingVerb,
     CountedDeed,
@@ -313,6 +315,13 @@ def title_synonyms(language: str) -> Mapping[str, str]:
 
 def _of_any(words: Loaded[Mapping[str, str]]) -> Mapping[str, str]:
     return {word: means for one in reversed(languages()) for word, means in words(one.code).items()}
+
+
+@of_language
+def entity_forms(language: str) -> Mapping[str, EntityForms]:
+    """Return how a language names curated entities, by their keys; nothing for Dutch, which their rows speak."""
+    rows = _unique(_all(language, "entities.toml", "forms", EntityForms), "key", "entity")
+    return {row.key: row for row in rows}
 
 
 def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:

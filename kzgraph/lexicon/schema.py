@@ -367,6 +367,17 @@ class KnownEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityForms:
+    """How a language names a curated entity, beside its names in all languages. Fields as in KnownEntity."""
+
+    key: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CountedGroup:
     """A kind of people that numbers count.
 

@@ -22,7 +22,7 @@ from kzgraph.model.mention import Mention
 
 SKIPPED_DEPS = frozenset(
     {"punct", "det", "case", "mark", "aux", "aux:pass", "cop", "cc", "cc:preconj", "amod", "advmod", "fixed", "flat"}
-    | {"compound:prt", "expl", "expl:pv", "nummod"}
+    | {"compound", "compound:prt", "expl", "expl:pv", "nummod"}
 )
 PARTICIPANT_DEPS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "obl:arg", "conj"})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kzgraph.lexicon.entities import EntityIndex, NameKind
+from kzgraph.lexicon.loader import endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _cuts_token(places: list[int], start: int, end: int) -> bool:
 
 def _is_modifier(first: Token, last: Token) -> bool:
     """A nationality adjective is no name."""
-    return first.i == last.i and first.pos_ == "ADJ" and first.lower_.endswith(("se", "sche", "s"))
+    national = first.lower_.endswith(endings("nationality_endings", first.lang_))
+    return first.i == last.i and first.pos_ == "ADJ" and national
 
 
 def _without_overlap(known: list[NameSpan], guessed: list[NameSpan]) -> tuple[NameSpan, ...]:

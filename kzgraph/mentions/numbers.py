@@ -66,7 +66,7 @@ def count_of(head: Token, phrase: list[Token]) -> Count | None:
             return _part_of(token.i + 1, head, inside)
         if unit_noun is None and _unit(token) is not None and token.i in inside:
             unit_noun = token  # "tien ton graan"
-        elif not (token.is_quote or (token.pos_ in BETWEEN and token.i in inside)):
+        elif not (token.is_quote or (token.i in inside and (token.pos_ in BETWEEN or token.dep_ == "compound"))):
             return None
     return None
 

@@ -119,7 +119,7 @@ def build(
     decisions = load_decisions(folder, settings.decisions)
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
-            found = stages.read(paths, ReadOptions(columns=dict(settings.columns)))
+            found = stages.read(paths, ReadOptions(columns=dict(settings.columns), language=settings.language))
         with clock("load"):
             understand = stages.load(settings)
         with clock("understand"):

@@ -51,7 +51,7 @@ def add(
     settings = replace(settings, base=held.base, min_confidence=held.min_confidence)
     with atomic_folder(folder, owned=OWNED) as staging:
         with clock("read"):
-            found = stages.read(paths, ReadOptions(columns=dict(settings.columns)))
+            found = stages.read(paths, ReadOptions(columns=dict(settings.columns), language=settings.language))
         kept = _without_names(held.holdings, found.articles) if replacing else held.holdings
         holdings, read, failed = _renewed(kept, found.articles, settings, stages, clock)
         lines = (*(str(one) for one in found.skipped), *failed, *_namesakes(holdings, found.articles))

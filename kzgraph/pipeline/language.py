@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzgraph import __version__
+from kzgraph.languages.language import DUTCH, find_language, languages
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
 from kzgraph.model.ids import digest, sha256_of, slug
@@ -31,14 +32,23 @@ def load_language(settings: Settings) -> Understand:
     from kzgraph.lexicon.towns import shipped_towns
     from kzgraph.resolve import read_document
 
-    read, read_by = load_reader(settings), versions(settings)
-    entities = EntityIndex(known_entities(settings.entity_files), shipped_towns)
+    read, known = load_reader(settings), known_entities(settings.entity_files)
+    found: dict[str, tuple[EntityIndex, Versions]] = {}
 
     def understand(article: Article) -> Reading:
         table, extraction = read(article)
+        code = spoken_in(article)
+        if code not in found:
+            found[code] = EntityIndex(known, shipped_towns, code), versions(settings, code)
+        entities, read_by = found[code]
         return read_document(article, table.mentions, extraction.claims(), entities, read_by)
 
     return understand
+
+
+def spoken_in(article: Article) -> str:
+    """Return the code of the language that reads an article: that of its region too. Raises LexiconError for none."""
+    return find_language(article.language).code
 
 
 def reader_of(settings: Settings) -> str:
@@ -47,7 +57,6 @@ def reader_of(settings: Settings) -> str:
     Readings that were made by another reader are out of date.
     """
     from kzgraph import lexicon
-    from kzgraph.languages.language import languages
 
     parts = [f"{name} {version}" for name, version in versions(settings)]
     for root in (Path(lexicon.__path__[0]) / "data", *(one.folder for one in languages())):
@@ -57,7 +66,25 @@ def reader_of(settings: Settings) -> str:
 
 
 def load_reader(settings: Settings) -> Reader:
-    """Load the model; return what reads one article and keeps why: drafts, trees and sources beside the claims."""
+    """Load the model; return what reads one article and keeps why: drafts, trees and sources beside the claims.
+
+    Each language is loaded when the first article in it comes; Dutch, or the one that the settings name, at once.
+    """
+    found: dict[str, Reader] = {}
+
+    def read(article: Article) -> "tuple[MentionTable, Extraction]":
+        code = spoken_in(article)
+        if code not in found:
+            found[code] = _load_one(settings, code)
+        return found[code](article)
+
+    first = find_language(settings.language or DUTCH).code
+    found[first] = _load_one(settings, first)
+    gc.freeze()  # model and lexicon stay until the end: the collector need not go through them again and again
+    return read
+
+
+def _load_one(settings: Settings, code: str) -> Reader:
     from kzgraph.annotate.pipeline import load
     from kzgraph.annotate.tree import tree_of
     from kzgraph.extract import load_extractor
@@ -66,9 +93,9 @@ def load_reader(settings: Settings) -> Reader:
     from kzgraph.lexicon.loader import known_entities
     from kzgraph.mentions.find import Lexicon, find_mentions
 
-    lexicon = Lexicon(shipped_classes(), EntityIndex(known_entities(settings.entity_files)))
-    annotator, extractor = load(settings), load_extractor(lexicon.entities)
-    gc.freeze()  # model and lexicon stay until the end: the collector need not go through them again and again
+    entities = EntityIndex(known_entities(settings.entity_files), language=code)
+    lexicon = Lexicon(shipped_classes(code), entities)
+    annotator, extractor = load(settings, code), load_extractor(entities, code)
 
     def read(article: Article) -> "tuple[MentionTable, Extraction]":
         (doc,) = map(tree_of, annotator.annotate([article]))
@@ -88,16 +115,35 @@ def resolve_all(
     return resolve(articles, mentions, claims, known_entities(settings.entity_files))
 
 
-def versions(settings: Settings) -> Versions:
-    """Return what the reading of a text depends on besides it: (name, version), sorted, the same on every machine."""
-    found = {"kzgraph": __version__, "kzgraph-ontology": ONTOLOGY_VERSION}
-    if settings.model:
-        from importlib.metadata import PackageNotFoundError, version
+def versions(settings: Settings, language: str | None = None) -> Versions:
+    """Return what the reading of a text depends on besides it: (name, version), sorted, the same on every machine.
 
-        try:
-            found[f"model-{settings.model}"] = version(settings.model)
-        except PackageNotFoundError:
-            found[f"model-{settings.model}"] = "local"
+    language: of the text; ``None`` for what texts in any language depend on.
+    """
+    found = {"kzgraph": __version__, "kzgraph-ontology": ONTOLOGY_VERSION}
+    for name in _models(settings, language):
+        found[f"model-{name}"] = _version(name)
     for file in settings.entity_files:
         found[f"entities-{slug(file.stem)}"] = sha256_of(file.read_bytes())[:16]
     return tuple(sorted(found.items()))
+
+
+def _models(settings: Settings, language: str | None) -> list[str]:
+    """The models of others that read a language, or all that are named."""
+    if language is None:
+        return [*([settings.model] if settings.model else []), *(name for _, name in settings.models)]
+    if language == DUTCH:
+        return [settings.model] if settings.model else []
+    from kzgraph.annotate.external import model_of
+
+    name = model_of(settings, language)
+    return [name] if name is not None else []
+
+
+def _version(model: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(model)
+    except PackageNotFoundError:
+        return "local"

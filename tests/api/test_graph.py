@@ -82,7 +82,7 @@ def test_a_temporary_folder_goes_with_the_graph() -> None:
         ([3], "a int cannot be read"),
         ({"titel": "x"}, "no text in it"),
         ({"text": ""}, "no text in it"),
-        ({"text": "The president of the country asked for help and the government sent troops."}, "not Dutch"),
+        ({"text": "Der Präsident hat um Hilfe gebeten und die Regierung hat das gesagt."}, "not Dutch"),
         ("x" * 9999, "no such file or folder"),
         ("a\0b", "no such file or folder"),
     ],

@@ -96,10 +96,10 @@ def test_a_manifest_names_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_stated_language_is_believed(tmp_path: Path) -> None:
-    top = folder(tmp_path, a_dot_txt=DUTCH, a_dot_json='{"language": "en"}')
+    top = folder(tmp_path, a_dot_txt=DUTCH, a_dot_json='{"language": "de"}')
     (skipped,) = read_paths([top])
     assert isinstance(skipped, Skipped)
-    assert "its metadata says language 'en'" in str(skipped)
+    assert "its metadata says language 'de'" in str(skipped)
     folder(
         tmp_path,
         a_dot_txt="Almaty Bisjkek Osj Tasjkent Samarkand Boechara Chiva",

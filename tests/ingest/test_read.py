@@ -101,7 +101,7 @@ BAD = [
     ("stuk.docx", b"PK\x03\x04", "office document"),
     ("nul.txt", DUTCH.encode() + b"\x00", "a binary file"),
     ("kapot.txt", DUTCH.encode() + b" Kirgizi\xc3", "broken UTF-8 at byte"),
-    ("engels.txt", b"The police arrested five people in the city, and they are still there.", "English"),
+    ("duits.txt", b"Die Polizei hat in der Stadt vier Menschen verhaftet, und sie sind noch da.", "German"),
     ("russisch.txt", "Полиция задержала пять человек.".encode(), "Cyrillic"),
     ("groot.txt", b"a" * 10_000_000, "10,000,000 characters"),
     ("groot2.txt", (DUTCH * 120_000).encode(), "characters"),

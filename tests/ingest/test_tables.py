@@ -91,7 +91,7 @@ def test_broken_json_lines_are_skipped_with_their_number(tmp_path: Path) -> None
         json.dumps({"text": None}),
         json.dumps({"titel": "zonder tekst"}),
         '{"text": "half een teken \\ud800"}',
-        json.dumps({"text": "The police arrested five people in the city and they are still there."}),
+        json.dumps({"text": "Die Polizei hat in der Stadt vier Menschen verhaftet und sie sind noch da."}),
         json.dumps({"text": DUTCH + " Ook Duits.", "lang": "de"}),
         '{"text": ' + "9" * 5000 + "}",
     ]
@@ -106,7 +106,7 @@ def test_broken_json_lines_are_skipped_with_their_number(tmp_path: Path) -> None
         "6": "no text",
         "8": "no column",
         "9": "half a character",
-        "10": "English",
+        "10": "German",
         "11": "its metadata says language 'de'",
         "12": "unusable JSON",
     }.items():

@@ -25,7 +25,9 @@ def rows() -> list[tuple[str, str]]:
 def written(reading: Reading | None) -> str:
     if reading is None:
         return "-"
-    value, low, high = (None if n is None else format(n.normalize(), "f") for n in (reading.value, reading.minimum, reading.maximum))
+    value, low, high = (
+        None if n is None else format(n.normalize(), "f") for n in (reading.value, reading.minimum, reading.maximum)
+    )
     text = "~" * reading.approximate + value if value is not None else f"{low or ''}..{high or ''}"
     return text + "%" * reading.share
 
@@ -52,7 +54,14 @@ def test_a_range_is_read_upwards(low: int, high: int) -> None:
     assert (reading.minimum, reading.maximum) == (low, high) if low < high else reading.minimum is None
 
 
-@given(st.lists(st.sampled_from(["drie", "tot", "de", "van", "een", "op", "honderd", "half", "en", "tussen", ",", "misschien", "paar", "7"]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["drie", "tot", "de", "van", "een", "op", "honderd", "half", "en", "tussen", ",", "misschien", "paar", "7"]
+        ),
+        max_size=8,
+    )
+)
 def test_any_words_can_be_read(words: list[str]) -> None:
     reading = reading_before(words)
     assert reading is None or 0 < reading.words <= len(words)

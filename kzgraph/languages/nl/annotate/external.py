@@ -5,11 +5,11 @@ nl_core_news_lg``).
 from collections.abc import Iterable
 from typing import Final
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kzgraph.annotate.extensions import segments_of
+from kzgraph.annotate.external import load_pipeline
 from kzgraph.annotate.senter import mark_starts
 from kzgraph.errors import ModelError
 from kzgraph.languages.nl.annotate.components.lemmas import strip_particles
@@ -19,7 +19,6 @@ from kzgraph.languages.nl.annotate.names import NameFinder
 from kzgraph.languages.nl.annotate.tokenizer import DutchTokenizer
 
 NEEDED: Final = frozenset({"nsubj", "obj", "obl", "aux"})  # relations that extraction cannot do without
-_UNUSED: Final = ("senter", "sentencizer")
 
 
 def external(name: str, finder: NameFinder) -> Language:
@@ -27,7 +26,7 @@ def external(name: str, finder: NameFinder) -> Language:
 
     Raises ModelError if it is not installed, is not Dutch, or has no parser with UD labels or no lemmas.
     """
-    nlp = _load(name)
+    nlp = load_pipeline(name)
     if nlp.lang != "nl":
         raise ModelError(
             f"model {name}: it is for language {nlp.lang!r}, kzgraph reads Dutch; choose one such as nl_core_news_lg"
@@ -48,16 +47,6 @@ def external(name: str, finder: NameFinder) -> Language:
     assert isinstance(pipe, Names)
     pipe.finder = finder
     return nlp
-
-
-def _load(name: str) -> Language:
-    try:
-        return spacy.load(name, exclude=_UNUSED)
-    except OSError as error:
-        raise ModelError(f"model {name}: it is not installed; run: python -m spacy download {name}") from error
-    except (ValueError, ImportError) as error:
-        first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ModelError(f"model {name}: it cannot be loaded ({first})") from error
 
 
 @Language.component("kz_clean", assigns=["token.dep", "token.lemma"])

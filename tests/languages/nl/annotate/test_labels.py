@@ -29,7 +29,7 @@ def test_passives_stay() -> None:
 
 
 def possessed(verb_tag: str, *, auxiliary: bool = False) -> list[str]:
-    """"kwamen om en zijn 748 anderen … gewond geraakt" as the parser may have it."""
+    """ "kwamen om en zijn 748 anderen … gewond geraakt" as the parser may have it."""
     doc = Doc(
         spacy.blank("nl").vocab,
         words=["stierven", "en", "zijn", "748", "anderen", "worden" if auxiliary else "ook", "geraakt"],
