@@ -223,8 +223,11 @@ class Graph:
         """
         from kzgraph.pipeline import Stages
         from kzgraph.pipeline.change import add
+        from kzgraph.store.archive.layout import is_archive
 
         inputs = inputs_of(given)
+        if is_archive(self.path):
+            inputs.check_files("an archive")
         stages = Stages(read=inputs.reading())
         done = add(self.path, inputs.paths, self._settings, replacing=replace, watch=watch, stages=stages)
         self._changed(done.built.skipped)

@@ -25,6 +25,11 @@ class Inputs:
     paths: tuple[Path, ...] = ()
     texts: tuple[Mapping[str, object] | Article, ...] = ()
 
+    def check_files(self, what: str) -> None:
+        """Raise InputError when there are texts that are in no file, which ``what`` cannot take."""
+        if self.texts:
+            raise InputError(f"{what} is made of files alone; write the texts to a JSON Lines file and give that")
+
     def reading(self) -> Callable[[Sequence[Path], ReadOptions], ReadResult]:
         """Return what reads all of it, in place of a build's own reading."""
         return self._read

@@ -53,6 +53,13 @@ def share(value: float) -> float:
     return float(value)
 
 
+def at_least_one(name: str, value: int) -> int:
+    """Return a number of things. Raises InputError when it is less than one."""
+    if value < 1:
+        raise InputError(f"{name}={value}: must be 1 or more")
+    return value
+
+
 def _base(text: str) -> str:
     if not text.startswith(("http://", "https://", "urn:")) or text[-1] not in "/#:" or set(text) & set(' <>"{}|\\^`'):
         raise InputError(f"base={text}: must be an IRI that ends in / or #, such as https://example.org/id/")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError
 from kzgraph.model.reading import Reading
+from kzgraph.store.archive.layout import Layout, is_archive
+from kzgraph.store.archive.manifest import read_manifest
 from kzgraph.store.archive.members import members
 from kzgraph.store.publish import settle
 
@@ -71,8 +73,21 @@ def load_reading(folder: Path, document: str) -> Reading | None:
     document: its IRI or id, of which the last step is used. Raises InputError when the file is damaged.
     """
     name = document.rpartition("/")[2]
+    if not _ID.fullmatch(name):
+        return None
+    if is_archive(folder):
+        return _in_archive(folder, name)
     file = folder / FOLDER / f"{name}.json"
-    return _load(file) if _ID.fullmatch(name) and file.is_file() else None
+    return _load(file) if file.is_file() else None
+
+
+def _in_archive(folder: Path, name: str) -> Reading | None:
+    """The reading in its part of an archive; the digest of its text, which begins as its id does, tells which it is."""
+    layout = Layout(folder, read_manifest(folder).shards)
+    file = folder / layout.readings(layout.shard(name))
+    mark = f'"sha256":"{name}'.encode()
+    found = (_checked(data, file) for _, data in members(file) if mark in data) if file.is_file() else iter(())
+    return next((reading for reading in found if reading.article.id == name), None)
 
 
 def _load(file: Path) -> Reading:

@@ -14,6 +14,7 @@ import kzgraph
 from kzgraph import Graph, build
 from kzgraph.cli.main import main
 from kzgraph.errors import InputError, KzgraphError, OutputError
+from kzgraph.store.article_texts import article_text
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = TEXTS["d.txt"]
@@ -62,6 +63,24 @@ def test_a_folder_is_built_as_by_the_command_line(tmp_path: Path) -> None:
     assert contents(tmp_path / "api") == contents(tmp_path / "cli")
     with pytest.raises(InputError, match="no document or graph"):
         graph.remove("x.txt")
+
+
+def test_an_archive_is_a_graph_as_any_other(tmp_path: Path) -> None:
+    news = write(tmp_path / "news", {"a.txt", "d.txt"})
+    plain, graph = build(news, tmp_path / "plain"), build(news, tmp_path / "archive", archive=True)
+    assert graph.claims("rows") == plain.claims("rows")
+    claim = graph.claims("rows")[0]
+    assert graph.explain(claim).data.read_again and str(graph.explain(claim)) == str(plain.explain(claim))
+    assert {article_text(graph.path, str(row["document_id"])) for row in graph.claims("rows")} == {
+        TEXTS[name] + "\n" for name in ("a.txt", "d.txt")
+    }
+    assert graph.add(write(tmp_path / "more", {"e.txt"})).added == ("e.txt",)
+    assert graph.counts()["documents"] == 3
+    for wrong in (lambda: graph.add(DOCUMENT), lambda: build([DOCUMENT], tmp_path / "x", archive=True)):
+        with pytest.raises(InputError, match="an archive is made of files alone"):
+            wrong()
+    with pytest.raises(InputError, match="workers=0: must be 1 or more"):
+        build(news, tmp_path / "x", workers=0)
 
 
 def test_a_temporary_folder_goes_with_the_graph() -> None:

@@ -1,4 +1,4 @@
-"""``graph.view()`` in a notebook: the pages work in a frame with an origin of its own, and cannot reach what is around."""
+"""``graph.view()`` in a notebook: the pages work in a frame of their own, and cannot reach what is around it."""
 
 from pathlib import Path
 from typing import Any
