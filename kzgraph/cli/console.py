@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from kzgraph.cli.terminal import drawn_on
+from kzgraph.model.shown import shown, shown_line
+
 Step = Callable[[], None]
 
 
@@ -20,7 +23,7 @@ class Console:
 
     def result(self, text: str, data: Any) -> None:
         """Print what was asked for: ``text`` for people, or ``data`` with ``--json``."""
-        print(json.dumps(data, ensure_ascii=False, indent=2) if self.json else text)
+        print(json.dumps(data, ensure_ascii=False, indent=2) if self.json else shown(text))
 
     def summary(self, text: str, data: Any) -> None:
         """Print what was done, as ``result`` does, unless quiet."""
@@ -30,17 +33,17 @@ class Console:
     def aside(self, text: str) -> None:
         """Print a summary beside the data, unless quiet."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            print(shown(text), file=sys.stderr)
 
     def warn(self, text: str) -> None:
         """Print a warning, unless quiet."""
         if not self.quiet:
-            print(f"kzgraph: warning: {text}", file=sys.stderr)
+            print(f"kzgraph: warning: {shown_line(text)}", file=sys.stderr)
 
     def note(self, text: str) -> None:
         """Print a note, only when verbose."""
         if self.verbose:
-            print(f"kzgraph: {text}", file=sys.stderr)
+            print(f"kzgraph: {shown_line(text)}", file=sys.stderr)
 
     @contextmanager
     def progress(self, title: str, total: int) -> Iterator[Step]:
@@ -50,7 +53,7 @@ class Console:
             return
         from tqdm import tqdm
 
-        with tqdm(total=total, desc=title, unit="doc", file=sys.stderr, leave=False) as bar:
+        with tqdm(total=total, desc=title, unit="doc", file=drawn_on(sys.stderr), leave=False) as bar:
             yield lambda: _advance(bar)
 
 

@@ -80,7 +80,7 @@ def _csv(gaps: "tuple[Gap, ...]") -> str:
     import csv
     import io
 
-    from kzgraph.export.claims_csv import safe
+    from kzgraph.export.spreadsheets import safe
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

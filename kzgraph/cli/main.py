@@ -30,7 +30,9 @@ from kzgraph.cli import (
     view,
 )
 from kzgraph.cli.console import Console
+from kzgraph.cli.terminal import guarded
 from kzgraph.errors import KzgraphError
+from kzgraph.model.shown import shown_line
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: done; done, with violations or skipped documents; could not be done."""
@@ -96,7 +98,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Exit with code 2."""
-        self.exit(FAILED, f"kzgraph: error: {message}; see {self.prog} --help\n")
+        self.exit(FAILED, f"kzgraph: error: {shown_line(message)}; see {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -136,6 +138,11 @@ def _add_common(sub: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    with guarded():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     arguments = parser().parse_args(argv)
     console = Console(quiet=arguments.quiet, verbose=arguments.verbose, json=arguments.json)
     logging.basicConfig(
@@ -163,7 +170,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _failed(console: Console, message: str) -> int:
     if console.verbose:
         traceback.print_exc(file=sys.stderr)
-    line = " ".join(message.split())
+    line = shown_line(" ".join(message.split()))
     print(f"kzgraph: error: {line}", file=sys.stderr)
     return FAILED
 

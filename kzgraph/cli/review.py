@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kzgraph.cli.arguments import add_decisions
 from kzgraph.cli.console import Console
+from kzgraph.model.shown import shown
 
 if TYPE_CHECKING:
     from kzgraph.pipeline.pairs import Pair, Side
@@ -123,7 +124,7 @@ class Asking:
 def _question(pair: "Pair", number: int, total: int) -> str:
     score = "" if pair.decision.score is None else f"   score {pair.decision.score:.2f}"
     lines = [f"\n{number} of {total}{score}   {pair.decision.reason}", *_side("A", pair.left), *_side("B", pair.right)]
-    return "\n".join(printable(line) for line in lines)
+    return "\n".join(map(shown, lines))
 
 
 def _side(mark: str, side: "Side") -> list[str]:
@@ -133,11 +134,6 @@ def _side(mark: str, side: "Side") -> list[str]:
             more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
             lines.append(f"     {what}: {', '.join(found[:SHOWN])}{more}")
     return [*lines, *([f"     “{side.sentence}”"] if side.sentence else [])]
-
-
-def printable(line: str) -> str:
-    """A text from the net may hold codes that move a terminal's cursor."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in line)
 
 
 def _answer() -> str:
@@ -157,7 +153,7 @@ def _answer() -> str:
 
 def _say(text: str) -> None:
     """The dialogue is no data: it goes to standard error."""
-    print(text, file=sys.stderr, flush=True)
+    print(shown(text), file=sys.stderr, flush=True)
 
 
 def _account() -> str:

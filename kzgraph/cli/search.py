@@ -58,9 +58,12 @@ def _csv(hits: "list[Hit]") -> None:
     import csv
     import sys
 
+    from kzgraph.export.spreadsheets import safe
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("kind", "text", "label", "file", "iri"))
-    writer.writerows((one.kind, one.text, one.label, one.file, one.iri) for one in (hit.entry for hit in hits))
+    for one in (hit.entry for hit in hits):
+        writer.writerow(map(safe, (one.kind, one.text, one.label, one.file, one.iri)))
 
 
 def _table(hits: "list[Hit]") -> str:

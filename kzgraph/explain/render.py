@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from kzgraph.explain.explanation import Explanation, Mark, Passage, Resolved, RowInfo
+from kzgraph.model.shown import shown_line
 
 COLOURS = {
     "trigger": "1;31",
@@ -25,12 +26,12 @@ Draw = Callable[[Passage], str]
 def render(told: Explanation, *, colours: bool = False) -> str:
     """Return ``told`` as text. colours: for a terminal that shows them."""
     draw = coloured if colours else bracketed
-    lines = [*_head(told), ""]
+    lines = [*map(shown_line, _head(told)), ""]
     lines += [f"  {draw(one)}" for one in told.passages]
     if colours:
         lines += ["", f"  {_legend(told)}"]
     for title, rows in _blocks(told):
-        lines += ["", title, *(f"  {row}" for row in rows)]
+        lines += ["", title, *(f"  {shown_line(row)}" for row in rows)]
     return "\n".join(lines) + "\n"
 
 
@@ -59,7 +60,7 @@ def _on_one_line(passage: Passage, begin: Callable[[Mark], str], end: Callable[[
             if mark.start == at:
                 open_.append(mark)
                 out.append(begin(mark))
-        out.append(" " if letter.isspace() else letter)
+        out.append(" " if letter.isspace() else shown_line(letter))
     return "".join(out)
 
 

@@ -10,8 +10,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QueryS
 
 from kzgraph.errors import QueryError
 from kzgraph.export.layout import sections
+from kzgraph.export.spreadsheets import safe
 from kzgraph.export.turtle import blocks, prologue
 from kzgraph.export.turtle_terms import TermWriter
+from kzgraph.model.shown import shown_line
 from kzgraph.store.base import Answer
 from kzgraph.store.index import Object, value_of
 from kzgraph.store.prefixes import all_prefixes
@@ -73,11 +75,11 @@ def _rows(names: list[str], rows: Sequence[Row], kind: str, base: str, width: in
 
 
 def _csv(names: list[str], rows: Iterable[Row]) -> str:
-    """Plain values, as https://www.w3.org/TR/sparql11-results-csv-tsv/ says."""
+    """Plain values, as https://www.w3.org/TR/sparql11-results-csv-tsv/ says, but for what a spreadsheet would run."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows(["" if cell is None else value_of(cell) for cell in row] for row in rows)
+    writer.writerows(["" if cell is None else safe(value_of(cell)) for cell in row] for row in rows)
     return text.getvalue()
 
 
@@ -117,7 +119,10 @@ def _short(term: Object | None, terms: TermWriter) -> str:
 
 def table(names: list[str], rows: Sequence[Sequence[str]], *, width: int | None = None) -> str:
     """Return columns under their names, and the number of rows beneath; cells wrap within ``width``."""
+    rows = [[shown_line(cell) for cell in row] for row in rows]
     widths = [max([_columns(name), *(_columns(row[i]) for row in rows)]) for i, name in enumerate(names)]
+    if width:
+        widths = [min(one, width) for one in widths]
     while width and sum(widths) + len(_GAP) * (len(widths) - 1) > width and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
     lines = [*_line(names, widths), _GAP.join("─" * size for size in widths)]
@@ -145,10 +150,19 @@ def _wrap(text: str, width: int) -> list[str]:
             continue
         lines += [word] if lines[-1] else []
         lines[-1] = lines[-1] or word
-        while _columns(lines[-1]) > width:
-            cut = next(i for i in range(len(lines[-1]), 0, -1) if _columns(lines[-1][:i]) <= width or i == 1)
-            lines[-1:] = [lines[-1][:cut], lines[-1][cut:]]
+        lines[-1:] = _cut(lines[-1], width)
     return lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """A word in pieces that fit; a letter that is wider than the column is a piece of its own."""
+    starts, columns = [0], 0
+    for place, letter in enumerate(word):
+        columns += _columns(letter)
+        if columns > width and place > starts[-1]:
+            starts.append(place)
+            columns = _columns(letter)
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
 
 
 def _columns(text: str) -> int:

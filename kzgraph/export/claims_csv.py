@@ -2,17 +2,14 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from kzgraph.export.spreadsheets import safe
 from kzgraph.store.base import View
 from kzgraph.store.records import ClaimRecord, NodeRecord, SourceRecord, claims
 
 SEPARATOR = " | "
-# A cell that starts so is run as a formula by spreadsheets. Source: OWASP, CSV Injection.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def write(view: View, out: BinaryIO) -> None:
@@ -62,11 +59,6 @@ def row(claim: ClaimRecord, base: str) -> dict[str, str]:
 def chain(sources: Iterable[SourceRecord]) -> str:
     """Return "1 ministry | 2 agency": 1 is who says it, 2 whom that one rests on or who passes it on."""
     return SEPARATOR.join(f"{source.position} {source.node.label}" for source in sources)
-
-
-def safe(cell: str) -> str:
-    """Return ``cell`` so that no spreadsheet runs it: an apostrophe before what would start a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _labels(nodes: Iterable[NodeRecord]) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kzgraph.export.claims_csv import safe
+from kzgraph.export.spreadsheets import safe
 
 
 def csv_text(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -10,8 +10,8 @@ import re
 _STARTS = r"[=+\-@\t\r\n＝＋－＠]"
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 # An apostrophe that stands there already gets one more, so that the way back is never in doubt.
-_RUN = re.compile(rf"(?<![^;\t])([ \u00a0]{{0,9}})(?='{{0,99}}{_STARTS})")
-_STOPPED = re.compile(rf"(?<![^;\t])([ \u00a0]{{0,9}})'(?='{{0,99}}{_STARTS})")
+_RUN = re.compile(rf"(?<![^;\t])([ \u00a0]*)(?='*{_STARTS})")
+_STOPPED = re.compile(rf"(?<![^;\t])([ \u00a0]*)'(?='*{_STARTS})")
 
 
 def safe(cell: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 from pipeline.world import contents, stages, write
 
 from kzgraph.cli.main import main
-from kzgraph.cli.review import Asking, printable
+from kzgraph.cli.review import Asking
 from kzgraph.pipeline import build
 from kzgraph.pipeline.change import add, merge, remove
 from kzgraph.pipeline.decided import load_decisions
@@ -276,7 +276,3 @@ def test_a_real_terminal(graph: Path) -> None:
     assert process.wait(timeout=60) == 0
     os.close(control)
     assert lines(graph / "decisions.jsonl")[KAREL][2] == "positive"
-
-
-def test_codes_in_a_text_do_not_reach_the_terminal() -> None:
-    assert printable("Jan\x1b[2J\u202e Maat\a") == "Jan [2J  Maat "

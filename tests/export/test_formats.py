@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 from strategies_rdf import quad_lists
 
-from kzgraph.export.claims_csv import COLUMNS, safe
+from kzgraph.export.claims_csv import COLUMNS
 from kzgraph.export.formats import FORMATS
 from kzgraph.export.jsonld_context import COERCION, TERM
 from kzgraph.rdf.mapper import to_record
@@ -148,15 +148,6 @@ def test_csv_has_a_row_for_each_claim() -> None:
     assert by_class["Request"]["actors"] == "regering van Kazachstan"
     assert by_class["Request"]["evidence"].startswith("De regering van Kazachstan vroeg")
     assert [row["file"] for row in rows] == sorted(row["file"] for row in rows)
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [("=1+1", "'=1+1"), ("+31 6", "'+31 6"), ("-veel", "'-veel"), ("@naam", "'@naam"),
-     ("\tx", "'\tx"), ("\rx", "'\rx"), ("-5", "-5"), ("-5.5", "-5.5"), ("a=b", "a=b"), ("", "")],
-)  # fmt: skip
-def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
-    assert safe(cell) == expected
 
 
 def test_json_lines_hold_the_whole_claim() -> None:
