@@ -122,7 +122,7 @@ def table(names: list[str], rows: Sequence[Sequence[str]], *, width: int | None 
     rows = [[shown_line(cell) for cell in row] for row in rows]
     widths = [max([_columns(name), *(_columns(row[i]) for row in rows)]) for i, name in enumerate(names)]
     if width:
-        widths = [min(one, width) for one in widths]
+        widths = [min(one, max(width, _NARROWEST)) for one in widths]
     while width and sum(widths) + len(_GAP) * (len(widths) - 1) > width and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
     lines = [*_line(names, widths), _GAP.join("─" * size for size in widths)]
