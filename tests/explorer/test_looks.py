@@ -65,11 +65,57 @@ def test_the_sheet_of_a_phone_folds_and_opens(browser: Any, address: str) -> Non
     context.close()
 
 
+def serious(page: Any) -> list[str]:
+    """Return what axe finds that is serious or critical."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is in web/node_modules once the explorer is built from its sources")
+    page.evaluate(AXE.read_text("utf-8"))
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for one in page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+def test_axe_finds_nothing_serious_in_what_opens(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL", bypass_csp=True)
+    page = Tab(context.new_page()).open(address).page
+    found = {}
+    page.fill(".search input", "leger")
+    page.wait_for_selector("#hits li.sentence")
+    found["search"] = serious(page)
+    page.keyboard.press("Enter")
+    page.click("#tab-filters")
+    page.wait_for_selector(".filters")
+    found["filters"] = serious(page)
+    page.click("[data-do=community]")
+    page.click("#tab-legend")
+    found["legend and communities"] = serious(page)
+    page.evaluate("location.hash = '#/graph?at=claim:passage/6980c14a72686d10-0-29&article=document/6980c14a72686d10'")
+    page.wait_for_selector(".article mark[data-chosen]")
+    page.wait_for_selector("article.claim")
+    found["article"] = serious(page)
+    page.evaluate("location.hash = '#/sparql'")
+    page.wait_for_selector("[data-question]")
+    page.click("[data-question=claims-about]")
+    page.fill("form.question input", "csto")
+    page.click("form.question button")
+    page.wait_for_selector("table.answer")
+    found["answer"] = serious(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    for view in ("graph", "numbers", "frames", "map"):
+        page.evaluate(f"location.hash = '#/{view}'")
+        page.wait_for_selector(".stage canvas, .view :is(h2, h3)")
+        page.wait_for_timeout(200)
+        found[f"{view} on a phone"] = serious(page)
+    context.close()
+    assert found == dict.fromkeys(found, [])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("route", ROUTES)
 def test_axe_finds_nothing_serious(browser: Any, address: str, route: str, scheme: str) -> None:
-    if not AXE.is_file():
-        pytest.skip("axe-core is in web/node_modules once the explorer is built from its sources")
     context = browser.new_context(
         viewport={"width": 1280, "height": 720}, locale="nl-NL", color_scheme=scheme, bypass_csp=True
     )
@@ -77,13 +123,6 @@ def test_axe_finds_nothing_serious(browser: Any, address: str, route: str, schem
     page.goto(address + route)
     page.wait_for_selector(".stage canvas, .view :is(h2, h3, .editor)")
     page.wait_for_timeout(500)
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    serious = [
-        f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
+    found = serious(page)
     context.close()
-    assert serious == []
+    assert found == []

@@ -86,6 +86,18 @@ def test_why_numbers_agree_or_not_is_in_dutch(module: str) -> None:
     assert {one for one in said if one not in pieces and one not in known} == set()
 
 
+def test_what_the_server_refuses_is_said_in_dutch() -> None:
+    said = set()
+    for path in (ROOT / "kzgraph" / "serve").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            parts = node.values[:1] if isinstance(node, ast.JoinedStr) else [node]
+            said |= {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    begin = ("stopped: ", "refused: ", "the query ", "the search index", "this endpoint")
+    refused = {one.strip() for one in said if one.startswith(begin) and "\n" not in one}
+    assert len(refused) > 6
+    assert {one for one in refused if not any(known.startswith(one) for known in ALL)} == set()
+
+
 def test_why_a_name_is_a_node_is_in_dutch() -> None:
     rules = set()
     for path in (ROOT / "kzgraph" / "resolve").rglob("*.py"):

@@ -74,7 +74,7 @@ export function Explorer({ source }: { source: Source }) {
   if (!overview)
     return (
       <p class={error ? "problem alone" : "waiting alone"} role="status">
-        {error ? words.t("failed", { why: error }) : words.t("loading")}
+        {error ? words.t("failed", { why: words.label(error) }) : words.t("loading")}
       </p>
     );
   return (
@@ -143,13 +143,15 @@ function Panel() {
   const count = isFiltered(route.filters) ? [...Object.values(route.filters.hidden), ...Object.values(route.filters.only)].flat().length + Number(Boolean(route.filters.from)) + Number(Boolean(route.filters.to)) + Number(route.filters.sure > 0) : 0;
   return (
     <aside class={`panel ${folded ? "folded" : ""}`} aria-label={words.t("panel")}>
-      <div class="tabs" role="tablist">
-        {tabs.map((one) => (
-          <button key={one} type="button" role="tab" id={`tab-${one}`} aria-controls="panel" aria-selected={one === tab} onClick={() => (setTab(one), setFolded(false))}>
-            {words.t(one === "details" && !route.selected ? "overview" : one)}
-            {one === "filters" && count > 0 && <span class="count">{count}</span>}
-          </button>
-        ))}
+      <div class="tabs">
+        <div class="tab-list" role="tablist">
+          {tabs.map((one) => (
+            <button key={one} type="button" role="tab" id={`tab-${one}`} aria-controls="panel" aria-selected={one === tab} onClick={() => (setTab(one), setFolded(false))}>
+              {words.t(one === "details" && !route.selected ? "overview" : one)}
+              {one === "filters" && count > 0 && <span class="count">{count}</span>}
+            </button>
+          ))}
+        </div>
         <button type="button" class="fold" aria-expanded={!folded} onClick={() => setFolded(!folded)} aria-label={words.t("panel")}>
           {folded ? "▴" : "▾"}
         </button>

@@ -27,7 +27,7 @@ def overview(shot: Snapshot) -> Row:
     newest = _newest(shot)
     core = _core(shot, newest)
     names = [shot.order[number] for number in core]
-    places = layout(_followed(shot, names), {name: box(shot.graph, name) for name in names}, names)
+    places = layout(followed(shot, names), {name: box(shot.graph, name) for name in names}, names)
     return {
         "base": shot.base,
         "prefixes": all_prefixes(shot.base),
@@ -44,8 +44,8 @@ def overview(shot: Snapshot) -> Row:
     }
 
 
-def _followed(shot: Snapshot, names: list[str]) -> "nx.Graph[str]":
-    """The lines that the page draws of these nodes: where they are too many to follow, of each node the heaviest."""
+def followed(shot: Snapshot, names: list[str]) -> "nx.Graph[str]":
+    """Return the lines that the page draws of these nodes: where they are too many, of each node the heaviest."""
     part = shot.simple.subgraph(names)
     if part.number_of_edges() <= max(CROWDED, A_NODE * len(names)):
         return part

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from kzgraph.store.loader import load
 from kzgraph.store.memory import MemoryStore
 from kzgraph.view.explorer import details
 from kzgraph.view.explorer.fragment import around, fragment
-from kzgraph.view.explorer.overview import CORE, EVENTS, overview
+from kzgraph.view.explorer.overview import CORE, EVENTS, SOURCES, followed, overview, sources
 from kzgraph.view.explorer.rows import claim_row, node_row, when
 from kzgraph.view.explorer.snapshot import Snapshot, snapshot
 
@@ -74,6 +75,30 @@ def test_facets_count_each_claim_once(shot: Snapshot) -> None:
     for name in ("cls", "mod", "pol"):
         assert sum(facets[name].values()) == len(shot.records.claims)
     assert facets["pol"]["Negated"] >= 1
+
+
+def test_sources_are_all_there_the_overview_has_the_first(shot: Snapshot) -> None:
+    every = sources(shot)
+    facets = overview(shot)["facets"]
+    assert (facets["named"], facets["sources"]) == (len(every), every[:SOURCES])
+    assert [row["said"] for row in every] == sorted((row["said"] for row in every), reverse=True)
+    named = {step.source for claim in shot.records.claims for step in claim.sources}
+    assert {shot.base + row["id"] for row in every} == named & set(shot.numbers)
+
+
+def test_of_a_crowd_each_node_keeps_its_heaviest_lines(shot: Snapshot) -> None:
+    simple: nx.Graph[str] = nx.complete_graph([str(number) for number in range(20)])
+    for one, other in simple.edges:
+        simple.edges[one, other]["weight"] = 1 + (int(one) * 7 + int(other) * 3) % 11
+    crowd = replace(shot, simple=simple, numbers={name: int(name) for name in simple})
+    found = followed(crowd, list(simple))
+    assert set(found) == set(simple)
+    assert len(found.edges) <= 2 * len(simple)
+    for node in simple:
+        heaviest = max(data["weight"] for data in simple[node].values())
+        assert max(data["weight"] for data in found[node].values()) == heaviest
+    few = list(simple)[:10]
+    assert len(followed(crowd, few).edges) == 45
 
 
 def test_a_claim_has_its_words_marks_and_reasons(shot: Snapshot) -> None:

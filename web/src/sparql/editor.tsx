@@ -33,6 +33,7 @@ export function Editor({ given, onChange, onRun }: { given: Given; onChange(text
     } as never);
     made.on("change" as never, (() => latest.current.onChange(made.getValue())) as never);
     made.getInputField().setAttribute("aria-label", words.t("editor"));
+    made.getScrollerElement().tabIndex = 0; // who has no mouse can scroll it
     for (const bar of holder.current!.querySelectorAll(".yasqe_buttons")) bar.remove();
     editor.current = made;
     return () => made.destroy();

@@ -83,7 +83,7 @@ export function Waiting({ error }: { error?: string }) {
   const { words } = useApp();
   return (
     <p class={error ? "problem" : "waiting"} role="status">
-      {error ? words.t("failed", { why: error }) : words.t("loading")}
+      {error ? words.t("failed", { why: words.label(error) }) : words.t("loading")}
     </p>
   );
 }

@@ -106,7 +106,7 @@ export function Search() {
             {hit.node ? <Name hit={hit} /> : <Told hit={hit} about={about(hit)} />}
           </li>
         ))}
-        {answer && !hits.length && <li class="empty">{answer.error ? words.t("failed", { why: answer.error }) : words.t("noHit")}</li>}
+        {answer && !hits.length && <li class="empty">{answer.error ? words.t("failed", { why: words.label(answer.error) }) : words.t("noHit")}</li>}
       </ul>
     </div>
   );

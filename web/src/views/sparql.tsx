@@ -91,7 +91,7 @@ export function SparqlView() {
         {state.busy && <Waiting />}
         {state.error && (
           <p class="problem" role="alert">
-            {state.error}
+            {words.label(state.error)}
           </p>
         )}
         {state.answer && (
@@ -192,7 +192,7 @@ function Form({ question, onFill }: { question: Question; onFill(query: string):
       )}
       {problem && (
         <p class="problem" role="alert">
-          {problem}
+          {words.label(problem)}
         </p>
       )}
     </form>
