@@ -2,14 +2,14 @@
 
 Host is checked against DNS rebinding: a page of a name that an attacker points at 127.0.0.1 sends that name.
 Origin and Sec-Fetch-Site are checked, so that pages of other sites cannot make this server work.
-Sources: RFC 9110 7.2 (Host), Fetch 3.2 (Origin), W3C Fetch Metadata, OWASP secure headers.
+Sources: RFC 9110 7.2 and RFC 9112 3.2 (Host), Fetch 3.2 (Origin), W3C Fetch Metadata, OWASP secure headers.
 """
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -48,6 +48,9 @@ class Guard:
     def __init__(self, app: ASGIApp, options: Options) -> None:
         self._app = app
         self._options = options
+        resources = "cross-origin" if options.origins else "same-origin"
+        worn = {**HEADERS, "cache-control": "no-cache", "cross-origin-resource-policy": resources}
+        self._worn = [(name.encode(), value.encode()) for name, value in worn.items()]
         self._hosts = LOOPBACK | ({options.host.lower()} - WILDCARDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,19 +59,23 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = self._refusal(headers)
+        refusal = self._refusal(headers, scope["http_version"])
         app = PlainTextResponse(f"{refusal[1]}\n", refusal[0]) if refusal else self._app
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._dress(MutableHeaders(scope=message))
+                message["headers"] = self._dressed(message.get("headers", ()))
             await send(message)
 
         await app(scope, receive, dressed)
 
-    def _refusal(self, headers: Headers) -> tuple[int, str] | None:
+    def _refusal(self, headers: Headers, version: str) -> tuple[int, str] | None:
+        if version not in ("1.0", "1.1"):
+            return 400, "this server speaks HTTP/1.1"
         hosts = headers.getlist("host")
-        if len(hosts) != 1 or not self._is_ours(hosts[0]):
+        if len(hosts) > 1 or (not hosts and version == "1.1"):
+            return 400, "a request has one Host"
+        if not hosts or not self._is_ours(hosts[0]):
             return 421, "this server does not answer to that Host; use the address that it printed"
         origin = headers.get("origin")
         if origin is not None and origin not in self._options.origins and not self._is_same(origin, hosts[0]):
@@ -85,11 +92,10 @@ class Guard:
     def _is_same(self, origin: str, host: str) -> bool:
         return origin in (f"http://{host}", f"https://{host}")
 
-    def _dress(self, headers: MutableHeaders) -> None:
-        for name, value in HEADERS.items():
-            headers.setdefault(name, value)
-        headers.setdefault("cache-control", "no-cache")
-        headers.setdefault("cross-origin-resource-policy", "cross-origin" if self._options.origins else "same-origin")
+    def _dressed(self, headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        given = list(headers)
+        names = {name.lower() for name, _ in given}
+        return given + [pair for pair in self._worn if pair[0] not in names]
 
 
 def _host_name(host: str) -> str:

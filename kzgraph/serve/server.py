@@ -12,7 +12,6 @@ from kzgraph.serve.connection import Connection
 
 _CONNECTIONS = 256
 _IDLE = 5  # seconds that a connection is kept open between requests
-_HEAD = 64 << 10  # bytes of a request's line and headers
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -43,6 +42,7 @@ def serve(app: ASGIApp, place: socket.socket, *, ready: Callable[[], None]) -> N
     config = uvicorn.Config(
         app,
         http=Connection,
+        loop="uvloop",
         ws="none",
         lifespan="on",
         log_config=None,
@@ -52,7 +52,6 @@ def serve(app: ASGIApp, place: socket.socket, *, ready: Callable[[], None]) -> N
         limit_concurrency=_CONNECTIONS,
         timeout_keep_alive=_IDLE,
         timeout_graceful_shutdown=2,
-        h11_max_incomplete_event_size=_HEAD,
     )
     place.listen(_CONNECTIONS)
     ready()

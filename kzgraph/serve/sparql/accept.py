@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _RANGE = re.compile(r"([!#$%&'*+.^_`|~\w-]+)/([!#$%&'*+.^_`|~\w-]+)")
 _WEIGHT = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 
 
-def preferred(accept: str, offered: Sequence[str]) -> str | None:
+@lru_cache(256)
+def preferred(accept: str, offered: tuple[str, ...]) -> str | None:
     """Return the media type of ``offered`` that suits best, or ``None`` when none does.
 
     accept: an Accept header; empty accepts all. offered: the server's order, the best first, which decides

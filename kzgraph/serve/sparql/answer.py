@@ -56,7 +56,7 @@ def answer(index: Store, ask: Ask, *, prefixes: Mapping[str, str], options: Opti
 
 def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str, most: int) -> Reply:
     forms: Mapping[str, object] = GRAPHS if isinstance(found, QueryTriples) else RESULTS
-    media = preferred(accept, list(forms))
+    media = preferred(accept, tuple(forms))
     if media is None:
         return not_acceptable(list(forms))
     sink = Bounded(most)

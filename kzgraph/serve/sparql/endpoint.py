@@ -1,6 +1,7 @@
 """``/sparql``: queries, and the description of the service where there is none."""
 
 import asyncio
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +21,9 @@ _HEADERS = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
 }
 """An answer holds words of others: whatever a browser takes it for, nothing in it runs."""
+
+_SHORT = 0.02
+"""Seconds after which it is worth a look whether the client still waits."""
 
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
@@ -47,25 +51,50 @@ def _response(reply: Reply) -> Response:
 
 async def _unless_gone(pool: Pool, ask: Ask, receive: Receive) -> Reply:
     """The reply, or an end to the query when the client no longer waits for it."""
-    asking = asyncio.create_task(pool.ask(ask))
-    leaving = asyncio.create_task(_gone(receive))
+    asking = asyncio.current_task()
+    assert asking is not None
+    watch = Watch(asking, receive)
+    begin = asyncio.get_running_loop().call_later(_SHORT, watch.begin)
     try:
-        await asyncio.wait((asking, leaving), return_when=asyncio.FIRST_COMPLETED)
-        return asking.result() if asking.done() else Reply.refusal(499, "the client has gone")
+        return await pool.ask(ask)
+    except asyncio.CancelledError:
+        if not watch.gone:
+            raise
+        asking.uncancel()
+        return Reply.refusal(499, "the client has gone")
     finally:
-        for task in (asking, leaving):
-            task.cancel()
+        begin.cancel()
+        watch.end()
 
 
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+class Watch:
+    """Cancels ``asking`` when the client goes away. Most queries are done before it begins."""
+
+    def __init__(self, asking: "asyncio.Task[Any]", receive: Receive) -> None:
+        self._asking, self._receive = asking, receive
+        self._leaving: asyncio.Task[None] | None = None
+        self.gone = False
+
+    def begin(self) -> None:
+        """Begin to watch."""
+        self._leaving = asyncio.create_task(self._until_gone())
+
+    def end(self) -> None:
+        """Watch no more."""
+        if self._leaving is not None:
+            self._leaving.cancel()
+
+    async def _until_gone(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self.gone = True
+        self._asking.cancel()
 
 
 def _description(request: Request) -> Reply:
     state = request.app.state
     accept = ", ".join(request.headers.getlist("accept"))
-    media = preferred(accept, list(GRAPHS)) or ("text/turtle" if "text/html" in accept else None)
+    media = preferred(accept, tuple(GRAPHS)) or ("text/turtle" if "text/html" in accept else None)
     if media is None:
         return not_acceptable(list(GRAPHS))
     served, service = state.served, state.options.allow_service

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
+from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
@@ -38,7 +40,15 @@ async def asked(request: Request, *, max_body: int) -> Ask | None:
 
 def address(request: Request) -> str:
     """Return the IRI of the endpoint as this client knows it; relative IRIs of queries start there."""
-    return str(request.url.replace(query="", path="/sparql"))
+    scope = request.scope
+    return _address(scope["scheme"], request.headers.get("host", ""), scope["server"])
+
+
+@lru_cache(16)
+def _address(scheme: str, host: str, server: tuple[str, int] | None) -> str:
+    """Of a host that was let in."""
+    headers = [(b"host", host.encode("latin-1"))] if host else []
+    return str(URL(scope={"scheme": scheme, "server": server, "path": "/sparql", "headers": headers}))
 
 
 def _ask(request: Request, fields: Sequence[tuple[str, str]]) -> Ask:

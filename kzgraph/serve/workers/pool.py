@@ -2,14 +2,12 @@
 
 import asyncio
 import signal
-import socket
 from dataclasses import dataclass
 
 from kzgraph.serve.options import Options
+from kzgraph.serve.workers.line import Line, connected
 from kzgraph.serve.workers.nursery import Nursery
-from kzgraph.serve.workers.wire import SIZES, Ask, Reply, ask_frame, to_reply
-
-_CHUNK = 1 << 18
+from kzgraph.serve.workers.wire import Ask, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,7 @@ class Worker:
     """A process, and the line to it."""
 
     process: int
-    line: socket.socket
+    line: Line
 
 
 class Pool:
@@ -49,6 +47,8 @@ class Pool:
             return Reply.refusal(500, "the process that starts queries has died; start the server again")
         if self._waiting >= self._options.waiting:
             return Reply.refusal(503, "too many queries wait already; try again later")
+        if not self._idle.empty():
+            return await self._answered(self._idle.get_nowait(), ask)
         self._waiting += 1
         try:
             worker = await asyncio.wait_for(self._idle.get(), self._options.timeout)
@@ -61,7 +61,8 @@ class Pool:
     async def _answered(self, worker: Worker, ask: Ask) -> Reply:
         timeout = self._options.timeout
         try:
-            reply = await asyncio.wait_for(_exchange(worker.line, ask_frame(ask)), timeout)
+            async with asyncio.timeout(timeout):
+                reply = await worker.line.ask(ask)
         except TimeoutError:
             self._replace(worker)
             return Reply.refusal(503, f"stopped: the query took more than {timeout:g} s; ask less, or see --timeout")
@@ -96,26 +97,7 @@ class Pool:
 
     async def _new(self) -> Worker:
         process, line = await asyncio.to_thread(self._nursery.start)
-        line.setblocking(False)
-        return Worker(process, line)
-
-
-async def _exchange(line: socket.socket, frame: bytes) -> Reply:
-    loop = asyncio.get_running_loop()
-    await loop.sock_sendall(line, frame)
-    head, body = SIZES.unpack(await _read(line, SIZES.size))
-    return to_reply(await _read(line, head), await _read(line, body))
-
-
-async def _read(line: socket.socket, size: int) -> bytes:
-    loop = asyncio.get_running_loop()
-    found = bytearray()
-    while len(found) < size:
-        part = await loop.sock_recv(line, min(size - len(found), _CHUNK))
-        if not part:
-            raise EOFError
-        found += part
-    return bytes(found)
+        return Worker(process, await connected(line))
 
 
 def _why(code: int) -> str:
