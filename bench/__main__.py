@@ -20,6 +20,7 @@ from bench import (
     screenshots,
     searching,
     speed,
+    throughput,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     profile.add_argument("--lines", type=int, default=25)
     scoring = commands.add_parser("accuracy", help="how much is right, by a scorer and gold claims")
     scoring.add_argument("--gold", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    passing = commands.add_parser("throughput", help="words and quads a second, beside spaCy, Frog, rdflib, pyoxigraph")
+    passing.add_argument("--count", type=int, default=throughput.ARTICLES, metavar="N", help="articles")
+    passing.add_argument("--rounds", dest="turns", type=int, default=throughput.ROUNDS)
     commands.add_parser("memory", help="resident memory over a thousand articles")
     commands.add_parser("endpoint", help="SPARQL over HTTP on a million quads, and without HTTP")
     commands.add_parser("search", help="text search in a million sentences")
@@ -87,6 +91,10 @@ def main() -> None:
         (RESULTS / "memory.json").write_text(json.dumps(grown, indent=2) + "\n", "utf-8")
         for name, figure in grown.items():
             print(f"{figure:10.3f} {'' if name == 'growth' else 'MB after'} {name}")
+    elif arguments.command == "throughput":
+        passed = throughput.throughput(arguments.count, arguments.turns)
+        _write("throughput", passed)
+        print(throughput.table(passed))
     elif arguments.command == "endpoint":
         served = endpoint.endpoint()
         print(endpoint.table(served))
