@@ -17,6 +17,7 @@ from bench import (
     names,
     numbers,
     resolution,
+    scale,
     screenshots,
     searching,
     speed,
@@ -62,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
     resolving.add_argument("--seed", type=int, default=2, help="of the world (default: 2; 1 is what tuning looked at)")
     commands.add_parser("copies", help="edited copies of articles found to be of one origin, and how fast")
+    growing = commands.add_parser("scale", help="archives of more and more articles; half an hour")
+    growing.add_argument("--counts", type=int, nargs="+", default=list(scale.COUNTS), metavar="N")
+    growing.add_argument("--workers", type=int, default=2)
     resolving.add_argument("--sweep", action="store_true", help="try other thresholds on seed 1")
     commands.add_parser("exports", help="how long each export format takes")
     commands.add_parser("numbers", help="number dossiers of ten thousand documents")
@@ -134,6 +138,10 @@ def main() -> None:
         _write("copies", found)
         for name, row in found.items():
             print(f"{name:22} {'  '.join(f'{value:6} {what}' for what, value in row.items())}")
+    elif arguments.command == "scale":
+        grown = scale.growth(arguments.counts, arguments.workers)
+        _write("scale", grown)
+        print(json.dumps(grown, indent=1))
     elif arguments.command == "judged":
         (RESULTS / "judged.md").write_text(judged.table() + "\n", "utf-8")
         print(judged.table())
