@@ -9,7 +9,7 @@ from kzgraph.model.entity import Event, ResolvedGraph
 from kzgraph.rdf.canonical import canonical
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.mapper import document_quads, used_entities
-from kzgraph.rdf.nodes import entity_quads, event_triples
+from kzgraph.rdf.nodes import event_triples
 from kzgraph.settings import DEFAULT_BASE
 
 
@@ -18,12 +18,11 @@ class Piece:
     """One document.
 
     own: its part of ``Record.documents``, with the events that it alone tells. shared: ids of the nodes that it uses
-    and that others may use too. about: quads of these. claims, events, nodes: how many of its own.
+    and that others may use too. claims, events, nodes: how many of its own.
     """
 
     own: tuple[Quad, ...]
     shared: frozenset[str]
-    about: tuple[Quad, ...]
     claims: int
     events: int
     nodes: int
@@ -40,7 +39,6 @@ def to_piece(graph: ResolvedGraph, *, base: str = DEFAULT_BASE) -> Piece:
     return Piece(
         own=own,
         shared=frozenset(entity.id for entity in shared),
-        about=tuple(quad for entity in shared for quad in entity_quads(entity, iris)),
         claims=len(graph.claims),
         events=len(graph.events),
         nodes=len(local),

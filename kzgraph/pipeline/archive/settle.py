@@ -1,14 +1,17 @@
 """From readings to quads: what a set of new, changed and gone documents changes in an archive, and no more.
 
-Four rounds, each of which starts from the documents that the one before touched: which names are one; which documents
-tell one story, and which groups of these are one; which tellings are of one event, and what came before what; and the
-quads of all that came out otherwise. What is done for one document or for a pair is done by the engine.
+Five rounds, each of which starts from what the one before touched: which names are one; which documents tell one
+story, and which groups of these are one; which tellings are of one event, and what came before what; the quads of all
+that came out otherwise; and what these documents have to do with others. What is done for one document or for
+a pair is done by the engine.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
+
+from pyoxigraph import RdfFormat, parse
 
 from kzgraph.model.entity import Entity
 from kzgraph.pipeline.archive import tasks
@@ -28,6 +31,7 @@ from kzgraph.store.archive.order import Order
 from kzgraph.store.archive.state import State
 from kzgraph.store.archive.stories import Stories
 from kzgraph.store.archive.tellings import Tellings
+from kzgraph.store.kept.relations import Relations
 
 BATCH = 64  # documents or pairs of one task
 _LABELS = 10_000  # in memory
@@ -36,10 +40,11 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What must be written anew: numbers of parts with documents, and with nodes."""
+    """What must be written anew: numbers of parts with documents, and with nodes; names of pieces of relations."""
 
     shards: set[int] = field(default_factory=set)
     drawers: set[int] = field(default_factory=set)
+    relations: set[str] = field(default_factory=set)
 
 
 class Settling:
@@ -50,6 +55,7 @@ class Settling:
         policy = shipped_policy()
         self._stories, self._groups = Stories(state.sql, policy.story), Groups(state.sql, policy)
         self._tellings, self._order = Tellings(state.sql, policy), Order(state.sql)
+        self._relations = Relations(state.sql, work.settings.base)
         self.changes = Changes()
 
     def run(self, new: Iterable[str], gone: Sequence[str]) -> Changes:
@@ -70,6 +76,9 @@ class Settling:
             used = self._map((retold | others) - set(gone), gone)
             self._write_nodes(used | groups | self._names.nodes_changed())
             self._write_events(roots)
+        with self._clock("relate"):
+            self._relations.drop(gone)
+            self.changes.relations.update(self._relations.settle())
         return self.changes
 
     def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> set[str]:
@@ -95,13 +104,12 @@ class Settling:
         return set(documents), set(groups)
 
     def _comparable(self, documents: Iterable[str]) -> Iterator[Pair]:
-        """Yield the pairs of documents of one story that both have groups, each once, sorted."""
+        """Yield the pairs of documents of one story whose groups may be one, each once."""
         seen: set[str] = set()
         for one in sorted(documents):
-            if self._groups.any_of(one):
-                for other in sorted(self._stories.partners(one) - seen):
-                    if self._groups.any_of(other):
-                        yield (min(one, other), max(one, other))
+            for other in sorted(self._stories.partners(one) - seen):
+                if self._groups.comparable(one, other):
+                    yield (min(one, other), max(one, other))
             seen.add(one)
 
     def _settle_events(self, retold: set[str], moved: set[str], gone: Sequence[str]) -> tuple[set[str], set[str]]:
@@ -145,6 +153,7 @@ class Settling:
         self._state.put_uses(output.document, mapped.shared)
         if self._state.put(output):
             self.changes.shards.add(self._work.layout.shard(output.document))
+            self._relations.put(output.document, parse(mapped.lines, format=RdfFormat.N_QUADS))
 
     def _write_nodes(self, touched: set[str]) -> None:
         """Bring the quads of shared nodes up to date."""
@@ -156,9 +165,11 @@ class Settling:
         for node in sorted(touched - gone):
             entity = self._entity(node)
             assert entity is not None, node
-            lines = nquads(entity_quads(entity, iris)).decode()
+            quads = tuple(entity_quads(entity, iris))
+            lines = nquads(quads).decode()
             if self._state.put_node(node, layout.drawer(node), lines, linked=entity.same_as is not None):
                 self.changes.drawers.add(layout.drawer(node))
+                self._relations.put_nodes(quads)
 
     def _write_events(self, roots: Iterable[str]) -> None:
         """Bring the quads of events of several tellings up to date."""

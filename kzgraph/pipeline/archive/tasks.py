@@ -59,10 +59,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A document as quads. about: N-Quads of it and of the nodes that it uses; shared: those that others may use."""
+    """A document as quads. lines: in N-Quads; shared: ids of the nodes that it uses and that others may use."""
 
     output: Output
-    about: bytes
+    lines: bytes
     shared: frozenset[str]
 
 
@@ -145,7 +145,7 @@ def _mapped(parts: Parts, reading: Reading, work: Work) -> Mapped:
     piece = to_piece(graph, base=settings.base)
     lines = nquads(piece.own)
     sizes = (piece.claims, piece.events, piece.nodes, len(piece.own))
-    return Mapped(Output(reading.article.id, packed(lines), *sizes), lines + nquads(piece.about), piece.shared)
+    return Mapped(Output(reading.article.id, packed(lines), *sizes), lines, piece.shared)
 
 
 @cache

@@ -7,10 +7,13 @@ from kzgraph.model.ids import sha256_of
 from kzgraph.pipeline.archive.settle import Changes
 from kzgraph.pipeline.archive.tasks import Work
 from kzgraph.pipeline.language import reader_of, versions
+from kzgraph.rdf.canonical import nquads
+from kzgraph.store.archive.layout import relations
 from kzgraph.store.archive.manifest import Manifest
 from kzgraph.store.archive.members import packed
 from kzgraph.store.archive.shelf import write_shelf
 from kzgraph.store.archive.state import State
+from kzgraph.store.kept.relations import Relations
 
 
 def write_parts(state: State, work: Work, changes: Changes) -> set[str]:
@@ -22,6 +25,10 @@ def write_parts(state: State, work: Work, changes: Changes) -> set[str]:
         lines = state.drawer(drawer)
         text = "".join(f"{line}\n" for line in lines)
         empty |= _write(work, layout.nodes(drawer), [packed(text.encode())] if lines else [])
+    found = Relations(state.sql, work.settings.base)
+    for piece in sorted(changes.relations):
+        quads = found.piece(piece)
+        empty |= _write(work, relations(piece), [packed(nquads(quads))] if quads else [])
     return empty
 
 

@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kzgraph.model.edtf import Days
 from kzgraph.model.entity import Entity
 from kzgraph.model.judgement import Score
 from kzgraph.resolve.story.bearers import Bearer
+from kzgraph.resolve.story.groups import apart
 from kzgraph.resolve.story.joined import Match, reasons, unions
 from kzgraph.resolve.story.policy import Policy
 from kzgraph.resolve.story.unnamed import clashing, one_group
@@ -35,6 +36,7 @@ create index if not exists group_root_document on group_root (document);
 create table if not exists group_node (root text primary key, entity blob) without rowid;
 create table if not exists group_touched (node text primary key) without rowid;
 """
+_KEPT = 2000  # documents of which the groups are in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Groups:
     def __init__(self, connection: sqlite3.Connection, policy: Policy) -> None:
         self._sql, self._policy = connection, policy
         connection.executescript(_TABLES)
+        self._of = lru_cache(_KEPT)(self._bearers)
 
     @cached_property
     def _adapter(self) -> "TypeAdapter[Held]":
@@ -75,6 +78,7 @@ class Groups:
 
     def put(self, document: str, groups: Iterable[Bearer], published: Days | None) -> None:
         """Take the place of what was kept of a document, and forget what matches its groups."""
+        self._of.cache_clear()
         self.drop([document])
         for one in groups:
             data = self._adapter.dump_json(Held(replace(one, acts=()), published))
@@ -107,10 +111,13 @@ class Groups:
             self._sql.execute("insert or replace into group_match values (?, ?, ?, ?, ?, ?, ?)", row)
             self._sql.executemany("insert or ignore into group_touched values (?)", ((one.a,), (one.b,)))
 
-    def any_of(self, document: str) -> bool:
-        """Return whether a document has groups."""
-        query = "select 1 from group_bearer where document = ? limit 1"
-        return self._sql.execute(query, (document,)).fetchone() is not None
+    def comparable(self, a: str, b: str) -> bool:
+        """Return whether two documents have groups that may be one: of a noun, and not kept apart by their texts."""
+        return any(x.nouns & y.nouns and not apart(x, y) for x in self._of(a) for y in self._of(b))
+
+    def _bearers(self, document: str) -> list[Bearer]:
+        rows = self._sql.execute("select bearer from group_bearer where document = ?", (document,)).fetchall()
+        return [self._adapter.validate_json(row[0]).bearer for row in rows]
 
     def _document(self, node: str) -> str:
         query = "select document from group_bearer where node = ?"
