@@ -66,6 +66,11 @@ def read_quads(file: Path) -> list[Quad]:
         return list(parse(stream, format=kind))
 
 
+def quads_of(lines: bytes) -> Iterator[Quad]:
+    """Return the quads of N-Quads that we wrote."""
+    return parse(lines, format=RdfFormat.N_QUADS)
+
+
 def opened(file: Path) -> BinaryIO:
     """Open a graph file, unpacked when its name ends in .gz."""
     return cast(BinaryIO, gzip.open(file)) if file.suffix.lower() == PACKED else file.open("rb")

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from pyoxigraph import RdfFormat, parse
-
 from kzgraph.model.entity import Entity
 from kzgraph.pipeline.archive import tasks
 from kzgraph.pipeline.archive.engine import Engine
@@ -32,6 +30,7 @@ from kzgraph.store.archive.state import State
 from kzgraph.store.archive.stories import Stories
 from kzgraph.store.archive.tellings import Tellings
 from kzgraph.store.kept.relations import Relations
+from kzgraph.store.loader import quads_of
 
 BATCH = 64  # documents or pairs of one task
 _LABELS = 10_000  # in memory
@@ -153,7 +152,7 @@ class Settling:
         self._state.put_uses(output.document, mapped.shared)
         if self._state.put(output):
             self.changes.shards.add(self._work.layout.shard(output.document))
-            self._relations.put(output.document, parse(mapped.lines, format=RdfFormat.N_QUADS))
+            self._relations.put(output.document, quads_of(mapped.lines))
 
     def _write_nodes(self, touched: set[str]) -> None:
         """Bring the quads of shared nodes up to date."""
