@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypedDict
 
-from kzgraph.errors import InputError
+from kzgraph.errors import InputError, LexiconError
+from kzgraph.languages.language import find_language
 from kzgraph.settings import DEFAULT_BASE, Settings
 
 PathLike = str | os.PathLike[str]
@@ -15,13 +16,16 @@ class Options(TypedDict, total=False):
     """What ``build`` can be told, by the names of the command line.
 
     base: IRI below which the graph's resources lie. model: an installed spaCy pipeline with Universal Dependencies, in
-    place of the shipped one. entities: files with more names (TOML). min_confidence: claims below it are left out, 0 to
-    1. columns: field (text, title, date, publisher, url, id) → column of tables. decisions: file of what people decided
-    about nodes.
+    place of the shipped Dutch one. models: language → pipeline, for other languages. language: that all articles are
+    taken to be in; else each is looked at. entities: files with more names (TOML). min_confidence: claims below it are
+    left out, 0 to 1. columns: field (text, title, date, publisher, url, id) → column of tables. decisions: file of what
+    people decided about nodes.
     """
 
     base: str
     model: str | None
+    models: Mapping[str, str]
+    language: str | None
     entities: Iterable[PathLike]
     min_confidence: float
     columns: Mapping[str, str]
@@ -39,6 +43,8 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     return Settings(
         base=_base(options.get("base", DEFAULT_BASE)),
         model=options.get("model"),
+        models=tuple(sorted((_language(code), name) for code, name in dict(options.get("models", {})).items())),
+        language=_language(options["language"]) if options.get("language") is not None else None,
         entity_files=tuple(_there(file) for file in entities),
         min_confidence=share(options.get("min_confidence", 0.0)),
         columns=tuple(sorted(dict(options.get("columns", {})).items())),
@@ -58,6 +64,15 @@ def at_least_one(name: str, value: int) -> int:
     if value < 1:
         raise InputError(f"{name}={value}: must be 1 or more")
     return value
+
+
+def _language(code: str) -> str:
+    """Return the code of a language. Raises InputError for one that nothing reads."""
+    try:
+        find_language(code)
+    except LexiconError as error:
+        raise InputError(f"language={code}: {error}") from error
+    return code
 
 
 def _base(text: str) -> str:

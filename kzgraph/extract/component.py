@@ -1,4 +1,4 @@
-"""``nlp.add_pipe("kzgraph_claims")``: claims in a Dutch spaCy pipeline of one's own, with Universal Dependencies."""
+"""``nlp.add_pipe("kzgraph_claims")``: claims in a spaCy pipeline of one's own, Dutch with Universal Dependencies."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kzgraph.annotate.extensions import Segment, SegmentKind, register, segments_of
+from kzgraph.annotate.external import Syntax
 from kzgraph.annotate.packing import register_packing
 from kzgraph.annotate.tree import tree_of
 from kzgraph.errors import ModelError
 from kzgraph.extract import Extractor, load_extractor
 from kzgraph.ingest.blocks import find_blocks
-from kzgraph.languages.language import DUTCH
+from kzgraph.languages.language import DUTCH, languages
 from kzgraph.languages.parts import part
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.entities import EntityIndex
@@ -39,16 +40,17 @@ _SEGMENTS: Final = {BlockKind.META: SegmentKind.META, BlockKind.HEADING: Segment
 def make_claims(nlp: Language, name: str, entities: Sequence[str]) -> "Claims":
     """Return the component.
 
-    entities: files with more names (TOML). Raises ModelError for a pipeline that is not for Dutch or whose parser lacks
-    relations of Universal Dependencies.
+    entities: files with more names (TOML). Raises ModelError for a pipeline of a language that kzgraph does not read,
+    and for a Dutch one whose parser lacks relations of Universal Dependencies.
     """
-    if nlp.lang != DUTCH:
-        raise ModelError(f"{name}: the pipeline is for language {nlp.lang!r}, kzgraph reads Dutch")
+    known = [one.code for one in languages()]
+    if nlp.lang not in known:
+        raise ModelError(f"{name}: the pipeline is for language {nlp.lang!r}, kzgraph reads {', '.join(known)}")
     labels = nlp.pipe_labels.get("parser", ())
     missing = sorted(NEEDED - set(labels))
-    if "parser" in nlp.pipe_names and labels and missing:
+    if nlp.lang == DUTCH and labels and missing:
         raise ModelError(f"{name}: the parser lacks the Universal Dependencies relation {missing[0]!r}")
-    return Claims(tuple(entities))
+    return Claims(tuple(entities), nlp.lang)
 
 
 class _Annotator(Protocol):
@@ -75,8 +77,9 @@ class Claims:
     first. ``doc._.kz_article``, when it is set, says what is known of the text besides: its date places "vrijdag".
     """
 
-    def __init__(self, entities: Sequence[str] = ()) -> None:
+    def __init__(self, entities: Sequence[str] = (), language: str = DUTCH) -> None:
         self.entities = tuple(entities)
+        self.language = language
         register()
         register_packing()
 
@@ -84,9 +87,11 @@ class Claims:
     def _tools(self) -> _Tools:
         """The lexicon with the names of the user. Raises LexiconError for a wrong row."""
         settings = Settings(entity_files=tuple(map(Path, self.entities)))
-        entities = EntityIndex(known_entities(settings.entity_files))
-        adopt = cast(_Annotator, part(DUTCH, "annotator")).adopter(settings)
-        return _Tools(adopt, Lexicon(shipped_classes(), entities), load_extractor(entities))
+        entities = EntityIndex(known_entities(settings.entity_files), language=self.language)
+        own = part(self.language, "annotator")
+        adopt = cast(_Annotator, own).adopter(settings) if own is not None else Syntax(self.language)
+        lexicon = Lexicon(shipped_classes(self.language), entities)
+        return _Tools(adopt, lexicon, load_extractor(entities, self.language))
 
     def __call__(self, doc: Doc) -> Doc:
         """Read ``doc``. Raises ModelError when it has no trees, parts of speech or lemmas."""
@@ -96,7 +101,7 @@ class Claims:
         for layer, what in (("DEP", "a parser"), ("POS", "a tagger or morphologizer"), ("LEMMA", "a lemmatizer")):
             if not doc.has_annotation(layer):
                 raise ModelError(f"{NAME}: this Doc has no {layer} annotation; put {what} before it")
-        article = doc._.kz_article or article_for(doc.text)
+        article = doc._.kz_article or article_for(doc.text, self.language)
         if article.text != doc.text:
             raise ModelError(f"{NAME}: doc._.kz_article has another text than the Doc")
         before = set(doc.user_data)
@@ -121,7 +126,7 @@ class Claims:
 
     def __getstate__(self) -> dict[str, Any]:
         """Another process makes its own tools."""
-        return {"entities": self.entities}
+        return {"entities": self.entities, "language": self.language}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Make ready in another process."""
@@ -143,11 +148,12 @@ class Claims:
         return self
 
 
-def article_for(text: str) -> Article:
+def article_for(text: str, language: str = DUTCH) -> Article:
     """Return the article that a bare text is taken for: its blocks and date as far as the text itself shows them."""
     layout = find_blocks(text)
     blocks = layout.blocks or (Block(0, len(text)),)
-    return Article(text, "", sha256_of(text.encode("utf-8", "replace")), blocks, published=layout.published)
+    digest = sha256_of(text.encode("utf-8", "replace"))
+    return Article(text, "", digest, blocks, published=layout.published, language=language)
 
 
 def _segments(doc: Doc, blocks: Sequence[Block]) -> Iterator[Segment]:

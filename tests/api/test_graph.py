@@ -117,6 +117,7 @@ def test_what_cannot_be_read_is_told(given: Any, message: str) -> None:
         ({"min_confidence": 2}, "min_confidence=2: must be from 0 to 1"),
         ({"base": "x"}, "base=x: must be an IRI"),
         ({"entities": "nergens.toml"}, "nergens.toml: no such file"),
+        ({"language": "xx"}, "language=xx: there is no language 'xx'; known are nl"),
         ({"colour": 1}, "colour: no such setting; there are base, model"),
     ],
 )

@@ -19,6 +19,7 @@ from kzgraph.annotate.packing import MARK, decode, encode
 from kzgraph.annotate.pipeline import Annotator, load
 from kzgraph.errors import ModelError
 from kzgraph.extract.component import Claims
+from kzgraph.languages.language import find_language
 from kzgraph.model.claim import Claim, Modality, Polarity, Role
 from kzgraph.model.mention import EntityKind, Mention
 from kzgraph.model.text import Article
@@ -167,6 +168,20 @@ def test_what_a_doc_lacks_is_told(annotation: dict[str, list[str]], message: str
         Claims()(doc)
 
 
+def test_an_english_pipeline_will_do() -> None:
+    name = next(filter(spacy.util.is_package, find_language("en").models), None)
+    if name is None:
+        pytest.skip("no English pipeline is installed")
+    nlp = spacy.load(name)
+    nlp.add_pipe("kzgraph_claims")
+    doc = nlp("According to the police, rebels killed three officers in Lima.")
+    labels = {one.id: one.label for one in doc._.kz_mentions}
+    (claim,) = doc._.kz_claims
+    assert (claim.property, claim.quantity.value) == ("kills", "3")
+    assert [labels[one.mention] for one in claim.attributions] == ["police"]
+    assert doc[8].dep_ == "dobj"  # as its own parser has it
+
+
 def test_an_article_of_another_text_is_refused() -> None:
     doc = tree(TREE)
     Claims()
@@ -176,8 +191,8 @@ def test_an_article_of_another_text_is_refused() -> None:
 
 
 def test_a_pipeline_that_will_not_do_is_refused() -> None:
-    with pytest.raises(ModelError, match="language 'en'"):
-        spacy.blank("en").add_pipe("kzgraph_claims")
+    with pytest.raises(ModelError, match="language 'fi', kzgraph reads nl"):
+        spacy.blank("fi").add_pipe("kzgraph_claims")
     nlp = spacy.blank("nl")
     parser = nlp.add_pipe("parser")
     for label in ("nsubj", "dobj"):
