@@ -63,7 +63,8 @@ class Settling:
         Their readings stand on the shelf, and ``names`` and ``state`` know of them.
         """
         with self._clock("names"):
-            touched = {*new, *self._names.settle(self._work.decisions)} - set(gone)
+            self._names.settle(self._work.decisions)
+            touched = {*new, *self._names.retold()} - set(gone)
         with self._clock("stories"):
             moved = self._settle_stories(touched, gone)
         with self._clock("groups"):

@@ -16,6 +16,7 @@ from kzgraph.model.reading import Reading
 from kzgraph.resolve.across.decisions import NONE, Decisions
 from kzgraph.resolve.across.policy import Policy, shipped_policy
 from kzgraph.resolve.kept import cards
+from kzgraph.resolve.kept.outcome import retold_documents
 from kzgraph.resolve.kept.settling import settle
 from kzgraph.resolve.kept.tables import create, listed, whole
 
@@ -73,6 +74,13 @@ class NameIndex:
         """
         with whole(self._db):
             return settle(self._db, decisions, self._policy)
+
+    def retold(self) -> frozenset[str]:
+        """Return which of the documents that the last settle returned it did not return for names alone.
+
+        New spellings of a node that many documents name change the node, and nothing that these say.
+        """
+        return retold_documents(self._db)
 
     def nodes_changed(self) -> frozenset[str]:
         """Return the ids of the nodes that the last settle made, changed or did away with."""

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kzgraph.model.entity import Entity
 from kzgraph.resolve.kept.cards import entity_of
 from kzgraph.resolve.kept.tables import listed
 
@@ -15,16 +16,20 @@ _OLD = (
 _WRITE = "UPDATE name_node SET canonical = ?, way = ?, joined = ?, located = ? WHERE number = ?"
 _HELD = "SELECT id FROM name_node WHERE located = ? AND canonical IS NULL"
 _INTO = "SELECT id FROM name_node WHERE canonical = ?"
-_DOCUMENTS = (
-    "INSERT OR IGNORE INTO temp.name_changed_ SELECT number FROM name_document WHERE fresh",
-    "INSERT OR IGNORE INTO temp.name_changed_ SELECT document FROM name_mention"
-    " WHERE node IN (SELECT node FROM temp.name_moved_)",
-    *(
-        "INSERT OR IGNORE INTO temp.name_changed_ SELECT document FROM name_mention"
-        f" WHERE node IN (SELECT number FROM name_node WHERE {column} IN (SELECT id FROM {table}))"
-        for column in ("id", "canonical")
-        for table in ("name_altered", "temp.name_shifted_")
-    ),
+_DOCUMENTS = tuple(
+    query
+    for into, told in (("temp.name_changed_", "name_altered"), ("temp.name_retold_", "temp.name_plain_"))
+    for query in (
+        f"INSERT OR IGNORE INTO {into} SELECT number FROM name_document WHERE fresh",
+        f"INSERT OR IGNORE INTO {into} SELECT document FROM name_mention"
+        " WHERE node IN (SELECT node FROM temp.name_moved_)",
+        *(
+            f"INSERT OR IGNORE INTO {into} SELECT document FROM name_mention"
+            f" WHERE node IN (SELECT number FROM name_node WHERE {column} IN (SELECT id FROM {table}))"
+            for column in ("id", "canonical")
+            for table in (told, "temp.name_shifted_")
+        ),
+    )
 )
 
 
@@ -53,6 +58,8 @@ def note(db: sqlite3.Connection, found: dict[int, Outcome]) -> None:
             db.execute(_WRITE, (new.canonical, new.way, new.joined, holder, number))
         if told != tells:
             db.execute("INSERT OR IGNORE INTO name_altered VALUES (?)", (id_,))
+            if told is None or tells is None or _plain(told) != _plain(tells):
+                db.execute("INSERT OR IGNORE INTO temp.name_plain_ VALUES (?)", (id_,))
         if holder != located:
             db.execute("INSERT OR IGNORE INTO temp.name_shifted_ VALUES (?)", (id_,))
         if new.canonical != canonical:
@@ -66,8 +73,22 @@ def changed_documents(db: sqlite3.Connection) -> frozenset[str]:
     _shift(db)
     for query in _DOCUMENTS:
         db.execute(query)
-    rows = db.execute("SELECT id FROM name_document WHERE number IN (SELECT document FROM temp.name_changed_)")
+    return _listed(db, "changed_")
+
+
+def retold_documents(db: sqlite3.Connection) -> frozenset[str]:
+    """Return those of them of which a node came out otherwise in more than its names and the reasons for these."""
+    return _listed(db, "retold_")
+
+
+def _listed(db: sqlite3.Connection, table: str) -> frozenset[str]:
+    rows = db.execute(f"SELECT id FROM name_document WHERE number IN (SELECT document FROM temp.name_{table})")
     return frozenset(document for (document,) in rows)
+
+
+def _plain(text: str) -> Entity:
+    """A node without names and the reasons for these, which no document tells."""
+    return replace(entity_of(text), names=(), resolutions=())
 
 
 def _shift(db: sqlite3.Connection) -> None:

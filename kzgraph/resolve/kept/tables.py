@@ -68,6 +68,8 @@ _WORK = (  # of one settle
     "renamed_ (id TEXT PRIMARY KEY) WITHOUT ROWID",  # other canonical id
     "shifted_ (id TEXT PRIMARY KEY) WITHOUT ROWID",  # held by something else, itself or what holds it
     "changed_ (document INTEGER PRIMARY KEY)",
+    "plain_ (id TEXT PRIMARY KEY) WITHOUT ROWID",  # changed in more than names and reasons
+    "retold_ (document INTEGER PRIMARY KEY)",  # has a node that did, or that moved
 )
 
 

@@ -68,6 +68,17 @@ def check(index: NameIndex, changed: frozenset[str], before: Truth, after: Truth
     needed = {d for d, nodes in after.nodes.items() if any(before.of(node) != after.of(node) for node in nodes)}
     assert put & set(after.nodes) <= changed <= set(after.nodes)
     assert needed <= changed
+    plain = {
+        d
+        for d, nodes in after.nodes.items()
+        if any(_plain(before.of(node)) != _plain(after.of(node)) for node in nodes)
+    }
+    assert plain | put & set(after.nodes) <= index.retold() <= changed
+
+
+def _plain(told: tuple[object, ...]) -> tuple[object, ...]:
+    """What is told of a node, without the names and reasons of its whole."""
+    return tuple(replace(one, names=(), resolutions=()) if isinstance(one, Entity) else one for one in told)
 
 
 EMPTY = Truth({}, {}, {}, {})
