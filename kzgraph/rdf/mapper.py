@@ -71,8 +71,9 @@ def document_quads(
     name = iris.document(article.id)
     for triple in _named_graph(graph, article, claims, iris):
         yield Quad(*triple, name)
+    language = article.language.split("-")[0]  # labels do not tell Flemish from Dutch
     for entity in nodes:
-        yield from (Quad(*triple) for triple in entity_triples(entity, iris))
+        yield from (Quad(*triple) for triple in entity_triples(entity, iris, language))
     for triple in run_triples(run_of(graph, article), iris):
         yield Quad(*triple)
 

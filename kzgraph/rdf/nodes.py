@@ -11,14 +11,15 @@ from kzgraph.rdf.triples import TYPE, Triple, named
 from kzgraph.rdf.vocab import NODE_CLASS, WD, Property, kz
 
 
-def entity_triples(entity: Entity, iris: Iris) -> Iterator[Triple]:
+def entity_triples(entity: Entity, iris: Iris, language: str = "nl") -> Iterator[Triple]:
     """Yield the triples of a node.
 
-    The label is Dutch; further names are of any language, which is not known, so they carry no tag.
+    language: of the label, for what belongs to one document; that of a shared node is Dutch. Further names are of any
+    language, which is not known, so they carry no tag.
     """
     node = iris.entity(entity.id)
     yield node, TYPE, named(NODE_CLASS[entity.kind])
-    yield node, named(Property.LABEL), words(entity.label)
+    yield node, named(Property.LABEL), words(entity.label, language)
     for name in entity.names:
         if name != entity.label:
             yield node, named(Property.ALT_LABEL), text(name)

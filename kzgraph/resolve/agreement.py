@@ -1,6 +1,7 @@
 """Whether a mention agrees with a pronoun in number, gender and kind."""
 
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
+from kzgraph.resolve.words import is_noun
 
 # The pronoun "zij" also stands for the police, a government, a bank or a gang.
 BODIES = frozenset(
@@ -17,7 +18,7 @@ def agrees(mention: Mention, pronoun: Mention) -> bool:
     if kind is EntityKind.PERSON:
         girl = gender is Gender.NEUTER and mention.kind is MentionKind.NOMINAL  # "het meisje … zij"
         return girl or pronoun.gender is None or gender in {None, Gender.COMMON, pronoun.gender}
-    if pronoun.lemma == "zijn":
+    if is_noun(pronoun, "possessives_of_his_or_its"):
         return kind is EntityKind.STATE or (kind in BODIES and gender is Gender.NEUTER)
     return pronoun.gender is Gender.FEMININE and kind in BODIES and gender in {None, Gender.COMMON, Gender.FEMININE}
 

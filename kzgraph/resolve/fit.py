@@ -1,8 +1,9 @@
 """Whether two descriptions can mean the same: nothing in their words keeps them apart."""
 
 import re
+from functools import cache
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.model.mention import EntityKind, Mention, Number
 from kzgraph.resolve.names import folded
 
@@ -32,8 +33,13 @@ def _set_off(mention: Mention) -> bool:
 
 def _complement(mention: Mention) -> str:
     """What follows "van" or "voor" in the label; a later description must share it ("ministerie van Defensie")."""
-    parts = re.split(" (?:van|voor) ", folded(mention.label), maxsplit=1)
+    parts = _between(mention.language).split(folded(mention.label), maxsplit=1)
     return parts[1] if len(parts) > 1 else ""
+
+
+@cache
+def _between(language: str) -> "re.Pattern[str]":
+    return re.compile(f" (?:{'|'.join(map(re.escape, endings('inner_prepositions', language)))}) ")
 
 
 def same_kind(a: Mention, b: Mention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.model.mention import Mention
+from kzgraph.resolve.words import has_case
 
 # Weights and thresholds were set on stories of our own.
 ENOUGH = 6  # points that the state needs at the least: named first and once more
@@ -37,7 +38,7 @@ def _state_named(mention: Mention, entities: EntityIndex) -> tuple[str, int] | N
         return None
     if known.kind == "state":
         adjective = mention.lemma == known.label and mention.head != known.label
-        return known.key, SCENE if mention.case in {"in", "te"} else ADJECTIVE if adjective else NAME
+        return known.key, SCENE if has_case(mention, "scene_prepositions") else ADJECTIVE if adjective else NAME
     if known.located_in:
         return known.located_in, INSIDE
     return (known.state, OF_STATE) if known.state else None

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from kzgraph.lexicon.loader import wordlist
+from kzgraph.lexicon.loader import endings, wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.words import is_noun
 
 Wanted = Callable[[Mention], bool]
 
-COUNTS = {"beide": 2, "allebei": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5}
-_COUNTED = re.compile(r"(?:(?:de|deze|die|alle) )?(beide|allebei|twee|drie|vier|vijf)\b", re.IGNORECASE)
+FEW = range(2, 6)  # of more it is not plain who they are
 STATES = frozenset({EntityKind.STATE})
 SIDES = frozenset(EntityKind) - {EntityKind.PLACE, EntityKind.THING, EntityKind.PERSON, EntityKind.MEDIA}
 FIRMS = frozenset({EntityKind.ORGANISATION, EntityKind.MEDIA})
@@ -21,13 +21,13 @@ CLEARLY = 2  # times as often as the next one: the two that the whole text is ab
 
 def both(mention: Mention, chains: Chains) -> Antecedent | None:
     """The several that a counted description means: "beide landen", "de twee leiders"."""
-    counted = _COUNTED.match(mention.text)
+    counted = _counted(mention.language).match(mention.text)
     if counted is None or mention.name is not None or mention.of or not _definite(mention, counted[1].lower()):
         return None
     wanted = _wanted(mention)
     if wanted is None:
         return None
-    count = COUNTS[counted[1].lower()]
+    count = _count(counted[1].lower(), mention.language)
     found = joined_last(mention, chains, wanted, count) or named_last(mention, chains, wanted, count, LOOKBACK)
     if not _alike(found, chains):
         found = ()
@@ -35,6 +35,23 @@ def both(mention: Mention, chains: Chains) -> Antecedent | None:
         found = _of_the_text(chains, _is_state, count)
     found = found or joined_last(mention, chains, wanted, count, sentences=mention.sentence)
     return _together(mention, found, chains)
+
+
+@cache
+def _counted(language: str) -> "re.Pattern[str]":
+    """A number of a few, with what may stand before it: "de twee", "beide"."""
+    few = "|".join((*endings("both_words", language), *endings("few_numerals", language)))
+    before = "|".join(endings("few_openers", language))
+    return re.compile(rf"(?:(?:{before}) )?({few or '(?!)'})\b", re.IGNORECASE)
+
+
+def _count(word: str, language: str) -> int:
+    both_words = wordlist("both_words", language)
+    return 2 if word in both_words else FEW[endings("few_numerals", language).index(word)]
+
+
+def _is_count(mention: Mention) -> bool:
+    return is_noun(mention, "both_words") or is_noun(mention, "few_numerals")
 
 
 def former_or_latter(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -119,7 +136,7 @@ def _key(mention: Mention, chains: Chains) -> str:
 
 
 def _definite(mention: Mention, word: str) -> bool:
-    return word in {"beide", "allebei"} or mention.definite
+    return word in wordlist("both_words", mention.language) or mention.definite
 
 
 def _wanted(mention: Mention) -> Wanted | None:
@@ -134,7 +151,7 @@ def _wanted(mention: Mention) -> Wanted | None:
         "official",
         "office",
     }
-    return _is_person if people or mention.kind is MentionKind.PRONOUN or mention.lemma in COUNTS else None
+    return _is_person if people or mention.kind is MentionKind.PRONOUN or _is_count(mention) else None
 
 
 def _is_state(mention: Mention) -> bool:

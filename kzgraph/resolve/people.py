@@ -8,14 +8,14 @@ from kzgraph.resolve.agreement import agrees
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.states import state_of_person
-from kzgraph.resolve.words import is_noun
+from kzgraph.resolve.words import ends_in, is_noun
 
-AGED = re.compile(r"\d+-jarige?")
+AGED = re.compile(r"\d+-")
 
 
 def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
     """The most prominent person without an office: "de man"; one with an office for "de politica"."""
-    aged = AGED.fullmatch(mention.lemma) is not None
+    aged = AGED.match(mention.lemma) is not None and ends_in(mention, "aged_endings")
     politician = is_noun(mention, "politician_words")
     if not (aged or politician or is_noun(mention, "person_words")) or not _points_back(mention, aged=aged):
         return None

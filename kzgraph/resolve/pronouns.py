@@ -8,11 +8,9 @@ from kzgraph.resolve.pairs import joined_last, several
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.speakers import speaker
 from kzgraph.resolve.there import place_meant
-from kzgraph.resolve.words import is_noun
+from kzgraph.resolve.words import has_case, is_noun
 
 NEAR = 1  # sentences that demonstratives, "het" and pronouns for things reach back
-
-WHEREABOUTS = frozenset({"in", "op", "bij", "te", "uit", "langs", "tijdens"})  # what follows only tells where or when
 
 
 def pronoun_antecedent(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -50,7 +48,9 @@ def _last_named(mention: Mention, chains: Chains) -> Antecedent | None:
     found = [m for m in found if m.sentence == nearest]
     owners = {m.of for m in chains.recent(mention, NEAR)}
     best = max(
-        found, key=lambda m: (not m.subject, m.case not in WHEREABOUTS, m.id not in owners, m.start), default=None
+        found,
+        key=lambda m: (not m.subject, not has_case(m, "circumstance_prepositions"), m.id not in owners, m.start),
+        default=None,
     )
     return Antecedent("last named", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
 
@@ -79,7 +79,7 @@ def _it(mention: Mention, chains: Chains) -> Antecedent | None:
 
 
 def _they(mention: Mention, chains: Chains) -> Antecedent | None:
-    if mention.lemma == "beiden":
+    if is_noun(mention, "both_people"):
         return several(mention, chains) or _some_of(mention, chains)
     near = [m for m in chains.recent(mention, LOOKBACK) if can_be(m, mention, chains)]
     best = most_salient([m for m in near if is_people(m)], mention, chains)

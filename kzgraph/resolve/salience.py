@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind
 from kzgraph.resolve.chains import Chains
+from kzgraph.resolve.words import is_noun
 
 LOOKBACK = 3  # sentences that a pronoun reaches back
 # Weights, set on sentences of our own. SURE: its gender is known and the pronoun's. OWN: the subject of the clause
@@ -31,7 +32,7 @@ def _salience(candidate: Mention, pronoun: Mention, chains: Chains) -> float:
     owned = any(m.of == candidate.id for m in chains.recent(candidate, 0))
     often = min(len(chains.chain(candidate)), OFTEN)
     leading = candidate.subject or candidate.id in chains.facts.sources
-    own = pronoun.lemma in {"zijn", "haar", "hun"} and candidate.subject and candidate.sentence == pronoun.sentence
+    own = is_noun(pronoun, "possessives") and candidate.subject and candidate.sentence == pronoun.sentence
     known = pronoun.gender in {Gender.MASCULINE, Gender.FEMININE} and candidate.gender is pronoun.gender
     return (
         NEAR * (candidate.sentence - pronoun.sentence)

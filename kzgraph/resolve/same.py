@@ -1,6 +1,6 @@
 """The same described again: by the same noun, by another noun for it, or by a more general one."""
 
-from kzgraph.lexicon.loader import general_words, same_words
+from kzgraph.lexicon.loader import general_words, same_words, wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import REACH, Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
@@ -40,8 +40,8 @@ def _is_new(mention: Mention, other: Mention) -> bool:
     if not same_number(mention, other):
         return mention.kind is MentionKind.NOMINAL and not mention.definite
     before = mention.text.lower().rpartition(mention.head.lower())[0].split()
-    indefinite = bool({"een", "één"} & set(before)) and mention.entity_kind is EntityKind.PERSON
-    return indefinite and not _is_headline_word(other)
+    indefinite = not wordlist("indefinite_articles", mention.language).isdisjoint(before)
+    return indefinite and mention.entity_kind is EntityKind.PERSON and not _is_headline_word(other)
 
 
 def _is_headline_word(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from kzgraph.lexicon.loader import same_words, wordlist
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.fit import is_bare
-from kzgraph.resolve.words import is_noun
+from kzgraph.resolve.words import has_case, is_noun
 
 # Bodies that a state has one of, by the name of their set in coreference.toml.
 STATE_BODIES = {"police": "politie", "army": "leger"}
@@ -61,7 +61,8 @@ def scene_government(mention: Mention, chains: Chains) -> Antecedent | None:
     if not is_noun(mention, "government_words") or not mention.definite or not is_bare(mention):
         return None
     for other in chains.recent(mention, 0):
-        known = chains.known(other) if other.case in {"in", "te"} and other.entity_kind is EntityKind.STATE else None
+        there = has_case(other, "scene_prepositions") and other.entity_kind is EntityKind.STATE
+        known = chains.known(other) if there else None
         government = chains.entities.government_of(known.key) if known is not None else None
         if government is not None:
             detail = f"{mention.text}: {other.text}"
@@ -125,7 +126,7 @@ def country(mention: Mention, chains: Chains) -> Antecedent | None:
 
 def _state_in_mind(mention: Mention, chains: Chains) -> str | None:
     """The main state, or the one named last; the neighbour of a state that stands beside it is neither."""
-    neighbour = mention.lemma == "buurland"
+    neighbour = is_noun(mention, "neighbour_words")
     states = [m for m in chains.within_reach() if m.entity_kind is EntityKind.STATE]
     if neighbour and chains.main_state in {m.entity for m in states if m.sentence == mention.sentence}:
         return None

@@ -12,3 +12,8 @@ def is_noun(mention: Mention, name: str) -> bool:
 def ends_in(mention: Mention, name: str) -> bool:
     """Return whether the lemma of the head ends in one of the list ``name`` of its language."""
     return mention.lemma.endswith(endings(name, mention.language))
+
+
+def has_case(mention: Mention, name: str) -> bool:
+    """Return whether the list ``name`` of its language has the preposition before a phrase."""
+    return mention.case in wordlist(name, mention.language)

@@ -62,7 +62,7 @@ def build_archive(
 def read_articles(paths: Sequence[Path], settings: Settings, skipped: list[str], clock: Clock) -> Iterator[Article]:
     """Yield the articles at ``paths``, and put a line for each that cannot be used into ``skipped``."""
     with clock.watch.progress("files", len(find_sources(paths))) as step:
-        for item in read_paths(paths, ReadOptions(columns=dict(settings.columns))):
+        for item in read_paths(paths, ReadOptions(columns=dict(settings.columns), language=settings.language)):
             step()
             if isinstance(item, Skipped):
                 skipped.append(str(item))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kzgraph.languages.language import DUTCH, find_language
+
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _REMEMBERED = 1 << 18  # distinct words; a million sentences have fewer
 
@@ -52,4 +54,4 @@ def _stem(plain: str) -> str:
 def _stemmer():  # type: ignore[no-untyped-def]  # the library has no types
     import snowballstemmer
 
-    return snowballstemmer.stemmer("dutch")
+    return snowballstemmer.stemmer(find_language(DUTCH).stemmer)
