@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kzgraph.settings import DEFAULT_BASE, Settings
+from kzgraph.settings import DEFAULT_BASE, Settings, is_base
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -111,11 +111,7 @@ def check_there(paths: list[Path]) -> None:
 
 def base(text: str) -> str:
     """Return an IRI below which resources can lie. Raises ArgumentTypeError for any other text."""
-    if (
-        not text.startswith(("http://", "https://", "urn:"))
-        or text[-1] not in "/#:"
-        or set(text) & set(' <>"{}|\\^`')
-    ):
+    if not is_base(text):
         raise argparse.ArgumentTypeError(
             "must be an IRI that ends in / or #, such as https://example.org/id/"
         )

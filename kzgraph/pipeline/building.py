@@ -127,7 +127,7 @@ def build(
         if not readings:
             raise InputError(failed[0])
         skipped = (*(str(one) for one in found.skipped), *failed)
-        holdings = Holdings(tuple(distinct(readings)), reader=reader_of(settings), decisions=decisions)
+        holdings = Holdings(tuple(distinct(readings)), reader=reader_of(settings), decisions=decisions, skipped=skipped)
         return assemble(holdings, folder, staging, settings, stages=stages, clock=clock, skipped=skipped)
 
 

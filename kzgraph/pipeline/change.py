@@ -1,7 +1,7 @@
 """Add articles to a graph, remove them, and merge graphs: only what is new is read, the rest is put together anew."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -54,7 +54,9 @@ def add(
             found = stages.read(paths, ReadOptions(columns=dict(settings.columns), language=settings.language))
         kept = _without_names(held.holdings, found.articles) if replacing else held.holdings
         holdings, read, failed = _renewed(kept, found.articles, settings, stages, clock)
-        lines = (*(str(one) for one in found.skipped), *failed, *_namesakes(holdings, found.articles))
+        left_out = (*(str(one) for one in found.skipped), *failed)
+        lines = (*left_out, *_namesakes(holdings, found.articles))
+        holdings = replace(holdings, skipped=(*_not_about(paths, held.holdings.skipped), *left_out))
         built = assemble(holdings, folder, staging, settings, stages=stages, clock=clock, skipped=lines)
     before = {reading.article.id for reading in held.holdings.readings}
     after = {reading.article.id for reading in holdings.readings}
@@ -177,6 +179,12 @@ def _first(articles: Sequence[Article], holdings: Holdings) -> Iterable[Article]
     """Those of ``articles`` whose text the graph does not have under a name that comes first."""
     names = {r.article.id: r.article.file_name for r in holdings.readings}
     return (a for a in articles if a.file_name <= names.get(a.id, a.file_name))
+
+
+def _not_about(paths: Sequence[Path], lines: Iterable[str]) -> Iterator[str]:
+    """Lines of earlier builds about documents that are not looked at again."""
+    again = tuple(f"{start}{end}" for path in paths for start in {str(path), path.name} for end in ":#/")
+    return (line for line in lines if not line.startswith(again))
 
 
 def _without_names(holdings: Holdings, articles: Sequence[Article]) -> Holdings:

@@ -10,7 +10,7 @@ from kzgraph.model.reading import Reading
 from kzgraph.pipeline.decided import load_decisions
 from kzgraph.resolve import distinct
 from kzgraph.resolve.across.decisions import NONE, Decisions, union
-from kzgraph.settings import Settings
+from kzgraph.settings import Settings, is_base
 from kzgraph.store import foreign as foreign_graphs
 from kzgraph.store.archive.layout import is_archive
 from kzgraph.store.archive.manifest import read_manifest
@@ -25,13 +25,15 @@ class Holdings:
     """All that a graph is made from; the graph is a function of it.
 
     readings: one a document, by id. foreign: by id. reader: digest of what the readings were made with; when they
-    were made by different ones it is empty. decisions: what people said of pairs of nodes.
+    were made by different ones it is empty. decisions: what people said of pairs of nodes. skipped: a line for each
+    document that was to be in it and is not.
     """
 
     readings: tuple[Reading, ...]
     foreign: tuple[Foreign, ...] = ()
     reader: str = ""
     decisions: Decisions = NONE
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def write_holdings(holdings: Holdings, folder: Path, settings: Settings) -> None
         "min_confidence": settings.min_confidence,
         "reader": holdings.reader,
         "foreign": {one.id: one.name for one in holdings.foreign},
+        **({"skipped": sorted(set(holdings.skipped))} if holdings.skipped else {}),
     }
     (folder / NOTE).write_text(json.dumps(note, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
@@ -71,12 +74,15 @@ def load_held(folder: Path, decisions: Path | None = None) -> Held:
     try:
         note = json.loads((folder / NOTE).read_text("utf-8"))
         names, base, low = dict(note["foreign"]), str(note["base"]), float(note["min_confidence"])
-        reader = str(note["reader"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        reader, skipped = str(note["reader"]), tuple(str(line) for line in note.get("skipped", ()))
+        if not (is_base(base) and 0 <= low <= 1):
+            raise ValueError("no base or confidence that a build writes")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(f"{folder / NOTE}: missing or damaged; build the graph again") from error
     files = sorted((folder / foreign_graphs.FOLDER).glob("*.nq"))
     foreign = tuple(load_foreign(file, str(names[file.stem])) for file in files if file.stem in names)
-    return Held(Holdings(tuple(readings), foreign, reader, load_decisions(folder, decisions)), base, low)
+    decided = load_decisions(folder, decisions)
+    return Held(Holdings(tuple(readings), foreign, reader, decided, skipped), base, low)
 
 
 def united(parts: Iterable[Holdings]) -> Holdings:
@@ -93,4 +99,5 @@ def united(parts: Iterable[Holdings]) -> Holdings:
         foreign=tuple(one for _, one in sorted(foreign.items())),
         reader=readers.pop() if len(readers) == 1 else "",
         decisions=union(*(part.decisions for part in kept)),
+        skipped=tuple(sorted({line for part in kept for line in part.skipped})),
     )

@@ -15,6 +15,9 @@ XSD_INTEGER = NamedNode(XSD + "integer")
 XSD_BOOLEAN = NamedNode(XSD + "boolean")
 
 _SAFE = re.compile(r"[A-Za-z0-9/._~-]*")
+DIGITS = 1000
+"""Digits of the largest number, and behind the point of the smallest one; no news counts that far."""
+
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}  # by the length of an EDTF level 0 date
 
 
@@ -76,6 +79,8 @@ def _plain(value: str | float) -> str:
         raise ValueError(f"no decimal number: {value!r}") from error
     if not exact.is_finite():
         raise ValueError(f"no finite number: {value!r}")
+    if abs(exact.adjusted()) > DIGITS:  # "1e999999999" has as many digits when it is written out
+        raise ValueError(f"a number of more than {DIGITS} digits")
     text = format(exact, "f")
     plain = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if plain in ("-0", "") else plain

@@ -55,8 +55,9 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 def _entity(line: str, where: str, model: Any) -> Iterator[Quad]:
     try:
         data = json.loads(line)
-        identifier, schema, properties = str(data["id"]), model.get(data["schema"]), data.get("properties", {})
-    except (ValueError, KeyError, TypeError) as error:
+        identifier, schema = str(data["id"]), model.get(data["schema"])
+        properties = dict(data.get("properties", {}))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(f"{where}: no FollowTheMoney entity (an object with id, schema, properties)") from error
     if schema is None:
         raise InputError(f"{where}: unknown schema {data['schema']!r}; is it FollowTheMoney {_version()}?")
