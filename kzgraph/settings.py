@@ -7,7 +7,7 @@ DEFAULT_BASE = "https://w3id.org/kzgraph/id/"
 
 
 def is_base(text: str) -> bool:
-    """Return whether resources can lie below ``text``: an absolute IRI that ends in ``/``, ``#`` or ``:`` (RFC 3987)."""
+    """Return whether resources can lie below ``text``: an absolute IRI that ends in ``/``, ``#`` or ``:``."""
     begins = text.startswith(("http://", "https://", "urn:")) and text.endswith(("/", "#", ":"))
     return begins and not any(c in '<>"{}|\\^`' or c <= " " or "\x7f" <= c <= "\xa0" for c in text)
 

@@ -16,7 +16,9 @@ HELP = "read articles and write their graph"
 DESCRIPTION = """\
 Read Dutch news articles (text, HTML, JSON Lines, CSV; files or folders) and write a folder with the graph:
 graph.ttl (to read), graph.trig, graph.nq, claims.csv, claims.jsonl, graph.html (the network page), and the
-record, documents/*.nq with shared.nq. The folder changes only when all is made; other files in it stay."""
+record, documents/*.nq with shared.nq. The folder changes only when all is made; other files in it stay.
+A document that cannot be used is left out, shown, and listed with its reason under "skipped" in build.json (of an
+archive: in its manifest): the exit code is then 1, and 0 when all were read."""
 EXAMPLES = """\
   kzgraph build seeds/ -o output/
   kzgraph build nieuws.jsonl interview.txt -o output/ --entities mijn-namen.toml

@@ -51,7 +51,7 @@ def _metadata(path: Path, row: Mapping[str, object], where: str) -> Metadata:
 def _toml(path: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads(_read(path).replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: no valid TOML: {error}") from error
 
 

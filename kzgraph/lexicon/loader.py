@@ -82,9 +82,12 @@ def read_rows(path: Path, table: str, row_type: type[Row]) -> Iterator[Row]:
     """Yield the rows of ``[[table]]`` in a TOML file. Raises LexiconError with file and row number."""
     try:
         content = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise LexiconError(f"{path}: cannot be read as TOML ({error}); mend the file or leave it out") from error
-    for number, raw in enumerate(content.get(table, []), start=1):
+    tables = content.get(table, [])
+    if not isinstance(tables, list) or not all(isinstance(raw, dict) for raw in tables):
+        raise LexiconError(f"{path}: {table} is no list of tables; write [[{table}]] above each")
+    for number, raw in enumerate(tables, start=1):
         yield _row(raw, row_type, where=f"{path.name}: [[{table}]] number {number}")
 
 
@@ -333,6 +336,7 @@ def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
     rows: dict[str, KnownEntity] = {}
     for path in [*sorted(ENTITIES.glob("entities_*.toml")), *extra]:
         for row in read_rows(path, "entity", KnownEntity):
+            _check_texts(row, path)
             _check_terms(row, path)
             rows[row.key] = row
     for row in rows.values():
@@ -341,6 +345,17 @@ def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
             if other is not None and other not in rows:
                 raise LexiconError(f"entity {row.key!r}: {field} names the unknown entity {other!r}")
     return tuple(rows[key] for key in sorted(rows))
+
+
+def _check_texts(row: KnownEntity, path: Path) -> None:
+    """Raise LexiconError when a value is neither text nor, where several may stand, a list of texts."""
+    for field in dataclasses.fields(row):
+        value, many = getattr(row, field.name), "tuple" in str(field.type)
+        if value is None:
+            continue
+        if many != isinstance(value, tuple) or not all(isinstance(one, str) for one in (value if many else [value])):
+            what = 'a list of texts, such as ["Kiev"]' if many else "text in quotes"
+            raise LexiconError(f"{path.name}: entity {row.key!r}: {field.name} is {value!r}; write {what}")
 
 
 def _check_terms(row: KnownEntity, path: Path) -> None:

@@ -1,5 +1,6 @@
 """The composer: one folder from all stages, failures bounded, the same bytes for the same texts."""
 
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -120,9 +121,12 @@ def test_one_bad_document_costs_one_document(
     assert built.skipped == (line,)
     assert built.counts["documents"] == 1
     assert line in (tmp_path / "out" / "build.log").read_text()
+    assert json.loads((tmp_path / "out" / "build.json").read_text())["skipped"] == [line]
     (articles / "eerste.txt").unlink()
     made([articles], tmp_path / "fresh")
-    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+    there, fresh = contents(tmp_path / "out"), contents(tmp_path / "fresh")
+    assert "skipped" not in json.loads(fresh["build.json"])
+    assert {**there, "build.json": b""} == {**fresh, "build.json": b""}
 
 
 def test_columns_of_a_table_reach_the_reader(tmp_path: Path) -> None:

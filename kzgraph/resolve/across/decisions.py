@@ -137,7 +137,7 @@ def _placed(row: str, place: str) -> Placed | None:
     """The decision of one line; ``None`` when the line says that it was deleted."""
     try:
         values = json.loads(row)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{place}: no JSON ({error}); a line is {FORM}: mend or remove it") from error
     if not isinstance(values, list) or not SHORTEST <= len(values) <= LONGEST:
         raise InputError(f"{place}: not a list of {SHORTEST} to {LONGEST} values; a line is {FORM}: mend or remove it")
