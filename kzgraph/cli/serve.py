@@ -50,6 +50,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from kzgraph.cli.explorer import dossiers, texts
     from kzgraph.serve.app import make_app
     from kzgraph.serve.explore.answers import Answers
+    from kzgraph.serve.explore.apart import Apart
     from kzgraph.serve.explorer import is_built
     from kzgraph.serve.graph import opened
     from kzgraph.serve.options import Options
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     )
     with bound(arguments.host, arguments.port) as place:
         view = opened(arguments.path, min_confidence=arguments.min_confidence)
-        answers = Answers(view, text=texts(arguments.path), dossiers=dossiers())
+        answers = Apart(Answers(view, text=texts(arguments.path), dossiers=dossiers()))
         app = make_app(view, options=options, answers=answers)
         address = address_of(place)
         note = "" if is_built() else f"; {NOT_BUILT}"
@@ -78,6 +79,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             serve(app, place, ready=ready)
         except KeyboardInterrupt:
             return 0
+        finally:
+            answers.close()
     return 0
 
 

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount
 
 from kzgraph.serve.api.routes import routes
-from kzgraph.serve.explore.answers import Answers
+from kzgraph.serve.explore.routes import Source
 from kzgraph.serve.explorer import explorer
 from kzgraph.serve.finding import begun
 from kzgraph.serve.graph import Served, opened
@@ -28,7 +28,7 @@ from kzgraph.store.base import View
 _USUAL = Options()
 
 
-def make_app(graph: Path | View, *, options: Options = _USUAL, answers: Answers | None = None) -> Starlette:
+def make_app(graph: Path | View, *, options: Options = _USUAL, answers: Source | None = None) -> Starlette:
     """Return the application that serves ``graph``, read-only.
 
     graph: a folder that build made, a graph file, or a graph in memory. Handlers find it in

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from threading import RLock, Thread
+from threading import RLock
 from typing import Any
 
 from kzgraph.errors import QueryError
@@ -34,9 +34,21 @@ class Answers:
         self._made: dict[str, Any] = {}
         self._lock = RLock()  # making one thing can ask for another
 
-    def prepare(self) -> None:
-        """Make what the explorer opens on in a thread, so that the first page need not wait for all of it."""
-        Thread(target=self.overview, args=({},), daemon=True).start()
+    def answer(self, name: str, asked: Mapping[str, str]) -> bytes:
+        """Return what the method ``name`` answers; "dossier" takes a ``topic``."""
+        if name == "dossier":
+            return self.dossier(asked.get("topic", ""))
+        methods: dict[str, Callable[[Mapping[str, str]], bytes]] = {
+            "overview": self.overview,
+            "sources": self.sources,
+            "places": self.places,
+            "questions": self.questions,
+            "graph": self.graph,
+            "claims": self.claims,
+            "find": self.find,
+            "document": self.document,
+        }
+        return methods[name](asked)
 
     def overview(self, _: Mapping[str, str]) -> bytes:
         """Return what the explorer opens on."""

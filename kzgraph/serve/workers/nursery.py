@@ -18,12 +18,17 @@ from kzgraph.errors import KzgraphError
 Work = Callable[[socket.socket], None]
 
 
+def needs_fork() -> None:
+    """Raise KzgraphError where processes cannot be forked."""
+    if not hasattr(os, "fork"):
+        raise KzgraphError("serving needs Linux or macOS (or WSL on Windows); a portable page needs no server")
+
+
 class Nursery:
     """Makes and ends workers. work: what each does with its end of a socket."""
 
     def __init__(self, work: Work) -> None:
-        if not hasattr(os, "fork"):
-            raise KzgraphError("serving needs Linux or macOS (or WSL on Windows); a portable page needs no server")
+        needs_fork()
         self._lock = Lock()
         self._line, theirs = socket.socketpair()
         gc.collect()

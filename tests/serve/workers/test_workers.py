@@ -171,10 +171,10 @@ def test_nothing_outlives_the_server(served: Path, number: signal.Signals) -> No
     assert ran.stderr is not None
     ran.stderr.readline()
     for _ in range(100):
-        if len(family := descendants(ran.pid)) == 3:  # the nursery and two workers
+        if len(family := descendants(ran.pid)) == 4:  # the nursery, two workers and the explorer's answers
             break
         sleep(0.05)
-    assert len(family) == 3
+    assert len(family) == 4
     ran.send_signal(number)
     code = ran.wait(20)
     ran.stderr.close()
