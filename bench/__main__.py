@@ -11,6 +11,7 @@ from bench import (
     endpoint,
     explorer,
     exports,
+    faults,
     judged,
     memory,
     merging,
@@ -63,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     resolving.add_argument("--mentions", type=int, nargs="+", default=[100_000], metavar="N")
     resolving.add_argument("--seed", type=int, default=2, help="of the world (default: 2; 1 is what tuning looked at)")
     commands.add_parser("copies", help="edited copies of articles found to be of one origin, and how fast")
+    breaking = commands.add_parser("faults", help="kill -9 at random moments of what writes; half an hour")
+    breaking.add_argument("--times", type=int, default=200, metavar="N")
     growing = commands.add_parser("scale", help="archives of more and more articles; half an hour")
     growing.add_argument("--counts", type=int, nargs="+", default=list(scale.COUNTS), metavar="N")
     growing.add_argument("--workers", type=int, default=2)
@@ -138,6 +141,8 @@ def main() -> None:
         _write("copies", found)
         for name, row in found.items():
             print(f"{name:22} {'  '.join(f'{value:6} {what}' for what, value in row.items())}")
+    elif arguments.command == "faults":
+        _write("faults", faults.faults(arguments.times))
     elif arguments.command == "scale":
         grown = scale.growth(arguments.counts, arguments.workers)
         _write("scale", grown)

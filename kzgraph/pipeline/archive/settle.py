@@ -24,6 +24,7 @@ from kzgraph.resolve.across.settled import settled
 from kzgraph.resolve.kept.names import NameIndex
 from kzgraph.resolve.story.policy import shipped_policy
 from kzgraph.resolve.story.stories import Pair
+from kzgraph.store.archive.connected import connected
 from kzgraph.store.archive.groups import Groups
 from kzgraph.store.archive.order import Order
 from kzgraph.store.archive.state import State
@@ -105,12 +106,13 @@ class Settling:
 
     def _comparable(self, documents: Iterable[str]) -> Iterator[Pair]:
         """Yield the pairs of documents of one story whose groups may be one, each once."""
-        seen: set[str] = set()
-        for one in sorted(documents):
-            for other in sorted(self._stories.partners(one) - seen):
-                if self._groups.comparable(one, other):
-                    yield (min(one, other), max(one, other))
-            seen.add(one)
+        wanted, seen = set(documents), set[str]()
+        for found in connected(wanted, self._stories.partners):  # in turn, so that what is read is read for many pairs
+            for one in (document for document in found if document in wanted):
+                for other in sorted(self._stories.partners(one) - seen):
+                    if self._groups.comparable(one, other):
+                        yield (min(one, other), max(one, other))
+                seen.add(one)
 
     def _settle_events(self, retold: set[str], moved: set[str], gone: Sequence[str]) -> tuple[set[str], set[str]]:
         """Return other documents of which an event came out otherwise, and the events of several tellings that did."""

@@ -1,6 +1,7 @@
 """The work folder of a change, who does the work, and the files that take their places at the end."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kzgraph import __version__
+from kzgraph.errors import OutputError
 from kzgraph.export.files import owned_files, writing
 from kzgraph.export.output import OWNED
 from kzgraph.pipeline.archive.engine import Alone, Engine, Processes
@@ -55,7 +57,10 @@ def working(folder: Path, *, keep: bool) -> Iterator[Path]:
             # What was read can be used again; what was made of it is made anew.
             shutil.rmtree(place / NEW if keep else place, ignore_errors=True)
             (place / NEW).mkdir(parents=True, exist_ok=True)
-        yield place
+        try:
+            yield place
+        except sqlite3.OperationalError as error:  # a full disk, most of the time
+            raise OutputError(f"{folder}: cannot be written: {error}") from error
         shutil.rmtree(place, ignore_errors=True)
 
 

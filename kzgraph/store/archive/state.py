@@ -75,6 +75,8 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         connection.executescript("pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -16000;")
         connection.executescript(_TABLES)
         return _checked(connection, path)
+    except sqlite3.OperationalError:  # of the file system; who writes to the folder tells it
+        raise
     except sqlite3.DatabaseError as error:
         raise InputError(f"{path}: damaged ({error}); remove it, and it is made again") from error
 
