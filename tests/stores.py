@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -186,7 +187,7 @@ class Scripted:
 
 
 @contextmanager
-def scripted(script: Script = lambda request: None) -> Iterator[Scripted]:
+def scripted(script: Script = lambda request: None, tls: ssl.SSLContext | None = None) -> Iterator[Scripted]:
     """Run a store with a script."""
     told = Scripted(script)
 
@@ -233,7 +234,9 @@ def scripted(script: Script = lambda request: None) -> Iterator[Scripted]:
             return  # a client that was killed
 
     with Server(("127.0.0.1", 0), Handler) as server:
-        told.url = f"http://127.0.0.1:{server.server_address[1]}/query"
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+        told.url = f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}/query"
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:

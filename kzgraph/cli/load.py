@@ -70,6 +70,9 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     url = checked(arguments.endpoint)
     others = {key: checked(place) if place else None for key, place in _others(arguments).items()}
     graphs = NamedGraphs(arguments.path)
+    with console.progress("reading", len(graphs.files)) as step:
+        graphs.step = step
+        graphs.held  # noqa: B018 - reads everything once: what is wrong with it is said before anything is sent
     shared = shared_graph(graphs, arguments.shared_graph)
     talk = client(url, console, timeout=arguments.timeout, size=64, patience=Patience())
     try:
@@ -80,6 +83,9 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             out = writer(talk, query, probe=names[-1] or shared, protocol=arguments.protocol, **others)
             load = Load(graphs, Asked(talk, query), out, journal, shared, step)
             report = load.run(everything=arguments.all, prune=arguments.prune)
+    except KeyboardInterrupt:
+        console.warn("stopped; run again to go on")
+        return 1
     finally:
         talk.close()
     console.summary(_told(report, query), _data(report, query, out.name, out.url, state))

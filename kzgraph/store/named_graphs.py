@@ -6,7 +6,7 @@ all files, is read in a pass of its own. Any other file (``graph.nq``, those of 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -36,9 +36,12 @@ class NamedGraphs:
     """The graphs of a file or folder. Raises InputError as ``store.loader.load``, and for blank nodes."""
 
     def __init__(self, path: Path) -> None:
+        self.step: Callable[[], None] = _nothing
+        """Is called after each file that ``held`` reads."""
         record = sorted(file for pattern in _RECORD for file in path.glob(pattern)) if path.is_dir() else []
-        self._files = record if (path / "shared.nq").is_file() else graph_files(path)
-        self._mixed = frozenset(file for file in self._files if file == path or _is_mixed(file))
+        self.files = tuple(record if (path / "shared.nq").is_file() else graph_files(path))
+        """What they are read from."""
+        self._mixed = frozenset(file for file in self.files if file == path or _is_mixed(file))
 
     @cached_property
     def held(self) -> dict[str, Held]:
@@ -50,6 +53,7 @@ class NamedGraphs:
         several = {name for name, count in runs.items() if count > 1}
         found |= {name: _held(self._gathered(name)) for name in several}
         self._several = several
+        self.step = _nothing
         default = _held(self._default())
         return found | ({DEFAULT: default} if default.triples else {})
 
@@ -65,11 +69,12 @@ class NamedGraphs:
 
     def _runs(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Each named graph, as often as it is in several places."""
-        for file in self._files:
+        for file in self.files:
             named = (quad for quad in _quads(file) if not isinstance(quad.graph_name, DefaultGraph))
             runs = _sorted_out(named).items() if file in self._mixed else groupby(named, _name)
             for name, quads in runs:
                 yield name, (_line(quad, file) for quad in quads)
+            self.step()
 
     def _gathered(self, name: str) -> list[str]:
         """The lines of a named graph that is in several places, each once."""
@@ -78,10 +83,14 @@ class NamedGraphs:
     def _default(self) -> Iterator[str]:
         """The lines of the default graph, each once: what others say may be in the record too."""
         mixed = {line for file in self._mixed for line in _default_of(file)}
-        for file in self._files:
+        for file in self.files:
             if file not in self._mixed:
                 yield from (line for line in _default_of(file) if line not in mixed)
         yield from sorted(mixed)
+
+
+def _nothing() -> None:
+    return
 
 
 def _is_mixed(file: Path) -> bool:

@@ -1,6 +1,9 @@
 """Who we say that we are: out of the environment, in the form that the store asks for, and never elsewhere."""
 
 import base64
+import shutil
+import ssl
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -139,3 +142,25 @@ def test_who_is_not_known_is_told_so_at_once(
     with scripted(guard(BASIC)) as store:
         code, _, err = load(folder, "--endpoint", store.url)
         assert code == 2 and message in err and "geheim" not in err and len(store.seen) <= 2 and not waits
+
+
+def test_a_certificate_that_nobody_vouches_for(
+    folder: Path, tmp_path: Path, load: Command, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Refused, and nothing is sent; taken where SSL_CERT_FILE names it, and for the host that it names alone."""
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("there is no openssl to make a certificate with")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
+    named = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate]
+    subprocess.run([program, *made, *named], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    monkeypatch.setenv(TOKEN, "geheim")
+    with scripted(tls=context) as store:
+        code, _, err = load(folder, "--endpoint", store.url)
+        assert code == 2 and "its certificate cannot be trusted" in err and not waits and not store.seen
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert "its certificate cannot be trusted" in load(folder, "--endpoint", store.url)[2]  # it is of localhost
+        assert load(folder, "--endpoint", store.url.replace("127.0.0.1", "localhost"))[0] == 0
