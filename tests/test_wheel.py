@@ -72,6 +72,7 @@ def test_it_holds_what_the_program_reads(wheel: Path) -> None:
         metadata = message_from_bytes(archive.read(name))
     for name in (
         "kzgraph/py.typed",
+        "kzgraph/__init__.pyi",
         "kzgraph/languages/nl/model/model.onnx",
         "kzgraph/languages/nl/model/MODEL_CARD.md",
         "kzgraph/languages/nl/lexicon/classes.toml",
@@ -104,6 +105,8 @@ def test_it_works_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     assert any("actor/csto" in row for row in answer.splitlines()[1:])
     assert "who-asked-whom" in run([kzgraph, "query", "--list"], tmp_path).stdout
     assert run([kzgraph, "validate", "out"], tmp_path).stdout == "no violations\n"
+    count = "from kzgraph import Graph; print(len(Graph.open('out').claims('polars')) >= 3)"
+    assert run([installed / "bin" / "python", "-c", count], tmp_path).stdout == "True\n"
     assert "<script" in (tmp_path / "out" / "graph.html").read_text("utf-8")
 
 

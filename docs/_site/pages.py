@@ -24,12 +24,16 @@ def _epilog(parser: argparse.ArgumentParser) -> list[str]:
 def _command(sub: argparse.ArgumentParser) -> Iterator[str]:
     sub.formatter_class = lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=100)  # type: ignore[assignment]
     yield from (" ".join((sub.description or "").split()), "", "```text")
-    yield from sub.format_usage().removeprefix("usage: ").strip().splitlines()
+    yield from (line.removeprefix(" " * len("usage: ")) for line in _usage(sub))
     yield from ("```", "", "| argument | what it is |", "|---|---|")
     for action in sub._actions:
         if action.help != argparse.SUPPRESS:
             yield f"| {_named(action)} | {_cell(action.help or '')} |"
     yield from ("", "```text", *_epilog(sub), "```")
+
+
+def _usage(sub: argparse.ArgumentParser) -> list[str]:
+    return sub.format_usage().removeprefix("usage: ").rstrip().splitlines()
 
 
 def _named(action: argparse.Action) -> str:

@@ -15,7 +15,13 @@ KEPT = ("text/html", "text/plain")
 def run(path: Path, place: Path) -> Any:
     """Return the notebook as it is after a run in ``place``. Raises CellExecutionError when a cell fails."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(place)}})
+    client = NotebookClient(
+        notebook,
+        timeout=600,  # seconds, of a cell on a busy machine
+        startup_timeout=300,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(place)}},
+    )
     client.execute()
     for cell in notebook.cells:
         cell.metadata = {}

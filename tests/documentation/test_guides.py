@@ -16,7 +16,9 @@ from kzgraph.cli.main import DONE, FINDINGS, main
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-GUIDES = sorted((DOCS / "how-to").glob("*.md"))  # other pages have tests of their own: the cookbook, the stores
+GUIDES = sorted(
+    (*DOCS.glob("index.md"), *DOCS.glob("how-to/*.md"))
+)  # other pages have tests of their own: the cookbook, the stores
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TOML = re.compile(r"^```toml\n(# (\S+\.toml)\n.*?)^```$", re.MULTILINE | re.DOTALL)
