@@ -1,5 +1,6 @@
 """The article of a web page: its text, headings and metadata, without menus, advertisements and comments."""
 
+import logging
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -73,6 +74,7 @@ def read_page(html: str) -> WebPage:
     """
     from trafilatura import bare_extraction  # slow to import, and only pages need it
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page we say ourselves
     # Without a fixed bound dates after today are refused, and a page would read differently next year.
     dates = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
     try:

@@ -54,7 +54,7 @@ class Network:
         options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             self.vocabulary = load_vocabulary(folder / "vocab.json.gz")
-            with np.load(folder / "relations.npz") as arrays:
+            with np.load(folder / "relations.npz", allow_pickle=False) as arrays:
                 self._weights: NDArray[np.float32] = arrays["weights"].astype(np.float32)
             self._session = onnxruntime.InferenceSession(
                 (folder / "model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
