@@ -12,7 +12,7 @@ LONG = 20_000
 ATTACKS: Mapping[str, str] = {
     "script": f"Premier {SCRIPT} vroeg om hulp. <img src=x onerror=alert(1)> De premier. </script><!-- ]]>{{{{7*7}}}}",
     "controls": "De \x01\x02politie\x07 \x1b[2J\x1b]0;pwned\x07arresteerde \x9b31m tien \x7fbetogers\x0b in \x0cLima.",
-    "bidirectional": "De \u202epolitie\u202c \u2066arresteerde\u2069 tien betogers in \u200fLima\u200e, zei \u061cMaat.",
+    "bidirectional": "De \u202epolitie\u202c \u2066arresteerde\u2069 tien betogers in \u200fLima\u200e, \u061cMaat.",
     "homoglyphs": "De regering van Реru heeft Сhili om hulp gevraagd. Рremier Jаn Мааt sprak met Chili.",
     "invisible": "De pre\u00admier van Pe\u200bru vroeg Chi\u2060li om hulp.\ufeff De po\u200dlitie pakte tien op.",
     "combining": "Premier J" + "a\u0301\u0323\u0308" * 300 + " vroeg om hulp.",
