@@ -74,10 +74,12 @@ def endpoint(quads: int = QUADS, rounds: int = ROUNDS) -> dict[str, dict[str, fl
 
 
 def _settle(line: http.client.HTTPConnection) -> None:
-    """Wait until the server has made its search index, which would take a part of the processor."""
+    """Wait until the server has made its search index and the explorer's view, which take a part of the processor."""
     line.request("GET", "/api/suggest?q=ka")
     while line.getresponse().read()[:9] != b'{"hits":[':
         line.request("GET", "/api/suggest?q=ka")
+    line.request("GET", "/api/overview")
+    line.getresponse().read()
 
 
 def _measured(

@@ -105,7 +105,7 @@ def _update_places(query: str) -> Iterable[str]:
 def _described(client: Client, query: str) -> list[str]:
     """The addresses for updates in the service description, on the same host; none where there is no description."""
     try:
-        found = client.request("GET", query, headers={"Accept": "text/turtle"}, tries=False)
+        found = client.request("GET", query, headers={"Accept": "text/turtle"}, probe=True)
         triples = list(parse(found.body, RdfFormat.TURTLE, base_iri=query))
     except (StoreError, SyntaxError, ValueError):
         return []

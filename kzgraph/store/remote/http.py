@@ -21,6 +21,7 @@ _REDIRECTS = 3
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _KEPT = frozenset((307, 308))
 """Redirects that keep method and body."""
+_FAILED = 500
 _HEAD = {"User-Agent": f"kzgraph/{__version__}", "Accept-Encoding": "identity"}
 
 
@@ -64,11 +65,12 @@ class Client:
             self._lines.popitem()[1].close()
 
     def request(
-        self, method: str, url: str, *, body: bytes = b"", headers: Mapping[str, str] | None = None, tries: bool = True
+        self, method: str, url: str, *, body: bytes = b"", headers: Mapping[str, str] | None = None, probe: bool = False
     ) -> Response:
         """Return the answer with a status of 2xx.
 
-        tries: whether to try again. Raises RefusedError for any other status, UnreachableError when there is no whole
+        probe: a failure of the server, or of the connection, says no, and is not tried again; that it is busy is.
+        Raises RefusedError for any other status, UnreachableError when there is no whole
         answer in time, and StoreError for one that is too large.
         """
         tried, redirects = 0, 0
@@ -79,7 +81,7 @@ class Client:
                 found = self._once(method, url, body, headers or {})
             except (OSError, http.client.HTTPException) as error:
                 failure = _reason(error)
-                if not tries or not self.patience.again_after(error, tried):
+                if probe or not self.patience.again_after(error, tried):
                     raise UnreachableError(f"{url}: {failure}{_times(tried)}") from error
             if found is not None:
                 if 200 <= found.status < 300:
@@ -92,7 +94,7 @@ class Client:
                     tried -= 1
                     continue
                 after = retry_after(found.header("retry-after"))
-                if not tries or not self.patience.again(tried, found.status, after):
+                if (probe and found.status == _FAILED) or not self.patience.again(tried, found.status, after):
                     raise self._refused(url, found, tried)
                 failure = f"status {found.status}"
                 seconds = self.patience.wait(tried, after)

@@ -67,7 +67,7 @@ class GraphStore:
 
     def probe(self, name: str) -> None:
         """As ``Writer.probe``: adds no triples, which makes an empty graph at most."""
-        self._client.request("POST", self._graph(name), headers=_TURTLE, tries=False)
+        self._client.request("POST", self._graph(name), headers=_TURTLE, probe=True)
 
     def _send(self, method: str, name: str, lines: Sequence[str]) -> None:
         # Turtle rather than N-Triples, which not every store takes.
@@ -101,13 +101,13 @@ class Update:
 
     def probe(self, name: str) -> None:
         """As ``Writer.probe``: deletes from a graph that is not there."""
-        self._send(f"DELETE WHERE {{ GRAPH <{NOTHING}> {{ ?s ?p ?o }} }}".encode(), tries=False)
+        self._send(f"DELETE WHERE {{ GRAPH <{NOTHING}> {{ ?s ?p ?o }} }}".encode(), probe=True)
 
     def _insert(self, name: str, lines: Sequence[str]) -> bytes:
         return f"INSERT DATA {{ GRAPH <{name}> {{\n".encode() + _text(lines) + b"} }"
 
-    def _send(self, body: bytes, *, tries: bool = True) -> None:
-        self._client.request("POST", self.url, body=body, headers=_UPDATE, tries=tries)
+    def _send(self, body: bytes, *, probe: bool = False) -> None:
+        self._client.request("POST", self.url, body=body, headers=_UPDATE, probe=probe)
 
 
 _TURTLE = {"Content-Type": "text/turtle; charset=utf-8"}

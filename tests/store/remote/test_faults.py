@@ -149,6 +149,15 @@ def test_what_is_no_store_and_what_takes_no_writes(folder: Path, load: Command) 
         assert code == 2 and "takes no writes by any protocol" in err and "status 403: read-only" in err
 
 
+def test_a_store_that_is_busy_when_it_is_found_is_waited_for(folder: Path, load: Command, waits: list[float]) -> None:
+    with scripted(once(Do(503), Do(429, (("Retry-After", "3"),)), at="POST")) as store:
+        assert load(folder, "--endpoint", store.url)[0] == 0 and waits == [0.5, 3]
+    waits.clear()
+    busy = [Do(503)]
+    with scripted(lambda request: busy.pop() if request.path == "/store" and busy else None) as store:
+        assert load(folder, "--endpoint", store.url)[1]["protocol"] == "gsp" and waits == [0.5]
+
+
 def test_a_journal_of_another_store_and_one_in_use(folder: Path, tmp_path: Path, load: Command) -> None:
     state = tmp_path / "state.jsonl"
     with scripted() as one, scripted() as two:
