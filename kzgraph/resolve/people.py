@@ -1,21 +1,18 @@
 """Which person a description means that is no title: "de man", "de verdachte", "de 24-jarige", "de Keniaan"."""
 
-import re
-
 from kzgraph.lexicon.entities import NameKind
+from kzgraph.lexicon.loader import endings
 from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.agreement import agrees
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.states import state_of_person
-from kzgraph.resolve.words import ends_in, is_noun
-
-AGED = re.compile(r"\d+-")
+from kzgraph.resolve.words import is_noun
 
 
 def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
     """The most prominent person without an office: "de man"; one with an office for "de politica"."""
-    aged = AGED.match(mention.lemma) is not None and ends_in(mention, "aged_endings")
+    aged = _says_age(mention.lemma, mention)
     politician = is_noun(mention, "politician_words")
     if not (aged or politician or is_noun(mention, "person_words")) or not _points_back(mention, aged=aged):
         return None
@@ -41,8 +38,14 @@ def compatriot(mention: Mention, chains: Chains) -> Antecedent | None:
     return Antecedent("compatriot", f"{mention.text}: {other.text}", other.id, score=0.75)
 
 
+def _says_age(word: str, mention: Mention) -> bool:
+    """Whether a word of a phrase gives an age: "41-jarige"."""
+    endings_of_age = endings("aged_endings", mention.language)
+    return any(word.endswith(end) and word.removesuffix(end).isdigit() for end in endings_of_age)
+
+
 def _points_back(mention: Mention, *, aged: bool) -> bool:
-    described = [m for m in mention.modifiers if AGED.fullmatch(m.lower()) is None]
+    described = [m for m in mention.modifiers if not _says_age(m.lower(), mention)]
     plain = mention.number is not Number.PLURAL and not mention.of and not described
     return mention.definite and plain and (aged or mention.kind is MentionKind.NOMINAL)
 
