@@ -5,17 +5,39 @@ hundred times. The copy answers by spaCy's names (``token.children``, ``doc[3:9]
 works on either. What is seldom asked for is asked of the document itself.
 """
 
-from collections.abc import Iterator
-from functools import cache, cached_property
-from typing import Any, cast, overload
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, wraps
+from typing import Any, TypeVar, cast, overload
 
 from spacy.tokens import Doc, Token
+
+Kept = TypeVar("Kept")
 
 
 def tree_of(doc: Doc) -> Doc:
     """Return the copy of ``doc``, or ``doc`` if it is one. What changes in ``doc`` later does not reach the copy."""
     given: object = doc
     return doc if isinstance(given, Tree) else cast(Doc, Tree(doc))
+
+
+def remembered(function: Callable[[Token], Kept]) -> Callable[[Token], Kept]:
+    """Return ``function`` as the copy of a document remembers it: each token is asked once, since no tree changes.
+
+    What it returns must not be changed. For other documents it is asked each time.
+    """
+    name = function.__name__
+
+    @wraps(function)
+    def ask(token: Token) -> Kept:
+        memory: dict[str, dict[int, Kept]] | None = getattr(token.doc, "memory", None)
+        if memory is None:
+            return function(token)
+        known = memory.setdefault(name, {})
+        if token.i not in known:
+            known[token.i] = function(token)
+        return known[token.i]
+
+    return ask
 
 
 class Morph:
@@ -193,6 +215,7 @@ class Tree:
         self.spacy = doc
         self.text, self.lang_ = doc.text, doc.lang_
         self.user_data = dict(doc.user_data)
+        self.memory: dict[str, dict[int, Any]] = {}  # see ``remembered``
         self.words = words = [Word(self, token) for token in doc]
         below: list[list[Word]] = [[] for _ in words]
         for word, step in zip(words, doc.to_array("HEAD").astype("int64").tolist(), strict=True):

@@ -1,7 +1,7 @@
 """Build the mention of a head: its span, name, kind, grammar and label."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -69,8 +69,10 @@ class MentionBuilder:
         people = _people_counted(head) if span is None else None
         if people is not None:
             kind = EntityKind.GROUP
-        return replace(
-            self.bare(head, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),
+        return self.bare(
+            head,
+            phrase[0].idx,
+            phrase[-1].idx + len(phrase[-1]),
             lemma=head.text if own_name else head.lemma_.lower(),
             kind=MentionKind.NAME if span is not None else MentionKind.NOMINAL,
             entity_kind=kind,
@@ -87,29 +89,32 @@ class MentionBuilder:
             demonstrative=bool(determiners & wordlist("demonstratives", head.lang_)),
         )
 
-    def bare(self, head: Token, start: int, end: int) -> Mention:
-        """Return a mention with what its place in the text tells, and nothing of what it means."""
-        return Mention(
-            id=f"{self.document}/{start}-{end}",
-            document=self.document,
-            start=start,
-            end=end,
-            text=tidy(self.text[start:end]),
-            head=head.text,
-            lemma=head.lower_,
-            kind=MentionKind.NOMINAL,
-            entity_kind=EntityKind.THING,
-            label=head.lower_,
-            quoted=any(q.start < head.idx < q.end for q in quotes_between(self.quotes, head.i, head.i + 1)),
-            sentence=self.sentence_of.get(head.i, 0),
-            subject=head.dep_ in {"nsubj", "nsubj:pass"},
-            language=self.language,
-        )
+    def bare(self, head: Token, start: int, end: int, **told: Any) -> Mention:
+        """Return a mention with what its place in the text tells, and of what it means no more than is ``told``."""
+        fields: dict[str, Any] = {
+            "id": f"{self.document}/{start}-{end}",
+            "document": self.document,
+            "start": start,
+            "end": end,
+            "text": tidy(self.text[start:end]),
+            "head": head.text,
+            "lemma": head.lower_,
+            "kind": MentionKind.NOMINAL,
+            "entity_kind": EntityKind.THING,
+            "label": head.lower_,
+            "quoted": any(q.start < head.idx < q.end for q in quotes_between(self.quotes, head.i, head.i + 1)),
+            "sentence": self.sentence_of.get(head.i, 0),
+            "subject": head.dep_ in {"nsubj", "nsubj:pass"},
+            "language": self.language,
+        }
+        return Mention(**fields | told)
 
     def _adjective(self, head: Token, state: KnownEntity) -> Mention:
         """The state that an adjective names: "Kazachse" in "de Kazachse president"."""
-        return replace(
-            self.bare(head, head.idx, head.idx + len(head)),
+        return self.bare(
+            head,
+            head.idx,
+            head.idx + len(head),
             text=head.text,
             lemma=state.label,
             kind=MentionKind.NAME,
@@ -128,8 +133,10 @@ class MentionBuilder:
         )
         gender = _gender_of_pronoun(lower, head.lang_, plural=plural)
         first, second = lower in wordlist("first_person", head.lang_), lower in wordlist("second_person", head.lang_)
-        return replace(
-            self.bare(head, head.idx, head.idx + len(head)),
+        return self.bare(
+            head,
+            head.idx,
+            head.idx + len(head),
             text=head.text,
             kind=MentionKind.PRONOUN,
             entity_kind=_kind_of_pronoun(lower, head.lang_, gender, plural=plural),

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.tree import remembered
 from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import wordlist
@@ -33,6 +34,7 @@ def is_counting_word(token: Token) -> bool:
     return token.lower_ in counting_words(token.lang_)
 
 
+@remembered
 def case_of(token: Token) -> str | None:
     """Return the preposition of a phrase in lower case ("naar", "ten gevolge van"), ``None`` when it has none."""
     found = [c for c in token.children if c.dep_ == "case" and (c.i < token.i or is_word(token, "stranding_adverbs"))]
@@ -51,6 +53,7 @@ def _own_case(cases: list[Token], token: Token) -> Token:
     return first
 
 
+@remembered
 def counted_head(token: Token) -> Token:
     """Step from a counting word to what it counts: "tientallen demonstranten" is headed by "demonstranten".
 
@@ -114,6 +117,11 @@ def behind_als(token: Token) -> bool:
 
 def core(token: Token) -> list[Token]:
     """Return the tokens of the phrase of ``token`` without clauses, appositions, conjuncts and its preposition."""
+    return list(_core(token))
+
+
+@remembered
+def _core(token: Token) -> list[Token]:
     tokens = [token]
     for child in modifiers(token):
         if (child.dep_ in OUTSIDE_CORE and not _participle_before(child)) or child.dep_ == "punct":

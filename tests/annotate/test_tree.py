@@ -4,9 +4,9 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.tree import tree_of
+from kzgraph.annotate.tree import remembered, tree_of
 
 NLP = spacy.blank("nl")
 TOKEN = "i idx text lower_ lemma_ pos_ tag_ dep_ whitespace_ is_space is_punct is_quote is_alpha is_sent_start".split()  # noqa: SIM905
@@ -78,3 +78,19 @@ def test_neighbours_end_with_the_document() -> None:
     for index, distance in ((0, -1), (1, 1)):
         with pytest.raises(IndexError):
             tree[index].nbor(distance)
+
+
+def test_what_is_remembered_is_asked_once_of_a_copy_alone() -> None:
+    asked: list[int] = []
+
+    @remembered
+    def shout(token: Token) -> str:
+        asked.append(token.i)
+        return token.text.upper()
+
+    doc = Doc(NLP.vocab, words=["het", "raam"])
+    tree = tree_of(doc)
+    said = [shout(token) for token in (tree[1], tree[1], tree[0], doc[1], doc[1])]
+    assert said == ["RAAM", "RAAM", "HET", "RAAM", "RAAM"]
+    assert asked == [1, 0, 1, 1]
+    assert shout(tree_of(Doc(NLP.vocab, words=["de", "deur"]))[1]) == "DEUR"

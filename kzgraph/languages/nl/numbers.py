@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.languages.nl.numerals import HALVES, ROUND_TENS, SCALES, SHARES, VAGUE, parse_digits, parse_word
 from kzgraph.languages.parts import NumberReading
@@ -30,6 +30,7 @@ class _Atom:
         return self.low == self.high
 
 
+@lru_cache(maxsize=1 << 13)
 def number_word(word: str) -> Decimal | None:
     """Return the value of one numeral, in digits or written; the article "een" is none."""
     lower = word.lower()
@@ -40,6 +41,7 @@ def number_word(word: str) -> Decimal | None:
     return parse_digits(word) if word[:1].isdigit() else parse_word(lower)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_number_word(word: str) -> bool:
     """Return whether a word is or begins a number: a numeral, "tientallen", "twintigtal"."""
     lower = word.lower()
