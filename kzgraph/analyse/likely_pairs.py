@@ -4,14 +4,13 @@ MinHash over the runs of words of each sentence, in bands: A. Broder, On the res
 (1997); Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4.
 """
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from kzgraph.analyse.wording import Run, Wording
+from kzgraph.analyse.wording import Wording
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -61,7 +60,7 @@ def hashes_of(sentences: Iterable[Wording]) -> Iterator[list[bytes]]:
     """Yield the hash by band of each sentence; 8 bytes each."""
     for wording in sentences:
         made = _blank().copy()
-        made.update_batch(_bytes(wording.runs))
+        made.update_batch(wording.marks)
         hashes = made.hashvalues.tobytes()
         size = len(hashes) // BANDS
         yield [hashes[band * size : (band + 1) * size] for band in range(BANDS)]
@@ -71,7 +70,7 @@ def hashes_of(sentences: Iterable[Wording]) -> Iterator[list[bytes]]:
 def _blank() -> "MinHash":
     from datasketch import MinHash  # it loads scipy
 
-    return MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32)
+    return MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)
 
 
 def _buckets(signatures: Sequence[Signature]) -> Iterator[set[str]]:
@@ -84,10 +83,6 @@ def _buckets(signatures: Sequence[Signature]) -> Iterator[set[str]]:
             if there != document:
                 more.setdefault(hashes[band], {there}).add(document)
         yield from more.values()
-
-
-def _bytes(runs: Iterable[Run]) -> list[bytes]:
-    return sorted({" ".join(run).encode() for run in runs})
 
 
 def _of_stock(documents: Mapping[str, Sequence[Wording]], among: set[str]) -> Iterator[Pair]:

@@ -5,7 +5,6 @@ joins them is a minimum spanning forest (J. Kruskal 1956): a function of the set
 one that changes little when a document comes or goes.
 """
 
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -42,9 +41,8 @@ class Print:
 
 def print_of(sentences: Sequence[Worded]) -> Print:
     """Return what is kept of the wording of a document to see how like it is to others."""
-    runs = [run for one in sentences for run in one.wording.runs]
-    marks = {zlib.crc32(" ".join(run).encode()) for run in runs}
-    return Print(marks, len(runs) - len(marks), own_words(sentences))
+    marks = {mark for one in sentences for mark in one.wording.marks}
+    return Print(marks, sum(len(one.wording.runs) for one in sentences) - len(marks), own_words(sentences))
 
 
 def own_words(sentences: Iterable[Worded]) -> int:

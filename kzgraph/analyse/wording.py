@@ -1,6 +1,7 @@
 """A sentence as words to compare: what is spelt alike is the same word, and quoted words are known as such."""
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -40,7 +41,7 @@ class Wording:
         """The words in order; "2.500" and "2500" are one form, capitals do not count."""
         speech = tuple(_speech(self.text))
         return tuple(
-            Word(_folded(match[0]), *match.span(), any(a <= match.start() < b for a, b in speech))
+            Word(_folded(match[0]), start := match.start(), match.end(), bool(speech) and _inside(start, speech))
             for match in _WORD.finditer(self.text)
         )
 
@@ -48,7 +49,12 @@ class Wording:
     def runs(self) -> tuple[Run, ...]:
         """All runs of ``RUN`` words, in order."""
         forms = [word.form for word in self.words]
-        return tuple(tuple(forms[i : i + RUN]) for i in range(len(forms) - RUN + 1))
+        return tuple(zip(*(forms[i:] for i in range(RUN)), strict=False))
+
+    @cached_property
+    def marks(self) -> frozenset[int]:
+        """The runs as numbers of 32 bits, of which some may be alike."""
+        return frozenset(zlib.crc32(" ".join(run).encode()) for run in self.runs)
 
     @cached_property
     def folded(self) -> str:
@@ -65,6 +71,10 @@ class Wording:
             else:
                 parts.append([word])
         return tuple(self.text[part[0].start : part[-1].end] for part in parts)
+
+
+def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _folded(word: str) -> str:

@@ -15,7 +15,7 @@ from kzgraph.store.kept.tables import chunks, column
 
 Pair = tuple[int, int]
 Bucket = tuple[int, bytes]
-Place = tuple[int, int, int]  # a document in a group, which two sentences name
+Place = tuple[int, int, str, int]  # a document, by IRI and number, in a group, which two sentences name
 
 
 class Likely:
@@ -43,10 +43,10 @@ class Likely:
     def pairs(self) -> Iterator[list[int]]:
         """Yield documents of which each two may share wording, and pairs; some come more than once."""
         size = f"HAVING count(*) BETWEEN 2 AND {SPREAD}"
-        for (found,) in self._db.execute(f"SELECT group_concat(document) FROM rel_bucket GROUP BY band, hash {size}"):
+        for (found,) in self._db.execute(f"SELECT DISTINCT group_concat(document) FROM rel_bucket GROUP BY band, hash {size}"):
             yield [int(one) for one in found.split(",")]
         for first, second in self._db.execute("SELECT DISTINCT first, second FROM rel_together").fetchall():
-            yield from map(list, joined(self._group(first, second)))
+            yield from map(list, joined(self._group((first, second))))
 
     def change(self, old: Mapping[int, list[Wording]], new: Mapping[int, list[Wording]]) -> tuple[set[Pair], set[Pair]]:
         """Put the sentences ``new`` of some documents in place of ``old``.
@@ -67,11 +67,8 @@ class Likely:
             members = self._members(bucket, SPREAD + 1)
             if len(members) <= SPREAD:
                 found.update(members)
-        query = "SELECT first, second FROM rel_together WHERE document = ?"
-        for first, second in self._db.execute(query, (document,)).fetchall():
-            for pair in joined(self._group(first, second)):
-                if document in pair:
-                    found.update(pair)
+        for place in self._places(document):
+            found.update(one for pair in self._with(place) for one in pair)
         return found - {document}
 
     def _members(self, bucket: Bucket, limit: int) -> list[int]:
@@ -121,38 +118,82 @@ class Likely:
         return self._restock(sorted(touched))
 
     def _restock(self, documents: Collection[int]) -> tuple[set[Pair], set[Pair]]:
-        """Have ``documents`` in the groups that they belong to; return the pairs that are lost and gained."""
+        """Have ``documents`` in the groups that they belong to; return pairs that may be lost, and those gained."""
         gone, come = self._restocked(documents)
-        groups = sorted({(first, second) for first, second, _ in gone | come})
-        lost = {_sorted(pair) for group in groups for pair in joined(self._group(*group))}
+        moved: dict[tuple[int, int], int] = Counter(place[:2] for place in gone | come)
+        few = {group for group, count in moved.items() if self._size(group, SPREAD + count + 1) <= SPREAD + count}
+        head = {group: self._first(group) for group in moved}
+        lost = {pair for group in few for pair in self._all(group)}
+        for place in sorted(gone | come):
+            if place[:2] not in few:
+                lost.update(self._with(place) if place in gone else self._round(place))
+        first_lost = {pair for group, one in head.items() if group not in few and one for pair in self._with(one)}
         self._move(gone, come)
-        gained = {_sorted(pair) for group in groups for pair in joined(self._group(*group))}
-        return lost - gained, gained - lost
+        gained = {pair for group in few for pair in self._all(group)}
+        for place in sorted(gone | come):
+            if place[:2] not in few:
+                gained.update(self._with(place) if place in come else self._round(place))
+        for group, one in head.items():
+            first = self._first(group)
+            if group not in few and first != one:
+                lost |= first_lost
+                gained.update(self._with(first) if first else ())
+        return lost - gained, gained
 
     def _restocked(self, documents: Collection[int]) -> tuple[set[Place], set[Place]]:
         """Which documents leave and join which groups of those that have two sentences of stock in a row."""
         gone: set[Place] = set()
         come: set[Place] = set()
+        stock = "SELECT id FROM rel_wording JOIN rel_stock USING (words) WHERE document = ? ORDER BY words"
         for document in documents:
-            query = "SELECT first, second, document FROM rel_together WHERE document = ?"
-            before = set(self._db.execute(query, (document,)))
-            stock = "SELECT id FROM rel_wording JOIN rel_stock USING (words) WHERE document = ? ORDER BY words"
-            now = {(*pair, document) for pair in pairwise(column(self._db, stock, (document,)))}
+            before = set(self._places(document))
+            (iri,) = self._db.execute("SELECT iri FROM rel_document WHERE id = ?", (document,)).fetchone()
+            now = {(*pair, iri, document) for pair in pairwise(column(self._db, stock, (document,)))}
             gone |= before - now
             come |= now - before
         return gone, come
 
     def _move(self, gone: set[Place], come: set[Place]) -> None:
-        self._db.executemany("DELETE FROM rel_together WHERE first = ? AND second = ? AND document = ?", sorted(gone))
-        self._db.executemany("INSERT INTO rel_together VALUES (?, ?, ?)", sorted(come))
+        left = sorted(place[:3] for place in gone)
+        self._db.executemany("DELETE FROM rel_together WHERE first = ? AND second = ? AND iri = ?", left)
+        self._db.executemany("INSERT INTO rel_together VALUES (?, ?, ?, ?)", sorted(come))
 
-    def _group(self, first: int, second: int) -> list[int]:
+    def _places(self, document: int) -> list[Place]:
+        return self._db.execute("SELECT * FROM rel_together WHERE document = ?", (document,)).fetchall()
+
+    def _group(self, group: tuple[int, int], limit: int = -1) -> list[int]:
         """Documents with two sentences of stock in a row, in the order of their IRIs."""
-        query = (
-            "SELECT t.document FROM rel_together AS t JOIN rel_document AS d ON d.id = t.document "
-            "WHERE t.first = ? AND t.second = ? ORDER BY d.iri"
-        )
-        return column(self._db, query, (first, second))
+        query = "SELECT document FROM rel_together WHERE first = ? AND second = ? ORDER BY iri LIMIT ?"
+        return column(self._db, query, (*group, limit))
+
+    def _all(self, group: tuple[int, int]) -> set[Pair]:
+        return {_sorted(pair) for pair in joined(self._group(group))}
+
+    def _size(self, group: tuple[int, int], limit: int) -> int:
+        return len(self._group(group, limit))
+
+    def _first(self, group: tuple[int, int]) -> Place | None:
+        query = "SELECT * FROM rel_together WHERE first = ? AND second = ? ORDER BY iri LIMIT 1"
+        place: Place | None = self._db.execute(query, group).fetchone()
+        return place
+
+    def _with(self, place: Place) -> set[Pair]:
+        """The pairs of ``joined`` that one document of a group is in."""
+        document, few = place[3], self._group(place[:2], SPREAD + 1)
+        if len(few) <= SPREAD or few[0] == document:
+            return {pair for pair in self._all(place[:2]) if document in pair}
+        return {_sorted((one, document)) for one in (few[0], *self._beside(place))}
+
+    def _round(self, place: Place) -> set[Pair]:
+        """The pair between which one document would stand."""
+        beside = self._beside(place)
+        return {_sorted((beside[0], beside[1]))} if len(beside) > 1 else set()
+
+    def _beside(self, place: Place) -> list[int]:
+        """The documents just before and just behind a place in its group, as far as there are any."""
+        query = "SELECT document FROM rel_together WHERE first = ? AND second = ? AND iri {} ? ORDER BY iri {} LIMIT 1"
+        orders = (("<", "DESC"), (">", "ASC"))
+        return [one for order in orders for one in column(self._db, query.format(*order), place[:3])]
 
 
 def buckets(sentences: Iterable[Wording]) -> set[Bucket]:

@@ -22,7 +22,7 @@ from kzgraph.analyse.wording import Run, Wording
 from kzgraph.store.kept.coding import text_of
 from kzgraph.store.kept.likely import Likely, Pair
 from kzgraph.store.kept.regroup import renumbered
-from kzgraph.store.kept.tables import chunks, column, fresh_number
+from kzgraph.store.kept.tables import column, fresh_number
 
 MOST_CHANGED = 20
 """From one in so many documents on, all are looked at anew."""
@@ -58,31 +58,32 @@ class Origins:
 
     def _store(self, changed: Collection[int]) -> None:
         """Bring rel_text up to date."""
-        for some in chunks(sorted(changed)):
-            for document in some:
+        for document in sorted(changed):
+            if self._db.execute("SELECT 1 FROM rel_told WHERE document = ?", (document,)).fetchone():
+                self._stored(document)
+            else:
                 self._db.execute("DELETE FROM rel_text WHERE document = ?", (document,))
-                row = self._db.execute("SELECT text FROM rel_told WHERE document = ?", (document,)).fetchone()
-                if row:
-                    made = print_of(_read(row[0])[1])
-                    marks = array("I", sorted(made.marks)).tobytes()
-                    values = (document, row[0], made.size, made.repeated, marks)
-                    self._db.execute("INSERT INTO rel_text VALUES (?, ?, ?, ?, ?)", values)
+
+    def _stored(self, document: int) -> list[Worded]:
+        """The sentences of a document as it is now, after storing it."""
+        (text,) = self._db.execute("SELECT text FROM rel_told WHERE document = ?", (document,)).fetchone()
+        sentences = _read(text)[1]
+        made = print_of(sentences)
+        marks = array("I", sorted(made.marks)).tobytes()
+        values = (document, text, made.size, made.repeated, marks)
+        self._db.execute("INSERT OR REPLACE INTO rel_text VALUES (?, ?, ?, ?, ?)", values)
+        return sentences
 
     # from scratch
 
     def _anew(self, changed: Collection[int]) -> tuple[list[int], list[tuple[int, int, int, str]]]:
         """All documents that are there, and their ties."""
-        self._store(changed)
-        documents = column(self._db, "SELECT document FROM rel_text ORDER BY document")
-        self._likely.fill((one, long_sentences(self._fresh(one))) for one in documents)
+        self._db.execute("DELETE FROM rel_text WHERE document NOT IN (SELECT document FROM rel_told)")
+        documents = column(self._db, "SELECT document FROM rel_told ORDER BY document")
+        self._likely.fill((one, long_sentences(self._stored(one))) for one in documents)
         place = column(self._db, "SELECT document FROM rel_text JOIN rel_document ON id = document ORDER BY iri")
         found = self._kruskal(self._ranked(place), place)
         return documents, found
-
-    def _fresh(self, document: int) -> list[Worded]:
-        """The sentences of a document that is asked for once."""
-        (text,) = self._db.execute("SELECT text FROM rel_text WHERE document = ?", (document,)).fetchone()
-        return _read(text)[1]
 
     def _ranked(self, place: list[int]) -> list[int]:
         """The likely pairs in the order of ties, a number each: rank, left, right. place: the documents in order."""

@@ -40,7 +40,8 @@ CREATE TABLE IF NOT EXISTS rel_wording (words TEXT, document INTEGER, PRIMARY KE
 CREATE INDEX IF NOT EXISTS rel_wording_back ON rel_wording (document);
 CREATE TABLE IF NOT EXISTS rel_stock (id INTEGER PRIMARY KEY, words TEXT UNIQUE NOT NULL);
 CREATE TABLE IF NOT EXISTS rel_together (
-    first INTEGER, second INTEGER, document INTEGER, PRIMARY KEY (first, second, document)) WITHOUT ROWID;
+    first INTEGER, second INTEGER, iri TEXT, document INTEGER NOT NULL,
+    PRIMARY KEY (first, second, iri)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS rel_together_back ON rel_together (document);
 CREATE TABLE IF NOT EXISTS rel_tie (
     first INTEGER, second INTEGER, rank INTEGER NOT NULL, reason TEXT NOT NULL,
