@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from kzgraph.analyse.numbers.best import Estimate, estimate
 from kzgraph.analyse.numbers.compare import compare
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.groups import Group, groups_of
-from kzgraph.analyse.numbers.order import Order
+from kzgraph.analyse.numbers.order import Order, day_of
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
 from kzgraph.analyse.numbers.places import by_place, place_label
 from kzgraph.analyse.numbers.scene import Scene, stories
@@ -24,7 +23,9 @@ ALL_PAIRS = 40
 """Counts of a dossier up to which each is compared with each."""
 
 NEXT = 10
-"""In larger ones each is compared with so many that follow it in the order of days."""
+"""In larger ones each is compared with so many that follow it in the order of days, and what shows which of two came
+first is looked for among so many on either side: one more count then moves few pairs. So it is with the parts of a
+number in a telling of more counts than ``ALL_PAIRS``: its own text alone is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +85,21 @@ class Telling:
         groups: Mapping[Count, Group],
         scenes: Mapping[str, Scene],
         origins: Mapping[str, str],
+        framed: frozenset[frozenset[str]] | None = None,
     ) -> None:
-        """Take ``counts`` as ``facts`` gives them. groups, scenes: of these counts and of their documents at least."""
+        """Take ``counts`` as ``facts`` gives them. groups, scenes: of these counts and of their documents at least.
+
+        framed: see ``Setting``; from ``scenes`` when it is not given.
+        """
         self._counts, self._scenes = counts, scenes
-        papers = sorted({one.paper.id for one in counts})
-        framed = framed_kinds(pair for paper in papers for pair in scenes[paper].framed)
-        apart, added = wholes(counts, groups), sums(counts)
-        self._setting = Setting(groups, Order(counts, scenes), framed, origins, apart, added)
+        if framed is None:
+            framed = framed_kinds(pair for one in {one.paper.id for one in counts} for pair in scenes[one].framed)
+        parts, added = wholes(counts, groups), sums(counts)
+        self._setting = Setting(groups, Order([], {}), framed, origins, parts, added)
         self._narrower: dict[str, list[Count]] = {}
         for count in counts:
             if not groups[count].back:
                 self._narrower.setdefault(count.paper.id, []).append(count)
-        self._in_all = sum(map(len, self._narrower.values()))
 
     def dossiers(self) -> Iterator[Dossier]:
         """Yield the dossiers, by deed, family, states and place."""
@@ -104,41 +108,46 @@ class Telling:
     def pairs(self) -> Iterator[Pair]:
         """Yield the pairs of all dossiers."""
         for members in self._members():
-            setting = self._within(members)
-            yield from self._pairs(self._ordered(members, setting), setting)
+            yield from self.within(members)
             yield from self._beside(members)
+
+    def within(self, members: Sequence[Count]) -> Iterator[Pair]:
+        """Yield the pairs of the counts of one dossier."""
+        return self._pairs(*self._within(members))
+
+    def near(self, ordered: Sequence[Count], couples: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+        """Yield some pairs of a dossier with more than ``ALL_PAIRS`` counts. couples: their places in ``ordered``.
+
+        ordered: a stretch of the dossier in its order, ``NEXT`` counts beyond the couples, as far as there are any.
+        """
+        setting = replace(self._setting, order=Order(ordered, self._scenes, reach=NEXT))
+        return (_compared(ordered[one], ordered[other], setting) for one, other in couples)
 
     def _members(self) -> Iterator[list[Count]]:
         """The counts of each dossier."""
-        for counts in self._classed():
-            yield from by_place(counts, self._scenes)
-
-    def _classed(self) -> Iterator[list[Count]]:
-        """Counts of one family; of the people of two states apart."""
         groups = self._setting.groups
-        found: dict[tuple[str, str], list[Count]] = {}
+        families: dict[tuple[str, str], list[Count]] = {}
         for count in self._counts:
-            deed = count.lemma if count.event_class == "Action" else ""
-            found.setdefault((deed, groups[count].family), []).append(count)
-        for _, members in sorted(found.items()):
-            states = {groups[one].states for one in members if groups[one].states}
-            by_state: dict[tuple[str, ...], list[Count]] = {}
-            for one in members:
-                by_state.setdefault(tuple(sorted(groups[one].states)) if len(states) > 1 else (), []).append(one)
-            yield from (by_state[state] for state in sorted(by_state))
+            families.setdefault((deed_of(count), groups[count].family), []).append(count)
+        for _, members in sorted(families.items()):
+            for part in by_states([groups[one].states for one in members]):
+                yield from by_place([members[number] for number in part], self._scenes)
 
-    def _within(self, members: Sequence[Count]) -> Setting:
-        return replace(self._setting, order=Order(members, self._scenes))
-
-    def _ordered(self, members: Sequence[Count], setting: Setting) -> list[Count]:
-        return sorted(members, key=lambda one: (setting.order.known(one), in_text(one)))
+    def _within(self, members: Sequence[Count]) -> tuple[list[Count], Setting]:
+        """Counts of a dossier in the order of days, and what their comparison needs."""
+        if len(members) > ALL_PAIRS:
+            ordered = sorted(members, key=lambda one: (day_of(one), in_text(one)))
+            return ordered, replace(self._setting, order=Order(ordered, self._scenes, reach=NEXT))
+        order = Order(members, self._scenes)
+        ordered = sorted(members, key=lambda one: (order.known(one), in_text(one)))
+        return ordered, replace(self._setting, order=order)
 
     def _pairs(self, ordered: Sequence[Count], setting: Setting) -> Iterator[Pair]:
         return (_compared(one, other, setting) for one, other in _couples(ordered))
 
     def _dossier(self, members: Sequence[Count]) -> Dossier:
-        groups, setting = self._setting.groups, self._within(members)
-        ordered = self._ordered(members, setting)
+        groups = self._setting.groups
+        ordered, setting = self._within(members)
         pairs, beside = list(self._pairs(ordered, setting)), list(self._beside(members))
         first = ordered[0]
         return Dossier(
@@ -155,20 +164,50 @@ class Telling:
 
     def _beside(self, members: Sequence[Count]) -> Iterator[Pair]:
         """Counts of a narrower kind of people that are a part of one of ``members``, or more than it can hold."""
-        own, setting = set(members), self._setting
-        ours = sum(not setting.groups[one].back for one in members)
-        few = len(members) + self._in_all - ours <= ALL_PAIRS
-        everybody = [one for told in self._narrower.values() for one in told if one not in own] if few else []
+        own = set(members)
+        if len(self._counts) <= ALL_PAIRS:
+            others = [one for told in self._narrower.values() for one in told if one not in own]
+            setting = replace(self._setting, order=Order(self._counts, self._scenes))
+            yield from (pair for whole in members for pair in _parts_of(whole, others, setting))
+            return
+        told: dict[str, list[Count]] = {}
         for whole in members:
-            beside = (one for one in self._narrower.get(whole.paper.id, ()) if one not in own)
-            for other in everybody if few else islice(beside, ALL_PAIRS):
-                if not setting.inside(other, whole):
-                    continue
-                pair = _compared(other, whole, setting)
-                part = pair.outcome is Outcome.PART_OF and pair.second == whole and other.paper.id == whole.paper.id
-                beyond = pair.outcome in (Outcome.UPDATE, Outcome.CONFLICT) and whole.bounds.below(other.bounds)
-                if part or (beyond and not _open(whole, setting)):
-                    yield pair
+            told.setdefault(whole.paper.id, []).append(whole)
+        for paper, said in told.items():
+            yield from self.beside(said, [one for one in self._narrower.get(paper, ()) if one not in own])
+
+    def beside(self, members: Sequence[Count], others: Sequence[Count]) -> Iterator[Pair]:
+        """Yield pairs of a telling of more than ``ALL_PAIRS`` counts: those of one text alone, and by that text alone.
+
+        members: the counts of a dossier in the text; others: its counts in others, of whom the text says who they are.
+        """
+        setting = replace(self._setting, order=Order((*members, *others), self._scenes))
+        return (pair for whole in members for pair in _parts_of(whole, others[:ALL_PAIRS], setting))
+
+
+def deed_of(count: Count) -> str:
+    """Return the word for what happened when its event class says too little."""
+    return count.lemma if count.event_class == "Action" else ""
+
+
+def by_states(states: Sequence[frozenset[str]]) -> list[list[int]]:
+    """Return the numbers of counts by the states of their people, where these are of more than one."""
+    several = len({one for one in states if one}) > 1
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number, one in enumerate(states):
+        found.setdefault(tuple(sorted(one)) if several else (), []).append(number)
+    return [found[key] for key in sorted(found)]
+
+
+def _parts_of(whole: Count, others: Iterable[Count], setting: Setting) -> Iterator[Pair]:
+    for other in others:
+        if not setting.inside(other, whole):
+            continue
+        pair = _compared(other, whole, setting)
+        part = pair.outcome is Outcome.PART_OF and pair.second == whole and other.paper.id == whole.paper.id
+        beyond = pair.outcome in (Outcome.UPDATE, Outcome.CONFLICT) and whole.bounds.below(other.bounds)
+        if part or (beyond and not _open(whole, setting)):
+            yield pair
 
 
 def _couples(ordered: Sequence[Count]) -> Iterator[tuple[Count, Count]]:

@@ -43,14 +43,22 @@ class Order:
     not make it newer.
     """
 
-    def __init__(self, counts: Sequence[Count], scenes: Mapping[str, Scene]) -> None:
-        """Put ``counts`` in order. scenes: by document id."""
-        self._ranks = weekday_ranks(scenes[paper] for paper in sorted({count.paper.id for count in counts}))
+    def __init__(self, counts: Sequence[Count], scenes: Mapping[str, Scene], *, reach: int | None = None) -> None:
+        """Put ``counts`` in order. scenes: by document id.
+
+        reach: for very many counts, which come in the order of days: only so many before and behind one are looked at
+        to see who gave its number first, and weekdays without a date are in no order.
+        """
+        papers = sorted({count.paper.id for count in counts}) if reach is None else []
+        self._ranks = weekday_ranks(scenes[paper] for paper in papers)
         self._scenes = scenes
         self._equal: dict[str, list[Count]] = {}
         self._found: dict[Count, list[_Stand]] = {}
-        for count in counts:
-            self._equal.setdefault(str(count.bounds), []).append(count)
+        for place, count in enumerate(counts):
+            if reach is None:
+                self._equal.setdefault(str(count.bounds), []).append(count)
+            else:
+                self._found[count] = self._stands_of(count, counts[max(place - reach, 0) : place + reach + 1])
 
     def later(self, a: Count, b: Count) -> Later | None:
         """Return which of two counts is the later one, ``None`` when nothing shows it."""
@@ -73,22 +81,19 @@ class Order:
 
     def known(self, count: Count) -> tuple[str, int]:
         """Return a key that sorts counts by day, as far as known, then by weekday."""
-        days = days_of(_told(count))
-        day = days.last.isoformat() if days is not None and days.one and days.last is not None else ""
-        return day, self._ranks.get(count.paper.id, -1)
+        return day_of(count), self._ranks.get(count.paper.id, -1)
 
     def _stands(self, count: Count) -> list[_Stand]:
         if count not in self._found:
-            self._found[count] = self._stands_of(count)
+            self._found[count] = self._stands_of(count, self._equal.get(str(count.bounds), ()))
         return self._found[count]
 
-    def _stands_of(self, count: Count) -> list[_Stand]:
+    def _stands_of(self, count: Count, others: Iterable[Count]) -> list[_Stand]:
         """When the number stood: the first day on which its side gave it, else its own text."""
-        own = self._stand(count)
-        same = [one for one in self._equal.get(str(count.bounds), ()) if one != count and one_side(one, count)]
+        own, said = self._stand(count), str(count.bounds)
+        same = [one for one in others if str(one.bounds) == said and one != count and one_side(one, count)]
         same.sort(key=lambda one: (self.known(one), one.paper.file, one.claim))
-        others = [self._stand(one) for one in same]
-        before = [one for one in others if own.unknown or _compare(own, one) == 1]
+        before = [one for one in map(self._stand, same) if own.unknown or _compare(own, one) == 1]
         return [*before, own]
 
     def _stand(self, count: Count) -> _Stand:
@@ -106,6 +111,12 @@ class Order:
 
     def _weekday_rank(self, day: int) -> int:
         return self._ranks.get(f"weekday {day}", -1)
+
+
+def day_of(count: Count) -> str:
+    """Return the day that a count stands for as far as it is known, else "": very many are sorted by it."""
+    days = days_of(_told(count))
+    return days.last.isoformat() if days is not None and days.one and days.last is not None else ""
 
 
 def _told_on(a: Count, b: Count) -> Later | None:

@@ -1,8 +1,10 @@
 """Counts of different places apart: those of one town are not compared with those of another."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from kzgraph.analyse.groups import Joined
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.analyse.numbers.scene import Scene
 
@@ -10,23 +12,45 @@ CLEAR = 2
 """States or places up to which a text is said to play there: with more of them nobody can say where."""
 
 
-def by_place(counts: Sequence[Count], scenes: Mapping[str, Scene]) -> Iterator[list[Count]]:
-    """Yield the counts whose places are one or lie in each other.
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a count is of. paper: id of its document; places: those that it names; holders: what holds these."""
 
-    A count without a place belongs to the only place that its own text, or else all texts, count at; where there are
-    several it stands with the others that name none.
+    paper: str
+    places: frozenset[str]
+    holders: frozenset[str]
+
+
+def spot_of(count: Count) -> Spot:
+    """Return where a count is of."""
+    places = frozenset(node.id for node in count.places if not node.local)
+    return Spot(count.paper.id, places, frozenset(node.id for node in count.holders))
+
+
+def by_place(counts: Sequence[Count], scenes: Mapping[str, Scene]) -> Iterator[list[Count]]:
+    """Yield the counts whose places are one or lie in each other; see ``apart``."""
+    for part in apart([spot_of(one) for one in counts], lambda paper: scenes[paper].places):
+        yield [counts[number] for number in part]
+
+
+def apart(spots: Sequence[Spot], scene: Callable[[str], frozenset[str]]) -> list[list[int]]:
+    """Return the numbers of the spots whose places are one or lie in each other.
+
+    A spot without a place belongs to the only place that its own text, or else all texts, count at; where there are
+    several it stands with the others that name none. scene: id of a document -> the places where it plays.
     """
-    regions = _regions(counts)
+    regions = _regions(spots)
     if len(regions) < 2:
-        yield list(counts)
-        return
+        return [list(range(len(spots)))]
+    region_of = {place: number for number, region in enumerate(regions) for place in region}
     mates: dict[str, set[int]] = {}
-    for count in counts:
-        mates.setdefault(count.paper.id, set()).update(_hits(_places(count), regions))
-    parts: dict[int | None, list[Count]] = {}
-    for count in counts:
-        parts.setdefault(_region_of(count, mates[count.paper.id], regions, scenes), []).append(count)
-    yield from (parts[key] for key in sorted(parts, key=lambda key: -1 if key is None else key))
+    for spot in spots:
+        mates.setdefault(spot.paper, set()).update(_hits(spot.places, region_of))
+    parts: dict[int, list[int]] = {}
+    for number, spot in enumerate(spots):
+        own = _hits(spot.places, region_of) or mates[spot.paper] or _hits(scene(spot.paper), region_of)
+        parts.setdefault(next(iter(own)) if len(own) == 1 else -1, []).append(number)
+    return [parts[key] for key in sorted(parts)]
 
 
 def place_label(counts: Iterable[Count], scenes: Mapping[str, Scene]) -> str:
@@ -41,33 +65,21 @@ def place_label(counts: Iterable[Count], scenes: Mapping[str, Scene]) -> str:
     return min(named, key=lambda label: (-named[label], label)) if named else ""
 
 
-def _regions(counts: Iterable[Count]) -> list[frozenset[str]]:
+def _regions(spots: Iterable[Spot]) -> list[frozenset[str]]:
     """Sets of places that are one or lie in each other."""
-    found: list[frozenset[str]] = []
-    kept = list(counts)
-    given = {node for count in kept for node in _places(count)}
-    for places in sorted({_reach(count, given) for count in kept if _places(count)}, key=sorted):
-        touching = [region for region in found if region & places]
-        found = [region for region in found if region not in touching]
-        found.append(places.union(*touching))
-    return sorted(found, key=sorted)
+    named = {(spot.places, spot.holders) for spot in spots if spot.places}
+    given = {place for places, _ in named for place in places}
+    joined = Joined[str]()
+    for places, holders in named:
+        # What holds them counts where another names that: a state that none names joins no towns.
+        first, *more = places | (holders & given)
+        for place in more:
+            joined.join(first, place)
+    found: dict[str, set[str]] = {}
+    for place in given:
+        found.setdefault(joined.root(place), set()).add(place)
+    return sorted(map(frozenset, found.values()), key=sorted)
 
 
-def _places(count: Count) -> frozenset[str]:
-    return frozenset(node.id for node in count.places if not node.local)
-
-
-def _reach(count: Count, given: Collection[str]) -> frozenset[str]:
-    """Its places, and what holds them where another count names that: a state that none names joins no towns."""
-    return _places(count) | {node.id for node in count.holders if node.id in given}
-
-
-def _region_of(
-    count: Count, mates: set[int], regions: Sequence[frozenset[str]], scenes: Mapping[str, Scene]
-) -> int | None:
-    own = _hits(_places(count), regions) or mates or _hits(scenes[count.paper.id].places, regions)
-    return next(iter(own)) if len(own) == 1 else None
-
-
-def _hits(places: frozenset[str], regions: Sequence[frozenset[str]]) -> set[int]:
-    return {n for n, region in enumerate(regions) if region & places}
+def _hits(places: Iterable[str], region_of: Mapping[str, int]) -> set[int]:
+    return {region_of[place] for place in places if place in region_of}

@@ -6,7 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kzgraph.analyse.numbers.count import Count
+from kzgraph.analyse.numbers.dossier import in_text
 from kzgraph.analyse.numbers.groups import Group
+from kzgraph.analyse.numbers.order import day_of
+from kzgraph.analyse.numbers.places import spot_of
 from kzgraph.analyse.numbers.scene import Scene
 from kzgraph.analyse.texts import SourceText
 
@@ -67,6 +70,17 @@ def count_json(counted: Counted) -> str:
     """Return a count as JSON, the same for the same count, without the words round its clause."""
     count = replace(counted.count, prefix="", suffix="")
     return _sorted(_counts().dump_python(Counted(count, counted.group), exclude_defaults=True))
+
+
+def rank_json(count: Count) -> str:
+    """Return where a count stands in the order of a large dossier, as JSON."""
+    return json.dumps([day_of(count), *in_text(count)], ensure_ascii=False)
+
+
+def spot_json(counted: Counted) -> str:
+    """Return of whom and of where a count is, as JSON: states, places, what holds these."""
+    spot = spot_of(counted.count)
+    return json.dumps([sorted(one) for one in (counted.group.states, spot.places, spot.holders)])
 
 
 def count_of(data: str) -> Counted:

@@ -14,11 +14,12 @@ from functools import lru_cache
 
 from pyoxigraph import Quad
 
+from kzgraph.analyse.numbers.dossier import deed_of
 from kzgraph.analyse.numbers.dossier import facts as facts_among
 from kzgraph.analyse.numbers.groups import groups_of
 from kzgraph.rdf.vocab import Class, Property
 from kzgraph.store.index import local_name
-from kzgraph.store.kept.coding import Counted, count_json, scene_json, text_json
+from kzgraph.store.kept.coding import Counted, count_json, rank_json, scene_json, spot_json, text_json
 from kzgraph.store.kept.facts import DocumentIndex, Objects, facts_of, packed, unpacked
 from kzgraph.store.kept.tables import column
 from kzgraph.store.nodes import OFFICE, Nodes
@@ -35,11 +36,17 @@ CACHED = 4096
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a document says. text, scene, counts: JSON; counts: with their event classes. asked: states, by name."""
+    """What a document says, as JSON.
+
+    places, framed: of the scene. counts: event class, deed, family, rank, spot and the whole of each. asked: states for
+    which it looked, by name.
+    """
 
     text: str
     scene: str
-    counts: tuple[tuple[str, str], ...]
+    places: str
+    framed: str
+    counts: tuple[tuple[str, str, str, str, str, str], ...]
     asked: frozenset[str]
 
 
@@ -121,7 +128,9 @@ class Documents:
         return Told(
             text_json(text),
             scene_json(scene),
-            tuple((one.event_class, count_json(Counted(one, groups[one]))) for one in counts),
+            json.dumps(sorted(scene.places)),
+            json.dumps(sorted(scene.framed)),
+            tuple(_row(Counted(one, groups[one])) for one in counts),
             frozenset(index.asked),
         )
 
@@ -208,3 +217,11 @@ class Documents:
                 self._db.execute("DELETE FROM rel_state WHERE iri = ?", (iri,))
                 self._db.executemany("INSERT INTO rel_state VALUES (?, ?)", [(iri, name) for name in new])
                 yield from old ^ new
+
+
+def _row(counted: Counted) -> tuple[str, str, str, str, str, str]:
+    count = counted.count
+    return (
+        *(count.event_class, deed_of(count), counted.group.family),
+        *(rank_json(count), spot_json(counted), count_json(counted)),
+    )

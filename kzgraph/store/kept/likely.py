@@ -43,7 +43,8 @@ class Likely:
     def pairs(self) -> Iterator[list[int]]:
         """Yield documents of which each two may share wording, and pairs; some come more than once."""
         size = f"HAVING count(*) BETWEEN 2 AND {SPREAD}"
-        for (found,) in self._db.execute(f"SELECT DISTINCT group_concat(document) FROM rel_bucket GROUP BY band, hash {size}"):
+        query = f"SELECT DISTINCT group_concat(document) FROM rel_bucket GROUP BY band, hash {size}"
+        for (found,) in self._db.execute(query):
             yield [int(one) for one in found.split(",")]
         for first, second in self._db.execute("SELECT DISTINCT first, second FROM rel_together").fetchall():
             yield from map(list, joined(self._group((first, second))))
@@ -58,7 +59,8 @@ class Likely:
         for pairs, more in zip((lost, gained), self._change_wordings(old, new), strict=True):
             pairs |= more
         own = old.keys() | new.keys()
-        return tuple({pair for pair in pairs if not own.intersection(pair)} for pairs in (lost, gained))  # type: ignore[return-value]
+        left, right = ({pair for pair in pairs if not own.intersection(pair)} for pairs in (lost, gained))
+        return left, right
 
     def partners(self, document: int, sentences: Iterable[Wording]) -> set[int]:
         """Return the documents that may share wording with one. sentences: its own, as they are in the tables."""
@@ -70,6 +72,14 @@ class Likely:
         for place in self._places(document):
             found.update(one for pair in self._with(place) for one in pair)
         return found - {document}
+
+    def is_pair(self, one: int, mine: Iterable[Wording], other: int, theirs: Iterable[Wording]) -> bool:
+        """Return whether two documents may share wording. mine, theirs: their sentences, as they are in the tables."""
+        common = buckets(mine) & buckets(theirs)
+        if any(len(self._members(bucket, SPREAD + 1)) <= SPREAD for bucket in sorted(common)):
+            return True
+        groups = {place[:2] for place in self._places(other)}
+        return any(_sorted((one, other)) in self._with(place) for place in self._places(one) if place[:2] in groups)
 
     def _members(self, bucket: Bucket, limit: int) -> list[int]:
         query = "SELECT document FROM rel_bucket WHERE band = ? AND hash = ? LIMIT ?"

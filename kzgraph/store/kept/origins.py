@@ -158,7 +158,8 @@ class Origins:
                 yield one, other
 
     def _is_likely(self, one: int, other: int) -> bool:
-        return other in self._likely.partners(one, long_sentences(self._worded(one)[1]))
+        mine, theirs = (long_sentences(self._worded(document)[1]) for document in (one, other))
+        return self._likely.is_pair(one, mine, other, theirs)
 
     def _touched(self, documents: Iterable[int]) -> list[int]:
         """The documents of the groups of ``documents``, and these, as far as they are there."""

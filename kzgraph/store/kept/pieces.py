@@ -67,7 +67,10 @@ class Pieces:
         return [Tie(*row) for row in self._db.execute(query, (number,))]
 
     def _comparisons(self, piece: int) -> Iterator[Quad]:
-        query = "SELECT node, reason, first, second, outcome FROM rel_comparison WHERE piece = ?"
+        query = "SELECT node, reason, first, second, outcome FROM rel_comparison WHERE piece = ? ORDER BY 1, 2, 3, 4, 5"
+        before = ""
         for node, reason, first, second, outcome in self._db.execute(query, (piece,)):
-            one = comparisons.Comparison(reason, first, second, Outcome(outcome))
-            yield from comparisons.quads_of(one, NamedNode(node))
+            if node != before:  # of several counts of two claims the first
+                one = comparisons.Comparison(reason, first, second, Outcome(outcome))
+                yield from comparisons.quads_of(one, NamedNode(node))
+            before = node

@@ -14,7 +14,7 @@ from kzgraph.store.kept.origins import Origins
 from kzgraph.store.kept.pieces import PIECES, Pieces
 from kzgraph.store.kept.stories import MOST_CHANGED, Stories
 from kzgraph.store.kept.tables import create
-from kzgraph.store.kept.tellings import Tellings
+from kzgraph.store.kept.tellings import Family, Tellings
 
 
 class Relations:
@@ -55,7 +55,7 @@ class Relations:
         texts: set[int] = set()
         scenes: set[int] = set()
         counts: set[int] = set()
-        units: set[tuple[str, int]] = set()
+        units: set[Family] = set()
         for document, told in self._documents.read(stale):
             text, scene, counted = self._changed(document, told)
             texts.update([document] if text else [])
@@ -66,9 +66,10 @@ class Relations:
             self._store(document, told, counted=counted)
         moved, origins = self._origins.settle(texts, most=self._most) if texts else (set(), set())
         placed = self._stories.settle(scenes, most=self._most) if scenes else {}
-        units |= {(cls, story) for one, story in placed.items() for cls, _ in self._tellings.units([one])}
-        units |= self._tellings.units(counts | scenes | moved | placed.keys())
-        changed = self._pieces.note_origins(origins) | self._tellings.settle(units)
+        for document, story in placed.items():
+            units |= {one._replace(story=story) for one in self._tellings.units([document])}
+        dirty = counts | scenes | moved | placed.keys()
+        changed = self._pieces.note_origins(origins) | self._tellings.settle(units | self._tellings.units(dirty), dirty)
         self._db.execute("DELETE FROM rel_document WHERE stale AND gone")
         self._db.execute("UPDATE rel_document SET stale = 0 WHERE stale")
         return frozenset(map(_name, changed))
@@ -85,7 +86,10 @@ class Relations:
         """Whether its text, its scene and its counts are others than before."""
         before = self._db.execute("SELECT text, scene FROM rel_told WHERE document = ?", (document,)).fetchone()
         text, scene = before or (None, None)
-        query = "SELECT class, body FROM rel_count WHERE document = ? ORDER BY number"
+        query = (
+            "SELECT class, deed, family, rank, spot, body FROM rel_count JOIN rel_body_count USING (document, number) "
+            "WHERE document = ? ORDER BY number"
+        )
         counts = tuple(self._db.execute(query, (document,)))
         if told is None:
             return text is not None, scene is not None, bool(counts)
@@ -94,13 +98,18 @@ class Relations:
     def _store(self, document: int, told: Told | None, *, counted: bool) -> None:
         if told is None:
             self._db.execute("DELETE FROM rel_told WHERE document = ?", (document,))
+            self._db.execute("DELETE FROM rel_place WHERE document = ?", (document,))
         else:
             self._db.execute("INSERT OR REPLACE INTO rel_told VALUES (?, ?, ?)", (document, told.text, told.scene))
+            self._db.execute("INSERT OR REPLACE INTO rel_place VALUES (?, ?, ?)", (document, told.places, told.framed))
         self._documents.asked(document, told.asked if told else ())
         if counted:
             rows = [(document, number, *one) for number, one in enumerate(told.counts if told else ())]
             self._db.execute("DELETE FROM rel_count WHERE document = ?", (document,))
-            self._db.executemany("INSERT INTO rel_count VALUES (?, ?, ?, ?)", rows)
+            self._db.execute("DELETE FROM rel_body_count WHERE document = ?", (document,))
+            light = [row[:7] for row in rows]
+            self._db.executemany("INSERT INTO rel_count VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0)", light)
+            self._db.executemany("INSERT INTO rel_body_count VALUES (?, ?, ?)", [(*row[:2], row[7]) for row in rows])
 
 
 def _name(piece: int) -> str:

@@ -14,9 +14,13 @@ CREATE INDEX IF NOT EXISTS rel_document_origin ON rel_document (origin) WHERE or
 CREATE INDEX IF NOT EXISTS rel_document_story ON rel_document (story);
 CREATE TABLE IF NOT EXISTS rel_body (document INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS rel_told (document INTEGER PRIMARY KEY, text TEXT NOT NULL, scene TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS rel_place (document INTEGER PRIMARY KEY, places TEXT NOT NULL, framed TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS rel_count (
-    document INTEGER, number INTEGER, class TEXT NOT NULL, body TEXT NOT NULL,
+    document INTEGER, number INTEGER, class TEXT NOT NULL, deed TEXT NOT NULL, family TEXT NOT NULL,
+    rank TEXT NOT NULL, spot TEXT NOT NULL, dossier INTEGER, serial INTEGER NOT NULL,
     PRIMARY KEY (document, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rel_body_count (
+    document INTEGER, number INTEGER, body TEXT NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS rel_node (id INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, facts TEXT NOT NULL, state TEXT);
 CREATE TABLE IF NOT EXISTS rel_holder (node INTEGER, holder INTEGER, PRIMARY KEY (node, holder)) WITHOUT ROWID;
@@ -60,9 +64,17 @@ CREATE TABLE IF NOT EXISTS rel_link (
     first INTEGER, second INTEGER, PRIMARY KEY (first, second)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS rel_link_back ON rel_link (second);
 
+CREATE TABLE IF NOT EXISTS rel_telling (
+    class TEXT, story INTEGER, framed TEXT NOT NULL, PRIMARY KEY (class, story)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rel_dossier (
+    id INTEGER PRIMARY KEY, class TEXT NOT NULL, story INTEGER NOT NULL, deed TEXT NOT NULL, family TEXT NOT NULL,
+    members TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS rel_dossier_family ON rel_dossier (story, class, deed, family);
 CREATE TABLE IF NOT EXISTS rel_comparison (
-    node TEXT PRIMARY KEY, piece INTEGER NOT NULL, class TEXT NOT NULL, story INTEGER NOT NULL,
-    first TEXT NOT NULL, second TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+    node TEXT, left INTEGER, right INTEGER, beside INTEGER NOT NULL, piece INTEGER NOT NULL, class TEXT NOT NULL,
+    story INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (node, left, right)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS rel_comparison_pair ON rel_comparison (left, right);
 CREATE INDEX IF NOT EXISTS rel_comparison_piece ON rel_comparison (piece);
 CREATE INDEX IF NOT EXISTS rel_comparison_story ON rel_comparison (story, class);
 CREATE TABLE IF NOT EXISTS rel_number (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
