@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Write the page."""
     if arguments.portable:
-        _portable(arguments)
+        _portable(arguments, console)
     else:
         from kzgraph.export.files import atomic_path
         from kzgraph.view.html import write_page
@@ -43,13 +43,15 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _portable(arguments: argparse.Namespace) -> None:
+def _portable(arguments: argparse.Namespace, console: Console) -> None:
     from kzgraph.cli.explorer import dossiers, texts
     from kzgraph.export.files import atomic_file
     from kzgraph.store.loader import load
     from kzgraph.view.portable import portable_page
 
     view = load(arguments.path, min_confidence=arguments.min_confidence)
-    page = portable_page(view, text=texts(arguments.path), dossiers=dossiers())
+    topics = dossiers()
+    with console.progress("parts of the file", len(topics) + 2) as step:
+        page = portable_page(view, text=texts(arguments.path), dossiers=topics, step=step)
     with atomic_file(arguments.output) as out:
         out.write(page)

@@ -44,12 +44,17 @@ _PAGE = """\
 
 
 def portable_page(
-    view: View, *, text: Callable[[str], str | None], dossiers: Mapping[str, Callable[[View], str]]
+    view: View,
+    *,
+    text: Callable[[str], str | None],
+    dossiers: Mapping[str, Callable[[View], str]],
+    step: Callable[[], None] = lambda: None,
 ) -> bytes:
     """Return the file, the same bytes for the same graph.
 
-    text: IRI of a document -> its words; dossiers: topic -> what makes it as JSON. Raises InputError when the graph
-    has more than ``LIMIT`` quads, or when the explorer is not built.
+    text: IRI of a document -> its words; dossiers: topic -> what makes it as JSON; step: called after each of them,
+    after the rows, and after all is packed. Raises InputError when the graph has more than ``LIMIT`` quads, or when
+    the explorer is not built.
     """
     quads = view.quads()
     if len(quads) > LIMIT:
@@ -57,15 +62,20 @@ def portable_page(
             f"the graph has {len(quads):,} quads and a portable file holds {LIMIT:,}; serve it with kzgraph serve, "
             "or take fewer claims with --min-confidence"
         )
-    made = {name: json.loads(make(view)) for name, make in dossiers.items()}
-    rows = json.dumps(pack(snapshot(view), text, made), ensure_ascii=False, separators=(",", ":"))
     script = _text("explorer.js").replace("</script", "<\\/script")
+    made = {}
+    for name, make in dossiers.items():
+        made[name] = json.loads(make(view))
+        step()
+    rows = json.dumps(pack(snapshot(view), text, made), ensure_ascii=False, separators=(",", ":"))
+    step()
     parts = {
         "pack": _zipped(rows.encode("utf-8")),
         "quads": _zipped(nquads(quads)),
         "worker": _zipped(_file("worker.js").read_bytes()),
         "wasm": _zipped(_file("oxigraph.wasm").read_bytes()),
     }
+    step()
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
     page = _PAGE.format(
         policy=_POLICY.format(digest=digest),
