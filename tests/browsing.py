@@ -18,7 +18,7 @@ class Tab:
 
     def __init__(self, page: Any) -> None:
         self.page = page
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # machines are slow at times
         self.requests: list[str] = []
         self.dialogs: list[str] = []
         self.errors: list[str] = []
@@ -37,7 +37,7 @@ class Tab:
         """Change the part of the address behind #."""
         self.page.evaluate(f"location.hash = {route!r}")
 
-    def until(self, condition: str, seconds: float = 10) -> None:
+    def until(self, condition: str, seconds: float = 30) -> None:
         """Wait until a JavaScript condition holds. Playwright's own way needs ``eval``, which the page forbids."""
         for _ in range(int(seconds / 0.05)):
             if self.page.evaluate(f"Boolean({condition})"):

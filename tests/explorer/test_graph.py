@@ -166,6 +166,15 @@ def test_filters_by_source_document_confidence_and_day(tab: Tab) -> None:
         }[hidden.split("=")[0]]
 
 
+def test_the_link_is_copied(tab: Tab) -> None:
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.go("#/graph?at=node:actor/csto")
+    tab.page.wait_for_selector("article.claim")
+    tab.page.click("[data-do=copy]")
+    tab.page.wait_for_selector("[data-do=copy][aria-label=Gekopieerd]")
+    assert tab.page.evaluate("navigator.clipboard.readText()") == tab.page.url
+
+
 def test_filters_are_set_by_hand_and_kept_in_the_link(tab: Tab) -> None:
     tab.page.click("#tab-filters")
     tab.page.fill("input[name=from]", "2022-01-06")
@@ -268,6 +277,7 @@ def test_it_can_be_used_by_keyboard_alone(tab: Tab) -> None:
     tab.page.focus(".network")
     tab.page.keyboard.press("ArrowRight")
     tab.until("location.hash.includes('at=node:')")
+    assert re.search(r"\w.*, \w.*, \d+ uitspra", tab.page.inner_text("[data-said]"))  # to a screen reader
     first = tab.page.url
     tab.page.keyboard.press("ArrowDown")
     tab.until(f"location.href !== {first!r}")

@@ -104,7 +104,7 @@ def test_axe_finds_nothing_serious_in_what_opens(browser: Any, address: str) -> 
     page.wait_for_selector("table.answer")
     found["answer"] = serious(page)
     page.set_viewport_size({"width": 390, "height": 844})
-    for view in ("graph", "numbers", "frames", "map"):
+    for view in ("graph", "numbers"):
         page.evaluate(f"location.hash = '#/{view}'")
         page.wait_for_selector(".stage canvas, .view :is(h2, h3)")
         page.wait_for_timeout(200)

@@ -92,6 +92,28 @@ def test_a_place_on_the_map_opens_its_claims(tab: Tab) -> None:
     assert tab.page.inner_text("#panel h2") == "Almaty"
 
 
+def test_copies_of_one_story_stand_in_one_frame_with_what_rests_on_it(tab: Tab) -> None:
+    told = tab.page.evaluate("fetch('api/dossier/sources').then((one) => one.json())")
+    first, second, *others = [one["documents"][0] for one in told["origins"]]
+    copy = {
+        "left": first["id"], "right": second["id"], "share": 0.9, "agency": "TASS",
+        "reason": "4 shared sentences, 90% of the shorter text's words, both credited to TASS",
+    }  # fmt: skip
+    told["origins"] = [
+        *({"origin": one["id"], "documents": [one], "copies": []} for one in others),
+        {"origin": first["id"], "documents": [first, second], "copies": [copy]},
+    ]
+    tab.page.route("**/api/dossier/sources", lambda route: route.fulfill(json=told))
+    tab.go("#/sources")
+    tab.page.wait_for_selector(".origin.many")
+    assert tab.page.locator(".origin").count() == 4
+    frame = tab.page.locator(".origin").first  # before the others
+    assert frame.locator("button").count() == 2
+    counts = [int(text) for text in frame.locator("button .n").all_inner_texts()]
+    assert f"{sum(counts)} uitspraken uit 2 documenten" in frame.inner_text()
+    assert "4 gedeelde zinnen, 90% van de woorden van de kortste tekst, beide met dank aan TASS" in frame.inner_text()
+
+
 def test_sources_show_origins_and_whom_many_cite(tab: Tab) -> None:
     tab.go("#/sources")
     tab.page.wait_for_selector(".origin")

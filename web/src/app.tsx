@@ -93,6 +93,17 @@ function Page({ setLanguage, setScheme }: { setLanguage(): void; setScheme(): vo
     document.title = `${words.t(viewName(route.view))} · kzgraph`;
   }, [route.view, words]);
   const title = overview.title ?? `${words.t("product")} ${words.number(overview.counts.documents)} ${words.t(overview.counts.documents === 1 ? "document1" : "documents")}`;
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+    } catch {
+      prompt(words.t("copyLink"), location.href); // a file on disk may not write to the clipboard
+      return;
+    }
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
   const keys = (event: KeyboardEvent) => {
     const typing = (event.target as HTMLElement).closest("input, textarea, .CodeMirror");
     if (event.key === "Escape" && !typing) go(route.article ? { article: "" } : { selected: null });
@@ -113,6 +124,7 @@ function Page({ setLanguage, setScheme }: { setLanguage(): void; setScheme(): vo
           <button type="button" class="icon-button" data-do="language" onClick={setLanguage} aria-label={words.language === "nl" ? "EN: English" : "NL: Nederlands"} title={words.t("language")}>
             {words.language === "nl" ? "EN" : "NL"}
           </button>
+          <IconButton icon={copied ? "check" : "link"} label={words.t(copied ? "copied" : "copyLink")} data-do="copy" onClick={() => void copy()} />
           <IconButton icon="half" label={words.t("scheme")} data-do="scheme" onClick={setScheme} />
         </div>
       </header>

@@ -105,12 +105,16 @@ export function GraphView() {
     else return;
     event.preventDefault();
   };
+  const said = chosen.selected === null ? undefined : grown?.drawing.nodes.get(chosen.selected);
   const status = scene
     ? words.t("shownOf", { shown: words.number(scene.nodes.size), all: words.number(overview.counts.nodes), claims: words.number(new Set(whole!.bundles.flatMap((one) => one.claims.map((claim) => claim.i))).size) })
     : words.t("loading");
   return (
     <section class="stage" aria-label={words.t("viewGraph")}>
       <div class="network" ref={holder} tabIndex={0} role="application" aria-label={words.t("stageHelp")} onKeyDown={keys} />
+      <p class="unseen" aria-live="polite" data-said>
+        {said && `${nameOf(said, words)}, ${words.kind(said.kind)}, ${words.number(said.n)} ${words.t(said.n === 1 ? "claims1" : "claims")}`}
+      </p>
       <div class="status">
         <span class="pill" role="status" data-status>
           {status}

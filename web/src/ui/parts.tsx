@@ -58,6 +58,7 @@ const ICONS: Record<string, string> = {
   half: "M8 1.5a6.5 6.5 0 1 0 .01 0zM8 1.5v13",
   back: "M10 3 5 8l5 5",
   link: "M6.5 9.5l3-3M7 4.5l1.6-1.6a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.6 1.6a3 3 0 0 1-4.3-4.3L4.7 7.2",
+  check: "M2.5 8.5 6.5 12.5 13.5 4",
   filter: "M1.5 3h13L9.5 9v5l-3-1.5V9z",
   text: "M2.5 2.5h11v11h-11zM5 6h6M5 8.5h6M5 11h3.5",
 };
