@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES ?= seeds
 OUTPUT ?= output
 
-.PHONY: graph test check lint types unit docs clean
+.PHONY: graph test check lint types unit docs audit sbom test-lowest clean
 
 graph: $(VENV)/.installed
 	$(BIN)/kzgraph build $(SOURCES) -o $(OUTPUT)
@@ -46,5 +46,24 @@ $(VENV)/.documented: $(VENV)/.installed
 	$(INSTALL) --editable '.[docs]'
 	@touch $@
 
+# What is known against the packages that are installed; asks the advisory service of PyPI.
+audit: $(VENV)/.installed
+	$(INSTALL) 'pip-audit>=2.7,<3'
+	$(BIN)/python -m pip_audit --local --skip-editable
+
+# A bill of materials (CycloneDX): what is installed, with versions and licences. The same for the same versions.
+sbom: $(VENV)/.installed
+	$(BIN)/python docs/_site/supply.py sbom -o dist/kzgraph.cdx.json
+
+# The lower bounds of pyproject.toml hold: the lowest versions build and ask a graph.
+test-lowest: $(BIN)/python
+	$(INSTALL) 'uv>=0.5,<1'
+	rm -rf $(VENV)-lowest
+	$(BIN)/python -m uv venv --quiet --python $(BIN)/python $(VENV)-lowest
+	$(BIN)/python -m uv pip install --quiet --python $(VENV)-lowest --resolution lowest-direct .
+	$(VENV)-lowest/bin/kzgraph build seeds -o $(VENV)-lowest/out --quiet
+	$(VENV)-lowest/bin/kzgraph query who-asked-whom -g $(VENV)-lowest/out
+	$(VENV)-lowest/bin/kzgraph validate $(VENV)-lowest/out
+
 clean:
-	rm -rf $(VENV) build dist site *.egg-info
+	rm -rf $(VENV) $(VENV)-lowest build dist site *.egg-info
