@@ -6,6 +6,7 @@ import pytest
 
 from kzgraph.lexicon.loader import frames, lexicon_files, noun_triggers
 from kzgraph.lexicon.locate import find_reason, find_row
+from kzgraph.lexicon.schema import Frame
 
 
 def test_the_row_of_a_claim_is_where_it_is_said_to_be() -> None:
@@ -44,3 +45,9 @@ def test_reasons_have_their_rows(rule: str, file: str) -> None:
 @pytest.mark.parametrize("rule", ["auxiliary: zullen", "construction: purpose", "control: bestaat niet", "source: zei"])
 def test_constructions_and_cues_have_none(rule: str) -> None:
     assert find_reason(rule) is None
+
+
+@pytest.mark.parametrize("row", [frames("en")[0], frames("en")[-1]], ids=lambda row: row.id)
+def test_rows_of_other_languages_are_found_too(row: Frame) -> None:
+    place = find_row(row.id)
+    assert place is not None and place.example == row.example
