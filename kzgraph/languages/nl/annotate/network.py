@@ -65,7 +65,11 @@ class Network:
         self._root = self.vocabulary.deprels.index("root")
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        """Return the analyses of non-empty sentences, in order; batches hold sentences of like length."""
+        """Return the analyses of non-empty sentences, in order; batches hold sentences of like length.
+
+        The scale of the network's 8-bit numbers is that of a batch. So what shares one has a say in doubtful words, and
+        the sentences of one document never share it with those of another.
+        """
         encoder = Encoder(self.vocabulary)
         rows = [encoder.type_ids(forms) for forms in sentences]
         out: dict[int, Analysis] = {}
