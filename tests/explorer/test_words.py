@@ -34,6 +34,13 @@ def test_each_string_is_in_both_languages_with_the_same_places() -> None:
         assert PLACE.findall(row["nl"]) == PLACE.findall(row["en"]), name
 
 
+def test_each_string_is_shown_somewhere() -> None:
+    code = "".join(file.read_text("utf-8") for file in SOURCES)
+    made = ("view", "outcome_", "voice_")  # their names are put together
+    own = tomllib.loads(OWN.read_text("utf-8"))["ui"]
+    assert [name for name in own if f'"{name}"' not in code and not name.startswith(made)] == []
+
+
 def test_each_phrase_keeps_what_stands_in_its_places() -> None:
     assert {english for english, dutch in ALL.items() if {*PLACE.findall(english)} != {*PLACE.findall(dutch)}} == set()
 

@@ -8,6 +8,7 @@ interface Pattern {
   dutch: string;
 }
 
+const LONGEST = 1000; // characters; patterns take long on what an article could hold to make them
 const PLACE = /\{(\w+)([!?*]?)\}/g;
 const whole = new Map<string, string>();
 const patterns: Pattern[] = [];
@@ -24,7 +25,7 @@ patterns.sort((a, b) => own(b) - own(a));
 /** Return an English phrase in Dutch, null when no pattern fits. other: what is no phrase, such as the name of a class. */
 export function inDutch(text: string, other: (text: string) => string): string | null {
   const found = whole.get(text);
-  if (found !== undefined) return found;
+  if (found !== undefined || text.length > LONGEST) return found ?? null;
   for (const { form, places, dutch } of patterns) {
     const match = form.exec(text);
     if (!match) continue;
