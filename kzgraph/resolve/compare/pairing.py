@@ -64,7 +64,7 @@ class Pairing(NamedTuple):
         return all((y.right - x.right) % size == 1 for x, y in zip(self.met, self.met[1:], strict=False))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def word_likeness(a: Word, b: Word, *, given: bool) -> tuple[float, Likeness]:
     """Return how alike two words of people's names are; given: neither is a surname."""
     value, kind = alike(a, b)

@@ -92,7 +92,7 @@ def lacks_vowels(word: str) -> bool:
     return not _letters()[1].isdisjoint(word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def latin(word: str) -> str:
     """Return ``word`` in Latin letters without accents, by the table of its script."""
     letters, _, longest = _letters()
@@ -112,7 +112,7 @@ def latin(word: str) -> str:
     return "".join(c for c in "".join(out) if c.isalnum())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def readings(word: str) -> frozenset[str]:
     """Return all ways in which ``word`` can sound, in the signs of ``sounds.toml``; at least one."""
     return frozenset(_read(latin(word)))
@@ -137,13 +137,13 @@ def _settled(reading: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def coarse(word: str) -> frozenset[str]:
     """Return the readings with near sounds taken as one."""
     return frozenset(_undoubled(r.translate(COARSE)) for r in readings(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def skeleton(word: str) -> frozenset[str]:
     """Return the consonants of the coarse readings; a word without any keeps its vowels."""
     bare = (_undoubled("".join(c for c in r.translate(GUTTURAL) if c not in VOWELS)) or r for r in coarse(word))

@@ -79,7 +79,7 @@ def word(text: str) -> Word:
     return Word(text, plain, read, coarse(text), skeleton(text), letters, lacks_vowels(text), len(plain) == 1)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def alike(a: Word, b: Word) -> tuple[float, Likeness]:
     """Return how alike two words are, 0 to 1, by letters and sounds alone; symmetric."""
     kind = _likeness(a, b)

@@ -10,7 +10,7 @@ from kzgraph.resolve.compare import Profile, compare_profiles
 from kzgraph.resolve.kept.compared import Spellings, spelling_of
 from kzgraph.resolve.kept.tables import chunks, stored
 
-AT_HAND = 1 << 14  # spellings that are kept taken apart; some 2 kB each
+AT_HAND = 1 << 13  # spellings that are kept taken apart; some 2 kB each
 BATCH = 1000
 _FRESH = "SELECT number FROM name_spelling WHERE fresh AND units > 0 AND number > ? ORDER BY number LIMIT ?"
 _COUNT = (
