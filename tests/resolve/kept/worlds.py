@@ -1,7 +1,7 @@
 """Small made-up worlds for the law of what is kept: documents whose names collide in all ways that we know of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
@@ -81,23 +81,25 @@ def reading(text: str, spots: Sequence[Spot], main_state: str | None = None) -> 
     return Reading(article, mentions, tuple(claims), links, tuple(nodes.values()), main_state=main_state)
 
 
-@st.composite
-def found(draw: st.DrawFn, text: str) -> Entity:
-    """A node that no file knows, as a document makes it."""
-    kind = draw(st.sampled_from((PERSON, PERSON, PERSON, ORGANISATION, ORGANISATION, PLACE, BODY, GROUP)))
-    label = draw(st.sampled_from(NAMES[kind]))
-    more = draw(st.sets(st.sampled_from(NAMES[kind]), max_size=2)) if draw(st.booleans()) else set()
-    document = sha256_of(text.encode())[:16]
-    common = is_common(label, kind)
-    home = draw(st.sampled_from((None, None, *STATES))) if common or kind is PERSON else None
-    names = tuple(sorted(more - {label}))
-    if kind is GROUP:
-        return Entity(f"group/{document}-{label}", label, kind, names, document=document)
-    section = "place" if kind is PLACE else "actor"
-    item = draw(st.sampled_from((None, None, None, None, None, "Q1", "Q2")))
-    held = draw(st.sampled_from((None, "actor/peru", "actor/togo", "place/gent"))) if kind is PLACE else None
-    path = path_of(label, kind, document, home)
-    return Entity(f"{section}/{path}", label, kind, names, item, home=home, located_in=held)
+@dataclass(frozen=True)
+class Maker:
+    """How texts make a node that no file knows; a common name is of its state or text, so that each makes its own."""
+
+    kind: EntityKind
+    label: str
+    names: tuple[str, ...] = ()
+    home: str | None = None
+    item: str | None = None
+    held: str | None = None
+
+    def __call__(self, text: str) -> Entity:
+        document = sha256_of(text.encode())[:16]
+        names = tuple(sorted({*self.names} - {self.label}))
+        if self.kind is GROUP:
+            return Entity(f"group/{document}-{self.label}", self.label, GROUP, names, document=document)
+        section = "place" if self.kind is PLACE else "actor"
+        path = f"{section}/{path_of(self.label, self.kind, document, self.home)}"
+        return Entity(path, self.label, self.kind, names, self.item, home=self.home, located_in=self.held)
 
 
 KNOWN = (
@@ -109,29 +111,65 @@ KNOWN = (
     Entity("actor/openbaar-ministerie", "Openbaar Ministerie", PERSON),
     Entity("actor/kruis", "Rode Kruis", ORGANISATION, ("Internationale Rode Kruis",), "Q1", curated=True),
     Entity("place/geonames-12-osj", "Osj", PLACE, ("Osh",), curated=True, located_in="actor/sint-x"),
+    Entity("place/geonames-12-osh", "Osh", PLACE, same_as="Q2", located_in="place/gent"),
+    Entity("place/geonames-13-gent", "Gent", PLACE, same_as="Q2"),
+    Entity("place/gent", "Gent", PLACE, located_in="actor/peru"),
     Entity("place/peru", "Peru", PLACE, (), "Q419"),
     Entity("actor/togo", "Togo", PLACE),
 )
-HOLDERS = {
-    "actor/peru": KNOWN[0],
-    "actor/togo": KNOWN[1],
-    "actor/sint-x": KNOWN[2],
-    "place/gent": Entity("place/gent", "Gent", PLACE),
-}
+HOLDERS = {"actor/peru": KNOWN[0], "actor/togo": KNOWN[1], "actor/sint-x": KNOWN[2], "place/gent": KNOWN[10]}
+HOMES = (None, None, "peru", "togo")
+ITEMS = (None, None, None, None, "Q1", "Q2")
+HELD = (None, "actor/peru", "actor/togo", "place/gent")
 
 
 @st.composite
-def documents(draw: st.DrawFn, texts: Sequence[str] = TEXTS) -> Reading:
+def makers(draw: st.DrawFn, kinds: Sequence[EntityKind]) -> Maker:
+    """A way to make a node of one of some kinds."""
+    kind = draw(st.sampled_from(kinds))
+    label = draw(st.sampled_from(NAMES[kind]))
+    more = draw(st.sets(st.sampled_from(NAMES[kind]), max_size=2)) if draw(st.integers(0, 3)) == 0 else set()
+    home = draw(st.sampled_from(HOMES)) if is_common(label, kind) or kind is PERSON else None
+    held = draw(st.sampled_from(HELD)) if kind is PLACE else None
+    return Maker(kind, label, tuple(more), home, draw(st.sampled_from(ITEMS)) if kind is not GROUP else None, held)
+
+
+KINDS = (
+    (PERSON,),
+    (PERSON, PLACE),
+    (ORGANISATION,),
+    (ORGANISATION, PERSON),
+    (PLACE,),
+    (PERSON, ORGANISATION, PLACE, BODY, GROUP),
+)
+Pool = tuple[Maker | Entity, ...]
+
+
+@st.composite
+def pools(draw: st.DrawFn) -> Pool:
+    """What the documents of one world tell of: little, so that most is told by several."""
+    kinds = draw(st.sampled_from(KINDS))
+    one = st.one_of(makers(kinds), makers(kinds), st.sampled_from(KNOWN))
+    return tuple(draw(st.lists(one, min_size=2, max_size=7)))
+
+
+@st.composite
+def documents(draw: st.DrawFn, pool: Pool) -> Reading:
     """A document: some nodes, and the places that hold them."""
-    text = draw(st.sampled_from(texts))
-    nodes = draw(st.lists(st.one_of(found(text), found(text), st.sampled_from(KNOWN)), max_size=5))
+    text = draw(st.sampled_from(TEXTS))
+    chosen = draw(st.lists(st.sampled_from(pool), max_size=4))
+    nodes = [one if isinstance(one, Entity) else one(text) for one in chosen]
     spots = [
         Spot(node, draw(st.sampled_from(((), (), ("president",), ("minister",)))), heads=draw(st.integers(0, 2)))
         for node in nodes
     ]
+    held = [node.located_in for node in nodes]
     there = {node.id for node in nodes}
-    held = sorted({node.located_in for node in nodes if node.located_in is not None} - there)
-    spots += [Spot(HOLDERS[one], named=False) for one in held]
+    for one in held:  # grows
+        if one is not None and one not in there:
+            there.add(one)
+            spots.append(Spot(HOLDERS[one], named=False))
+            held.append(HOLDERS[one].located_in)
     return reading(text, spots, draw(st.sampled_from((None, None, *STATES))))
 
 
@@ -142,8 +180,3 @@ def said(draw: st.DrawFn, ids: Sequence[str]) -> Decisions:
     rows = draw(st.lists(st.tuples(one, one, st.sampled_from(list(Judgement))), max_size=3))
     made = (Decision(*sorted((a, b)), judgement, user="ann", reason="gebeld") for a, b, judgement in rows if a != b)
     return collected(Placed(one) for one in made)
-
-
-def renamed(one: Reading, text: str) -> Reading:
-    """The reading as one of another text; for worlds of many documents that say the same."""
-    return replace(one, article=Article(text, f"{text}.txt", sha256_of(text.encode()), (Block(0, len(text)),)))
