@@ -14,8 +14,9 @@ _JOINT: Final = r"[ /]+(?:-+[ /]+)*"
 _CAPITALS: Final = rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:{_JOINT}[A-ZÀ-ÖØ-Þ'’.][A-ZÀ-ÖØ-Þ'’.-]*){{0,4}}"
 _PLACE: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:{_JOINT}[A-ZÀ-ÖØ-Þ][\w'’.-]+){{0,3}}"
 _CREDIT: Final = r"\([A-Za-z][\w ./,&–-]{1,40}\)"
+_DAY: Final = r"(?:\d{1,2} [a-z]{3,9}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})"  # "6 jan.", "Jan 7"
 DATELINE: Final = re.compile(
-    rf"\s*(?:{_CAPITALS}(?:,? \d{{1,2}} [a-z]{{3,9}}\.?)?\s*(?:{_CREDIT}\s*)?[-–—]{{1,3}}(?=\s)"
+    rf"\s*(?:{_CAPITALS}(?:,? {_DAY})?\s*(?:{_CREDIT}\s*)?[-–—]{{1,3}}(?=\s)"
     rf"|{_PLACE}\s*{_CREDIT}\s*[-–—]{{1,3}}(?=\s)"
     rf"|\((?:ANP|Belga|AFP|Reuters|RTR|DPA|AP|Novum)[\w ./,&–-]*\)\s*[-–—]{{1,3}}(?=\s))"
 )
