@@ -11,7 +11,7 @@ from kzgraph.model.text import Article, Block, BlockKind
     "text",
     [
         "ROTTERDAM - De haven ligt stil.",
-        "ALMATY, Jan 7 (Reuters) - Troops arrived.",
+        "ALMATY, Jan 7 (Reuters) - De haven ligt stil.",
         "GENT/AALST (ANP/AFP) - De haven ligt stil.",
         "BRUSSEL (Belga) – De haven ligt stil.",
         "Den Haag (ANP) – De haven ligt stil.",
