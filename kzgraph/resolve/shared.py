@@ -69,12 +69,14 @@ def _candidates(
         for key in keys_of(one):
             days.setdefault(key, []).append(one)
     calm = (group for group in days.values() if len(group) <= block)
-    pairs = {(a.id, b.id): (a, b) for group in calm for a, b in combinations(group, 2)}
+    pairs = {(a.id, b.id): (a, b) for group in calm for a, b in combinations(group, 2)}  # the smaller id first
     classes = sorted({kind for _, kind in told})
     for left, right in sorted(linked):
         for kind in classes:
             pairs |= {
-                (a.id, b.id): (a, b) for a in told.get((left, kind), ()) for b in told.get((right, kind), ())
+                (min(a.id, b.id), max(a.id, b.id)): (a, b)
+                for a in told.get((left, kind), ())
+                for b in told.get((right, kind), ())
             }
     for _, (a, b) in sorted(pairs.items()):
         if a.document != b.document:
