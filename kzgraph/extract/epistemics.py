@@ -55,6 +55,10 @@ class EpistemicIndex:
     def _at(self, token: Token, known: Container[int]) -> tuple[tuple[str, ...], Epistemic] | None:
         """The longest row that begins here; one that only switches off may run on into an inner clause."""
         for words, row in self._phrases.get(token.lower_, ()):
+            if len(words) == 1:
+                if not _colours(row) or token.i in known:
+                    return words, row
+                continue
             window = token.doc[token.i : token.i + len(words)]
             if tuple(t.lower_ for t in window) == words and (not _colours(row) or all(t.i in known for t in window)):
                 return words, row

@@ -8,11 +8,9 @@ def arcs_between(start: Token, goal: Token) -> tuple[list[Token], list[Token]]:
     ``goal``; none when they stand in two sentences.
     """
     up, down = _to_root(start), _to_root(goal)
-    above = [t.i for t in down]
-    top = next((t.i for t in up if t.i in set(above)), None)
-    if top is None:
-        return [], []
-    return up[: [t.i for t in up].index(top)], down[: above.index(top)][::-1]
+    place = {t.i: number for number, t in enumerate(down)}
+    top = next((number for number, t in enumerate(up) if t.i in place), None)
+    return ([], []) if top is None else (up[:top], down[: place[up[top].i]][::-1])
 
 
 def _to_root(token: Token) -> list[Token]:
