@@ -14,8 +14,13 @@ SEPARATOR = " | "
 
 def write(view: View, out: BinaryIO) -> None:
     """Write the claims of ``view`` as CSV (RFC 4180, UTF-8, line feeds), header first."""
+    write_claims(claims(view), view.base, out)
+
+
+def write_claims(found: Iterable[ClaimRecord], base: str, out: BinaryIO) -> None:
+    """Write claims as CSV; ids are paths below ``base``."""
     table = io.StringIO()
-    rows = [row(claim, view.base) for claim in claims(view)]
+    rows = [row(claim, base) for claim in found]
     writer = csv.DictWriter(table, fieldnames=COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: safe(cell) for name, cell in one.items()} for one in rows)

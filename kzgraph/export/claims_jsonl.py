@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import is_dataclass
 from typing import Any, BinaryIO
 
 from kzgraph.store.base import View
@@ -14,7 +15,12 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 def write(view: View, out: BinaryIO) -> None:
     """Write the claims of ``view`` as JSON Lines in UTF-8."""
-    for claim in claims(view):
+    write_claims(claims(view), out)
+
+
+def write_claims(found: Iterable[ClaimRecord], out: BinaryIO) -> None:
+    """Write claims as JSON Lines in UTF-8."""
+    for claim in found:
         out.write(line(structure(claim)))
 
 
@@ -26,16 +32,18 @@ def line(value: Any) -> bytes:
 
 def structure(claim: ClaimRecord) -> dict[str, Any]:
     """Return a claim as JSON values; ids are IRIs, offsets integers, numbers and dates as in the graph."""
-    values: dict[str, Any] = _without_empty(asdict(claim))
+    values: dict[str, Any] = _plain(claim)
     values["class"] = values.pop("event_class", "")
     return {"id": values.pop("id"), "class": values.pop("class"), **values}
 
 
-def _without_empty(value: Any) -> Any:
-    """Drop ``None`` and empty collections; zero and false stay."""
+def _plain(value: Any) -> Any:
+    """Records as objects, without ``None`` and empty collections; zero and false stay."""
+    if isinstance(value, str | int | None):
+        return value
+    if is_dataclass(value):
+        value = {name: getattr(value, name) for name in value.__dataclass_fields__}
     if isinstance(value, dict):
-        kept = {key: _without_empty(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item is not None and item not in ({}, [])}
-    if isinstance(value, list | tuple):
-        return [_without_empty(item) for item in value]
-    return value
+        kept = ((key, _plain(item)) for key, item in value.items())
+        return {key: item for key, item in kept if item is not None and item not in ({}, [])}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value

@@ -12,13 +12,12 @@ from kzgraph.rdf.canonical import nquads as nquads_of
 from kzgraph.rdf.mapper import Record
 from kzgraph.store.archive.layout import FILES as ARCHIVE
 from kzgraph.store.base import View
+from kzgraph.store.records import claims
 
 GRAPHS: Final[Mapping[str, Writer]] = MappingProxyType(
     {"graph.nq": nquads.write, "graph.trig": trig.write, "graph.ttl": turtle.write}
 )
-TABLES: Final[Mapping[str, Writer]] = MappingProxyType(
-    {"claims.csv": claims_csv.write, "claims.jsonl": claims_jsonl.write}
-)
+TABLES: Final = ("claims.csv", "claims.jsonl")
 FILES: Final = (*GRAPHS, *TABLES)
 
 
@@ -41,7 +40,11 @@ def write_record(record: Record, folder: Path) -> None:
 
 def write_views(view: View, folder: Path, own: View | None = None) -> None:
     """Write the whole graph and the tables of its claims. own: the part that holds them, when it is not the whole."""
-    for files, source in ((GRAPHS, view), (TABLES, own or view)):
-        for name, write in files.items():
-            with (folder / name).open("wb") as out:
-                write(source, out)
+    for name, write in GRAPHS.items():
+        with (folder / name).open("wb") as out:
+            write(view, out)
+    found = claims(own or view)
+    with (folder / "claims.csv").open("wb") as out:
+        claims_csv.write_claims(found, (own or view).base, out)
+    with (folder / "claims.jsonl").open("wb") as out:
+        claims_jsonl.write_claims(found, out)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kzgraph.rdf.vocab import EVENT_CLASS, RELATION_CLASS, Class, Property
 from kzgraph.store.base import View
@@ -124,6 +125,13 @@ def node(index: Index, iri: str) -> NodeRecord:
 
 
 def _claims(index: Index) -> Iterator[ClaimRecord]:
+    @cache
+    def node_of(iri: str) -> NodeRecord:
+        return node(index, iri)
+
+    def nodes(subject: str, predicate: str) -> tuple[NodeRecord, ...]:
+        return tuple(sorted(map(node_of, index.values(subject, predicate))))
+
     for iri in index.instances(Class.CLAIM):
         name = local_name(index.value(iri, Property.PROPERTY) or "")
         passage = index.value(iri, Property.EVIDENCE) or ""
@@ -132,11 +140,11 @@ def _claims(index: Index) -> Iterator[ClaimRecord]:
             event_class=EVENT_CLASS.get(name) or RELATION_CLASS.get(name, ""),
             property=name,
             lemma=index.value(iri, Property.LEMMA) or "",
-            actors=_nodes(index, iri, Property.ACTOR),
-            targets=_nodes(index, iri, Property.TARGET),
-            recipients=_nodes(index, iri, Property.RECIPIENT),
-            themes=_nodes(index, iri, Property.THEME),
-            places=_nodes(index, iri, Property.PLACE),
+            actors=nodes(iri, Property.ACTOR),
+            targets=nodes(iri, Property.TARGET),
+            recipients=nodes(iri, Property.RECIPIENT),
+            themes=nodes(iri, Property.THEME),
+            places=nodes(iri, Property.PLACE),
             quantities=tuple(_quantity(index, one) for one in index.values(iri, Property.QUANTITY)),
             time=index.value(iri, Property.TIME),
             time_text=index.value(iri, Property.TIME_TEXT),
