@@ -16,17 +16,18 @@ from kzgraph.rdf.iris import Iris
 PIECES = 64
 
 
-def piece_of(iri: str) -> int:
-    """Return the number of the piece that holds the quads of a node."""
-    return zlib.crc32(iri.encode()) % PIECES
+def piece_of(iri: str, pieces: int) -> int:
+    """Return the number of the piece of ``pieces`` that holds the quads of a node."""
+    return zlib.crc32(iri.encode()) % pieces
 
 
 class Pieces:
     """What the tables hold, as quads. iris: of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, iris: Iris) -> None:
+    def __init__(self, connection: sqlite3.Connection, iris: Iris, pieces: int = PIECES) -> None:
         self._db = connection
         self._iris = iris
+        self._count = pieces
 
     def quads(self, piece: int) -> tuple[Quad, ...]:
         """Return the quads of a piece, in canonical order."""
@@ -40,7 +41,7 @@ class Pieces:
             names, ties = self._names(number), self._ties(number)
             node = self._iris.origin(names).value
             said = digest(*(f"{iri} {names[iri]}" for iri in sorted(names)), *(f"{tie}" for tie in sorted(ties)))
-            now = (node, piece_of(node), said) if names else None
+            now = (node, piece_of(node, self._count), said) if names else None
             if now != row:
                 changed.update(one[1] for one in (row, now) if one)
                 self._db.execute("DELETE FROM rel_origin WHERE origin = ?", (number,))

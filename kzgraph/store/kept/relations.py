@@ -24,14 +24,20 @@ class Relations:
     process to the next. Nothing is committed here.
     """
 
-    def __init__(self, connection: sqlite3.Connection, base: str, *, most_changed: int = MOST_CHANGED) -> None:
-        """Open the tables. base: of IRIs. most_changed: from one in so many on, all is looked at anew: it is faster."""
+    def __init__(
+        self, connection: sqlite3.Connection, base: str, *, pieces: int = PIECES, most_changed: int = MOST_CHANGED
+    ) -> None:
+        """Open the tables. base: of IRIs. pieces: how many; the same at each opening of the same tables.
+
+        most_changed: from one changed document in so many on, all is looked at anew, which is faster.
+        """
         create(connection)
         iris = Iris(base)
         self._db, self._iris, self._most = connection, iris, most_changed
-        self._documents, self._pieces = Documents(connection), Pieces(connection, iris)
+        self._documents, self._pieces = Documents(connection), Pieces(connection, iris, pieces)
         self._origins, self._stories = Origins(connection), Stories(connection)
-        self._tellings = Tellings(connection, iris)
+        self._tellings = Tellings(connection, iris, pieces)
+        self._count = pieces
 
     def put(self, document: str, quads: Iterable[Quad]) -> None:
         """Keep a document in place of what was known of it. document: its id.
@@ -72,11 +78,11 @@ class Relations:
         changed = self._pieces.note_origins(origins) | self._tellings.settle(units | self._tellings.units(dirty), dirty)
         self._db.execute("DELETE FROM rel_document WHERE stale AND gone")
         self._db.execute("UPDATE rel_document SET stale = 0 WHERE stale")
-        return frozenset(map(_name, changed))
+        return frozenset(map(self._name, changed))
 
     def pieces(self) -> Iterator[tuple[str, tuple[Quad, ...]]]:
         """Yield the id and the quads of each piece, in canonical order; pieces without quads too."""
-        return ((_name(number), self._pieces.quads(number)) for number in range(PIECES))
+        return ((self._name(number), self._pieces.quads(number)) for number in range(self._count))
 
     def piece(self, name: str) -> tuple[Quad, ...]:
         """Return the quads of one piece, in canonical order."""
@@ -111,6 +117,5 @@ class Relations:
             self._db.executemany("INSERT INTO rel_count VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0)", light)
             self._db.executemany("INSERT INTO rel_body_count VALUES (?, ?, ?)", [(*row[:2], row[7]) for row in rows])
 
-
-def _name(piece: int) -> str:
-    return f"{piece:02}"
+    def _name(self, piece: int) -> str:
+        return f"{piece:0{len(str(self._count - 1))}}"

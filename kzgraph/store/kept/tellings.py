@@ -23,7 +23,7 @@ from kzgraph.analyse.numbers.setting import framed_kinds
 from kzgraph.rdf.comparisons import comparisons
 from kzgraph.rdf.iris import Iris
 from kzgraph.store.kept.coding import count_of, scene_of
-from kzgraph.store.kept.pieces import piece_of
+from kzgraph.store.kept.pieces import PIECES, piece_of
 from kzgraph.store.kept.stretches import changed_couples, stretches
 from kzgraph.store.kept.tables import column, fresh_number
 
@@ -63,11 +63,13 @@ class Said(NamedTuple):
 class Tellings:
     """Comparisons in tables. iris: of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, iris: Iris) -> None:
+    def __init__(self, connection: sqlite3.Connection, iris: Iris, pieces: int = PIECES) -> None:
         self._db = connection
         self._iris = iris
+        self._pieces = pieces
         self._paper = lru_cache(maxsize=PAPERS)(self._paper_uncached)
         self._changed: set[int] = set()
+        self._gone: dict[tuple[object, ...], tuple[object, ...]] = {}
 
     def units(self, documents: Iterable[int]) -> set[Family]:
         """Return what counts of ``documents`` are in, as the tables stand."""
@@ -89,6 +91,8 @@ class Tellings:
             units[family.cls, family.story].add(family)
         for (cls, story), found in sorted(units.items()):
             self._settle(cls, story, found, {one for one in documents if column(self._db, _THERE, (cls, story, one))})
+        self._changed.update(int(str(row[4])) for row in self._gone.values())
+        self._gone.clear()
         return set(self._changed)
 
     def _settle(self, cls: str, story: int, families: set[Family], documents: set[int]) -> None:
@@ -120,7 +124,8 @@ class Tellings:
         kinds = framed_kinds(pair for scene in said.scenes.values() for pair in scene.framed)
         for one in comparisons(said.telling(kinds).pairs()):
             node = self._iris.comparison((one.first, one.second)).value
-            yield (node, 0, 0, 0, piece_of(node), cls, story, one.first, one.second, one.outcome.value, one.reason)
+            piece = piece_of(node, self._pieces)
+            yield (node, 0, 0, 0, piece, cls, story, one.first, one.second, one.outcome.value, one.reason)
 
     def _forget(self, cls: str, story: int) -> None:
         """Have nothing known of a large telling."""
@@ -139,7 +144,12 @@ class Tellings:
     def _put(self, rows: Iterable[tuple[object, ...]]) -> None:
         for row in rows:
             self._db.execute("INSERT OR REPLACE INTO rel_comparison VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            self._changed.add(int(str(row[4])))
+            if self._gone.pop(row[:3], None) != row:
+                self._changed.add(int(str(row[4])))
+
+    def _take_out(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Note rows that were deleted, of which many come back as they were."""
+        self._gone.update((row[:3], row) for row in rows)
 
     # large tellings
 
@@ -199,8 +209,8 @@ class Tellings:
 
     def _drop_pair(self, left: int, right: int) -> None:
         pair = min(left, right), max(left, right)
-        query = "DELETE FROM rel_comparison WHERE left = ? AND right = ? RETURNING piece"
-        self._changed.update(row[0] for row in self._db.execute(query, pair).fetchall())
+        query = "DELETE FROM rel_comparison WHERE left = ? AND right = ? RETURNING *"
+        self._take_out(self._db.execute(query, pair).fetchall())
 
     def _compare(
         self, family: Family, old: Sequence[Member], new: Sequence[Member], framed: frozenset[frozenset[str]]
@@ -228,9 +238,9 @@ class Tellings:
         span = (_id(document, 0), _id(document + 1, 0))
         query = (
             "DELETE FROM rel_comparison WHERE left >= ? AND left < ? AND beside AND +class = ? AND +story = ? "
-            "RETURNING piece"
+            "RETURNING *"
         )
-        self._changed.update(row[0] for row in self._db.execute(query, (*span, cls, story)).fetchall())
+        self._take_out(self._db.execute(query, (*span, cls, story)).fetchall())
         if not column(self._db, _THERE, (cls, story, document)):
             return
         query = "SELECT number, dossier FROM rel_count WHERE document = ? AND class = ?"
@@ -251,7 +261,7 @@ class Tellings:
                 left, right = sorted((said.ids[pair.first], said.ids[pair.second]))
                 node = self._iris.comparison((first, second)).value
                 what = (cls, story, first, second, pair.outcome.value, pair.reason)
-                yield (node, left, right, int(beside), piece_of(node), *what)
+                yield (node, left, right, int(beside), piece_of(node, self._pieces), *what)
 
     def _framed(self, cls: str, story: int) -> frozenset[frozenset[str]]:
         said = "d.id IN (SELECT document FROM rel_place WHERE framed != '[]')"
