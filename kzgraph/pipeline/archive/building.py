@@ -49,6 +49,7 @@ def build_archive(
         work = Work(place, folder, settings, shards, load_decisions(folder, settings.decisions))
         with running(engine, plan) as engine:
             skipped += read_shards(work, engine, clock)
+            engine.rest()  # the model has done its work, and the rest of the memory is for what articles say together
             state = State(connect(fresh(work.new / STATE), write=True))
             names = NameIndex(state.sql)
             with clock("index"):

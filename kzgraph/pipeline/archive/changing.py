@@ -8,7 +8,7 @@ from pathlib import Path
 from kzgraph.errors import InputError
 from kzgraph.model.text import Article
 from kzgraph.pipeline.archive.building import read_articles, read_shards
-from kzgraph.pipeline.archive.engine import Engine
+from kzgraph.pipeline.archive.engine import Alone, Engine
 from kzgraph.pipeline.archive.settle import Settling
 from kzgraph.pipeline.archive.shelve import shelve
 from kzgraph.pipeline.archive.tasks import INPUTS, Work
@@ -48,7 +48,7 @@ def add_to_archive(
         if known.reader != reader_of(work.settings):
             raise InputError(f"{folder}: was read by another version of kzgraph or its lexicon; build it again")
         skipped: list[str] = []
-        with running(engine, plan) as engine:
+        with running(engine or (Alone() if plan.workers == 1 else None), plan) as engine:
             state, names = _kept(work, engine, clock)
             with clock("read"):
                 articles = list(read_articles(paths, settings, skipped, clock))
@@ -70,7 +70,7 @@ def remove_from_archive(
 ) -> Changed:
     """Remove documents from the archive in ``folder``, as if they had never been there. Raises as ``change.remove``."""
     clock = Clock(watch or Silent())
-    with working(folder, keep=False) as place, running(None, Plan()) as engine:
+    with working(folder, keep=False) as place, running(Alone(), Plan()) as engine:
         known = read_manifest(folder)
         work = _work(place, folder, Settings(decisions=decisions), known)
         state, index = _kept(work, engine, clock)

@@ -22,6 +22,10 @@ class Engine(Protocol):
         """Yield the result for each item as it comes. Raises what a task raises."""
         ...
 
+    def rest(self) -> None:
+        """Let go of what tasks have loaded so far, such as the model."""
+        ...
+
     def close(self) -> None:
         """End what was started."""
         ...
@@ -34,6 +38,9 @@ class Alone:
         """Yield the result for each item, in order."""
         return (task(work, item) for item in items)
 
+    def rest(self) -> None:
+        """Do nothing."""
+
     def close(self) -> None:
         """Do nothing."""
 
@@ -43,10 +50,13 @@ class Processes:
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
-        self._pool = self._started()
+        self._pool, self._rested = self._started(), False
 
     def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
         """Yield the result for each item as it comes. Raises KzgraphError when one item kills worker after worker."""
+        if self._rested and self._workers == 1:
+            yield from Alone().map(task, work, items)
+            return
         waiting = [(item, 0) for item in items][::-1]
         running: dict[Future[Result], tuple[Item, int]] = {}
         while waiting or running:
@@ -70,6 +80,12 @@ class Processes:
                     self._pool = self._started()
                     break
                 yield result
+
+    def rest(self) -> None:
+        """End the processes; new ones start when they are needed, and a single one is not."""
+        self.close()
+        self._pool = self._started()
+        self._rested = True
 
     def close(self) -> None:
         """End the processes."""

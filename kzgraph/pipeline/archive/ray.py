@@ -87,6 +87,10 @@ class Cluster:
             idle.append(actor)
             yield tasks.keep(work, shard, read)
 
+    def rest(self) -> None:
+        """Let go of what is loaded here; readers end with their work."""
+        self._local.rest()
+
     def close(self) -> None:
         """Leave the cluster; end it when it was started here."""
         self._local.close()

@@ -66,12 +66,11 @@ def working(folder: Path, *, keep: bool) -> Iterator[Path]:
 
 def engine_of(workers: int, kind: str = LOCAL, address: str | None = None) -> Engine:
     """Return what does the work of ``workers`` processes. kind: LOCAL or RAY; address: of a cluster."""
-    local: Engine = Processes(workers) if workers > 1 else Alone()
     if kind != RAY:
-        return local
+        return Processes(workers)
     from kzgraph.pipeline.archive.ray import Cluster
 
-    return Cluster(workers, local, address)
+    return Cluster(workers, Processes(workers) if workers > 1 else Alone(), address)
 
 
 @contextmanager

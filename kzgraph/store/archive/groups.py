@@ -36,7 +36,7 @@ create index if not exists group_root_document on group_root (document);
 create table if not exists group_node (root text primary key, entity blob) without rowid;
 create table if not exists group_touched (node text primary key) without rowid;
 """
-_KEPT = 2000  # documents of which the groups are in memory
+_KEPT = 500  # documents of which the groups are in memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ create index if not exists story_edge_b on story_edge (b);
 create table if not exists story_touched (fact integer primary key);
 create table if not exists story_changed (document text primary key) without rowid;
 """
-_KEPT = 2000  # profiles in memory
+_KEPT = 500  # profiles in memory
 
 Row = tuple[str, int | None, int | None, int]  # document, first and last day, calm
 

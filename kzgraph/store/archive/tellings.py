@@ -43,7 +43,7 @@ create table if not exists event_key_touched (key integer primary key);
 create table if not exists event_touched (telling text primary key) without rowid;
 create table if not exists event_changed (document text primary key) without rowid;
 """
-_KEPT = 10_000  # tellings in memory
+_KEPT = 3000  # tellings in memory
 
 Labels = Mapping[str, str]
 Partners = Callable[[str], set[str]]
