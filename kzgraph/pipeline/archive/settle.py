@@ -69,7 +69,7 @@ class Settling:
         with self._clock("stories"):
             moved = self._settle_stories(touched, gone)
         with self._clock("groups"):
-            regrouped, groups = self._settle_groups(touched | moved)
+            regrouped, groups = self._settle_groups(touched, moved)
         retold = (touched | regrouped) - set(gone)
         with self._clock("events"):
             others, roots = self._settle_events(retold, moved, gone)
@@ -82,9 +82,8 @@ class Settling:
             self.changes.relations.update(self._relations.settle())
         return self.changes
 
-    def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> set[str]:
-        """Return the documents that gained or lost one of their story, gone ones left out."""
-        beside = {other for one in gone for other in self._stories.partners(one)}
+    def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> set[Pair]:
+        """Return the pairs of documents that came to share a story, or do so no more."""
         self._stories.drop(gone)
         self._groups.drop(gone)
         self._state.sql.commit()
@@ -92,14 +91,16 @@ class Settling:
             self._stories.put((profile, label) for profile, label, _ in found)
             for profile, _, groups in found:
                 self._groups.put(profile.document, groups, profile.published)
-        return {*self._stories.settle(), *beside} - set(gone)
+        return {pair for pair in self._stories.settle() if not set(gone) & set(pair)}
 
-    def _settle_groups(self, touched: set[str]) -> tuple[set[str], set[str]]:
+    def _settle_groups(self, touched: set[str], moved: Iterable[Pair]) -> tuple[set[str], set[str]]:
         """Return the documents of which a group came out otherwise, and the groups of several that did."""
-        for document in touched:
-            self._groups.unmatch(document)
+        loose = sorted(pair for pair in moved if not touched & set(pair))
+        for pair in loose:
+            self._groups.unmatch_pair(*pair)
         self._state.sql.commit()
-        for found in self._done("groups", tasks.groups, _pairs(self._comparable(touched))):
+        again = ((a, b) for a, b in loose if b in self._stories.partners(a) and self._groups.comparable(a, b))
+        for found in self._done("groups", tasks.groups, _pairs((*self._comparable(touched), *again))):
             self._groups.match(found)
         documents, groups = self._groups.settle(settled(self._work.decisions).keeps_apart)
         return set(documents), set(groups)
@@ -114,7 +115,7 @@ class Settling:
                         yield (min(one, other), max(one, other))
                 seen.add(one)
 
-    def _settle_events(self, retold: set[str], moved: set[str], gone: Sequence[str]) -> tuple[set[str], set[str]]:
+    def _settle_events(self, retold: set[str], moved: set[Pair], gone: Sequence[str]) -> tuple[set[str], set[str]]:
         """Return other documents of which an event came out otherwise, and the events of several tellings that did."""
         self._tellings.drop(gone)
         steps = {key for one in gone for key in self._order.put(one, ())}

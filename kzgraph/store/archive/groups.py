@@ -102,6 +102,14 @@ class Groups:
                 self._sql.execute(query % end, (document,))
             self._sql.execute(f"delete from group_match where {side} = ?", (document,))
 
+    def unmatch_pair(self, a: str, b: str) -> None:
+        """Forget which groups of two documents are one."""
+        pair = "(document_a = ?1 and document_b = ?2) or (document_a = ?2 and document_b = ?1)"
+        for end in "ab":
+            query = f"insert or ignore into group_touched select {end} from group_match where {pair}"
+            self._sql.execute(query, (a, b))
+        self._sql.execute(f"delete from group_match where {pair}", (a, b))
+
     def match(self, matches: Iterable[Match]) -> None:
         """Keep matches of groups that were put."""
         for one in matches:

@@ -79,8 +79,8 @@ class Stories:
         self._sql.execute("delete from story_profile where document = ?", one)
         self._sql.execute("insert or ignore into story_changed values (?)", one)
 
-    def settle(self) -> frozenset[str]:
-        """Bring the pairs up to date; return the documents that gained or lost one, dropped ones included."""
+    def settle(self) -> frozenset[tuple[str, str]]:
+        """Bring the pairs up to date; return those that came and those that went."""
         self._crowds()
         changed = [row[0] for row in self._sql.execute("select document from story_changed order by document")]
         before = {one: found for one in changed if (found := self.partners(one))}
@@ -93,12 +93,11 @@ class Stories:
             self._sql.executemany("insert or ignore into story_edge values (?, ?)", (pair for pair in told if pair))
         self._sql.execute("delete from story_touched")
         self._sql.execute("delete from story_changed")
-        return frozenset(one for document in changed for one in self._moved(document, before.get(document, set())))
+        return frozenset(pair for one in changed for pair in self._moved(one, before.get(one, set())))
 
-    def _moved(self, document: str, before: set[str]) -> Iterator[str]:
-        other = before ^ self.partners(document)
-        if other:
-            yield from (document, *other)
+    def _moved(self, document: str, before: set[str]) -> Iterator[tuple[str, str]]:
+        for other in before ^ self.partners(document):
+            yield (min(document, other), max(document, other))
 
     def pairs(self, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield the pairs that start with one of ``documents``."""

@@ -98,23 +98,29 @@ class Tellings:
             for query in _DROP:
                 self._sql.execute(query, one)
 
-    def settle(self, stories: Partners, labels: Labels, moved: Iterable[str] = ()) -> tuple[set[str], set[str]]:
+    def settle(
+        self, stories: Partners, labels: Labels, moved: Iterable[tuple[str, str]] = ()
+    ) -> tuple[set[str], set[str]]:
         """Join tellings that are of one event.
 
-        stories: the documents that one shares a story with; moved: documents that gained or lost such a story. labels:
-        of nodes, for the reasons. Returns the documents of which a telling came to another event, and the roots of the
-        events of several tellings that are new, gone or told otherwise.
+        stories: the documents that one shares a story with; moved: pairs that came to share one, or do so no more.
+        labels: of nodes, for the reasons. Returns the documents of which a telling came to another event, and the
+        roots of the events of several tellings that are new, gone or told otherwise.
         """
         self._telling.cache_clear()
-        self._sql.executemany("insert or ignore into event_changed values (?)", ((one,) for one in moved))
         self._crowds()
-        changed = [row[0] for row in self._sql.execute("select document from event_changed order by document")]
+        rows = self._sql.execute("select document from event_changed order by document").fetchall()
+        changed = {row[0] for row in rows}
         for one in changed:
             self._unmatch(one)
         waiting = set(changed)
-        for one in changed:
+        for one in sorted(changed):
             waiting.discard(one)  # a pair of two that changed is looked at when the second one comes
             self._match(one, waiting, stories, labels)
+        for a, b in sorted(moved):
+            if a not in changed and b not in changed:
+                self._unmatch_pair(a, b)
+                self._match(a, set(), stories, labels, only=b)
         outcome = self._join()
         for table in ("event_key_touched", "event_touched", "event_changed"):
             self._sql.execute(f"delete from {table}")
@@ -139,12 +145,24 @@ class Tellings:
                 self._sql.execute(query, (document,))
             self._sql.execute(f"delete from event_match where {side} = ?", (document,))
 
-    def _match(self, document: str, waiting: set[str], stories: Partners, labels: Labels) -> None:
-        """Match the tellings of a document with those of others, but for those that are ``waiting``."""
-        linked = stories(document) - waiting
+    def _unmatch_pair(self, a: str, b: str) -> None:
+        pair = "(document_a = ?1 and document_b = ?2) or (document_a = ?2 and document_b = ?1)"
+        for end in "ab":
+            query = f"insert or ignore into event_touched select {end} from event_match where {pair}"
+            self._sql.execute(query, (a, b))
+        self._sql.execute(f"delete from event_match where {pair}", (a, b))
+
+    def _match(
+        self, document: str, waiting: set[str], stories: Partners, labels: Labels, only: str | None = None
+    ) -> None:
+        """Match the tellings of a document with those of others, but for those that are ``waiting``.
+
+        only: the other document, when it is to be one.
+        """
+        linked = {one for one in stories(document) - waiting if only in (None, one)}
         pairs: dict[str, set[tuple[str, str]]] = {}
         for mine, other, where in self._sql.execute(_MET, (document,)):
-            if where not in waiting:
+            if where not in waiting and only in (None, where):
                 pairs.setdefault(where, set()).add((mine, other))
         for where in sorted(linked):
             found = self._sql.execute(_OF_CLASS, (document, where))
