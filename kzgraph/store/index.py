@@ -1,12 +1,19 @@
 """Look-ups by subject and predicate over quads, all graphs merged: enough to read claims without SPARQL."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+from kzgraph.errors import InputError
 from kzgraph.rdf.vocab import KZ, Property
 
+_NUMBER = re.compile(r"[+-]?[0-9]{1,1000}(\.[0-9]{0,1000})?")
+_NUMBERS = frozenset(
+    {Property.START, Property.END, Property.POSITION, Property.VALUE, Property.MINIMUM, Property.MAXIMUM}
+    | {Property.LATITUDE, Property.LONGITUDE, Property.CONFIDENCE}
+)
 Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
@@ -54,8 +61,13 @@ class Index:
         return sorted(self._objects)
 
     def values(self, subject: str, predicate: str) -> list[str]:
-        """Return the IRIs or lexical forms of all objects, sorted, each once whatever graphs it is in."""
+        """Return the IRIs or lexical forms of all objects, sorted, each once whatever graphs it is in.
+
+        Raises InputError for a number that is none, as a graph of others may have.
+        """
         found = self._objects.get(subject, {}).get(predicate, ())
+        if predicate in _NUMBERS and found:
+            _check_numbers(found, subject, predicate)
         return sorted(set(found)) if len(found) > 1 else list(found)
 
     def value(self, subject: str, predicate: str) -> str | None:
@@ -83,6 +95,15 @@ class Index:
         """Return the local name of a node's class in the ontology, or ``None``."""
         named = [value for value in self.values(subject, Property.TYPE) if value.startswith(KZ)]
         return local_name(named[0]) if named else None
+
+
+def _check_numbers(found: Iterable[str], subject: str, predicate: str) -> None:
+    for value in found:
+        if not _NUMBER.fullmatch(value):
+            raise InputError(
+                f"the graph is damaged: {subject[:200]} has {local_name(predicate)} {value[:80]!r}, which is no number;"
+                " see what else is wrong with: kzgraph validate"
+            )
 
 
 def value_of(term: Object) -> str:

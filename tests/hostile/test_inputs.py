@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from factory_graph import resolved_graph
+from pyoxigraph import Literal, Quad
 
 from kzgraph.cli.main import main
 from kzgraph.pipeline.holdings import Holdings, write_holdings
 from kzgraph.rdf.canonical import nquads
 from kzgraph.rdf.mapper import to_record
+from kzgraph.rdf.vocab import Property
 from kzgraph.settings import Settings
 
 DEEP = 200_000
@@ -156,3 +158,18 @@ def test_what_is_skipped_is_kept_with_its_reason(tmp_path: Path) -> None:
     holdings = Holdings((), reader="x", skipped=("b.txt: empty", "a.txt: binary", "b.txt: empty"))
     write_holdings(holdings, tmp_path, Settings())
     assert json.loads((tmp_path / "build.json").read_text())["skipped"] == ["a.txt: binary", "b.txt: empty"]
+
+
+@pytest.mark.parametrize("value", ["1e99999999", "NaN", "", "x" * 100_000, "\x1b[2J", "9" * 5000])
+@pytest.mark.parametrize("command", [["info"], ["export", "--format", "csv"], ["dossier", "numbers"]], ids=len)
+def test_numbers_of_a_graph_that_are_none(
+    command: list[str], value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quads = [
+        Quad(q.subject, q.predicate, Literal(value, datatype=q.object.datatype), q.graph_name)
+        if isinstance(q.object, Literal) and q.predicate.value in (Property.START, Property.MINIMUM)
+        else q
+        for q in to_record(resolved_graph()).quads()
+    ]
+    (tmp_path / "evil.nq").write_bytes(nquads(quads))
+    refused(capsys, *command, tmp_path / "evil.nq", named="which is no number")

@@ -28,7 +28,7 @@ def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
     """
     start = _PROLOGUE.match(query)
     declared = set(_DECLARED.findall(start[0])) if start else set()
-    used = set(re.findall(r"([A-Za-z][\w.\-]*):", query)) - declared
+    used = set(re.findall(r"(?<![\w.\-])([A-Za-z][\w.\-]*):", query)) - declared
     return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in prefixes if name in used) + query
 
 
