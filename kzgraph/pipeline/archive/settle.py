@@ -55,7 +55,7 @@ class Settling:
         policy = shipped_policy()
         self._stories, self._groups = Stories(state.sql, policy.story), Groups(state.sql, policy)
         self._tellings, self._order = Tellings(state.sql, policy), Order(state.sql)
-        self._relations = Relations(state.sql, work.settings.base)
+        self._relations = Relations(state.sql, work.settings.base, pieces=work.layout.pieces)
         self.changes = Changes()
 
     def run(self, new: Iterable[str], gone: Sequence[str]) -> Changes:

@@ -25,7 +25,7 @@ def write_parts(state: State, work: Work, changes: Changes) -> set[str]:
         lines = state.drawer(drawer)
         text = "".join(f"{line}\n" for line in lines)
         empty |= _write(work, layout.nodes(drawer), [packed(text.encode())] if lines else [])
-    found = Relations(state.sql, work.settings.base)
+    found = Relations(state.sql, work.settings.base, pieces=work.layout.pieces)
     for piece in sorted(changes.relations):
         quads = found.piece(piece)
         empty |= _write(work, relations(piece), [packed(nquads(quads))] if quads else [])

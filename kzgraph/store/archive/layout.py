@@ -31,6 +31,11 @@ class Layout:
         """Return the number of the part that holds a node, by its id."""
         return self.shard(hashlib.sha256(node.encode()).hexdigest())
 
+    @property
+    def pieces(self) -> int:
+        """How many pieces relations are cut into: many, for one document touches relations all over an archive."""
+        return PIECES * self.shards
+
     def part(self, shard: int) -> str:
         """Return the name of the file with the quads of documents."""
         return f"parts/part-{shard:04}.nq.gz"
@@ -44,6 +49,7 @@ class Layout:
         return f"readings/part-{shard:04}.jsonl.gz"
 
 
+PIECES = 8  # of relations, for each part with documents
 MANIFEST = "manifest.json"
 STATE = "state.sqlite"
 WORK = ".kzgraph-work"
@@ -58,4 +64,4 @@ def is_archive(folder: Path) -> bool:
 
 def relations(piece: str) -> str:
     """Return the name of the file with a piece of what documents have to do with each other."""
-    return f"parts/relations-{piece}.nq.gz"
+    return f"parts/relations-{int(piece):04}.nq.gz"
