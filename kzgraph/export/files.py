@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from kzgraph.errors import OutputError
 from kzgraph.store.lock import locked
-from kzgraph.store.publish import NEW, STAGING, publish, recover
+from kzgraph.store.publish import JOURNAL, NEW, STAGING, publish, recover
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def atomic_folder(folder: Path, *, owned: tuple[str, ...] = ()) -> Iterator[Path
             except OSError as error:
                 message = f"{folder}: cannot be written: {error.strerror}; choose another folder with -o"
                 raise OutputError(message) from error
-            stack.callback(shutil.rmtree, staging, ignore_errors=True)
+            stack.callback(_forsake, staging, folder)
             new = staging / NEW
             new.mkdir()
             yield new
@@ -88,6 +88,12 @@ def writing(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(f"{place}: cannot be written: {error.strerror or error}") from error
+
+
+def _forsake(staging: Path, folder: Path) -> None:
+    """Remove the staging folder, but for what an interrupted ``publish`` has yet to move: ``recover`` needs it."""
+    if not (folder / JOURNAL).exists():
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _missing_parents(folder: Path) -> list[Path]:

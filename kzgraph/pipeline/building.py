@@ -1,7 +1,7 @@
 """Build: read articles, understand each by itself, and make one graph of all that they say."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -170,6 +170,17 @@ def check_apart(paths: Sequence[Path], folder: Path) -> None:
             raise OutputError(
                 f"{folder}: lies in {path}, where articles are read from; choose another folder with -o"
             )
+
+
+def not_about(paths: Sequence[Path], lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of earlier builds about documents that are not looked at again."""
+    again = tuple(f"{start}{end}" for path in paths for start in {str(path), path.name} for end in ":#/")
+    return (line for line in lines if not line.startswith(again))
+
+
+def beside(name: str, key: str) -> str:
+    """Return the line about a document ``key`` of whose file name another text was added."""
+    return f"{name}: another text of this name stays beside it; take it out with: kzgraph remove DIR {key}"
 
 
 def understand_all(

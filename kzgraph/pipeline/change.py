@@ -1,7 +1,7 @@
 """Add articles to a graph, remove them, and merge graphs: only what is new is read, the rest is put together anew."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from kzgraph.export.output import OWNED
 from kzgraph.ingest import ReadOptions
 from kzgraph.model.reading import Reading
 from kzgraph.model.text import Article
-from kzgraph.pipeline.building import Changed, Stages, assemble, check_apart, understand_all
+from kzgraph.pipeline.building import Changed, Stages, assemble, beside, check_apart, not_about, understand_all
 from kzgraph.pipeline.decided import FILE, load_decisions
 from kzgraph.pipeline.holdings import Holdings, load_held, united
 from kzgraph.pipeline.language import reader_of
@@ -56,7 +56,7 @@ def add(
         holdings, read, failed = _renewed(kept, found.articles, settings, stages, clock)
         left_out = (*(str(one) for one in found.skipped), *failed)
         lines = (*left_out, *_namesakes(holdings, found.articles))
-        holdings = replace(holdings, skipped=(*_not_about(paths, held.holdings.skipped), *left_out))
+        holdings = replace(holdings, skipped=(*not_about(paths, held.holdings.skipped), *left_out))
         built = assemble(holdings, folder, staging, settings, stages=stages, clock=clock, skipped=lines)
     before = {reading.article.id for reading in held.holdings.readings}
     after = {reading.article.id for reading in holdings.readings}
@@ -181,12 +181,6 @@ def _first(articles: Sequence[Article], holdings: Holdings) -> Iterable[Article]
     return (a for a in articles if a.file_name <= names.get(a.id, a.file_name))
 
 
-def _not_about(paths: Sequence[Path], lines: Iterable[str]) -> Iterator[str]:
-    """Lines of earlier builds about documents that are not looked at again."""
-    again = tuple(f"{start}{end}" for path in paths for start in {str(path), path.name} for end in ":#/")
-    return (line for line in lines if not line.startswith(again))
-
-
 def _without_names(holdings: Holdings, articles: Sequence[Article]) -> Holdings:
     new = {a.file_name: a.id for a in articles}
     kept = (r for r in holdings.readings if new.get(r.article.file_name, r.article.id) == r.article.id)
@@ -198,7 +192,7 @@ def _namesakes(holdings: Holdings, articles: Sequence[Article]) -> Iterable[str]
     for reading in holdings.readings:
         name, key = reading.article.file_name, reading.article.id
         if new.get(name, key) != key:
-            yield f"{name}: another text of this name stays beside it; take it out with: kzgraph remove DIR {key}"
+            yield beside(name, key)
 
 
 def _labels(holdings: Holdings) -> dict[str, str]:

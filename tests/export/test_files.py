@@ -8,6 +8,7 @@ import pytest
 
 from kzgraph.errors import OutputError
 from kzgraph.export.files import atomic_file, atomic_folder, atomic_path
+from kzgraph.store import publish
 
 OWNED = ("graph.*", "documents/*.nq")
 
@@ -98,9 +99,7 @@ def test_a_failing_build_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("failing", range(1, 6))
-def test_a_failure_at_any_rename_is_undone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
-) -> None:
+def test_a_failure_at_any_rename_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     fill(tmp_path, graph_nq="old", graph_ttl="old", documents__a_nq="old")
     before = tree(tmp_path)
     calls = 0
@@ -138,3 +137,31 @@ def test_a_folder_that_holds_nothing_any_more_goes(tmp_path: Path) -> None:
     with atomic_folder(tmp_path, owned=OWNED) as new:
         fill(new, graph_ttl="new")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["empty", "graph.ttl", "notes"]
+
+
+@pytest.mark.parametrize("moves", range(1, 7))
+def test_a_change_that_is_interrupted_while_files_move_is_finished_by_the_next_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    def write(text: str) -> None:
+        with atomic_folder(tmp_path, owned=("*.txt",)) as staging:
+            for name in "abc":
+                (staging / f"{name}.txt").write_text(text)
+
+    done: list[Path] = []
+
+    def interrupted(source: Path, target: Path, so_far: list[tuple[Path, Path]]) -> None:
+        done.append(source)
+        if len(done) == moves:
+            raise KeyboardInterrupt
+        move(source, target, so_far)
+
+    write("old")
+    move = publish._move
+    monkeypatch.setattr(publish, "_move", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write("new")
+    publish.settle(tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(
+        ["a.txt", "b.txt", "c.txt"], "new"
+    )

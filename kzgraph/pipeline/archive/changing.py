@@ -9,11 +9,11 @@ from kzgraph.errors import InputError
 from kzgraph.model.text import Article
 from kzgraph.pipeline.archive.building import read_articles, read_shards
 from kzgraph.pipeline.archive.engine import Alone, Engine
-from kzgraph.pipeline.archive.settle import Settling
+from kzgraph.pipeline.archive.settle import Changes, Settling
 from kzgraph.pipeline.archive.shelve import shelve
 from kzgraph.pipeline.archive.tasks import INPUTS, Work
 from kzgraph.pipeline.archive.working import Plan, finished, running, working
-from kzgraph.pipeline.building import Changed, check_apart
+from kzgraph.pipeline.building import Changed, beside, check_apart, not_about
 from kzgraph.pipeline.decided import load_decisions
 from kzgraph.pipeline.language import reader_of
 from kzgraph.pipeline.watch import Clock, Silent, Watch
@@ -24,6 +24,7 @@ from kzgraph.store.archive.layout import STATE
 from kzgraph.store.archive.manifest import Manifest, read_manifest
 from kzgraph.store.archive.shelf import Shelf, on_shelf
 from kzgraph.store.archive.state import State, connect
+from kzgraph.store.kept.relations import Relations
 
 
 def add_to_archive(
@@ -49,19 +50,23 @@ def add_to_archive(
             raise InputError(f"{folder}: was read by another version of kzgraph or its lexicon; build it again")
         skipped: list[str] = []
         with running(engine or (Alone() if plan.workers == 1 else None), plan) as engine:
-            state, names = _kept(work, engine, clock)
+            state, names, stale = _kept(work, engine, clock)
             with clock("read"):
                 articles = list(read_articles(paths, settings, skipped, clock))
                 gone = _namesakes(state, articles) if replacing else []
-                write_inputs(_unread(state, work, articles), place / INPUTS)
+                write_inputs(_unread(state, work, articles, gone), place / INPUTS)
             skipped += read_shards(work, engine, clock)
             before = set(state.documents())
             with clock("index"):
                 new = shelve(work, state, names, range(work.shards), gone=gone)
-            changes = Settling(state, names, work, engine, clock).run(new, gone)
+                gone = sorted({*gone} - {*new})
+            changes = Settling(state, names, work, engine, clock, stale).run(new, gone)
+        namesakes = _beside(state, articles)
         added = [name for key, name, _ in state.inputs() if key not in before]
-        built = finished(state, work, changes, clock, skipped=skipped, known=known)
         labels = {key: name for key, name, _ in known.inputs}
+        known = replace(known, skipped=tuple(not_about(paths, known.skipped)))
+        built = finished(state, work, changes, clock, skipped=skipped, known=known)
+        built = replace(built, skipped=(*built.skipped, *namesakes))
         return Changed(built, len(new), tuple(added), tuple(labels[one] for one in gone))
 
 
@@ -73,13 +78,13 @@ def remove_from_archive(
     with working(folder, keep=False) as place, running(Alone(), Plan()) as engine:
         known = read_manifest(folder)
         work = _work(place, folder, Settings(decisions=decisions), known)
-        state, index = _kept(work, engine, clock)
+        state, index, stale = _kept(work, engine, clock)
         gone = sorted({_one(state, name, folder) for name in names})
         labels = {key: name for key, name, _ in known.inputs}
         if len(gone) == len(labels):
             raise InputError(f"{folder}: no document would be left; remove the folder itself")
         shelve(work, state, index, range(work.shards), gone=gone)
-        changes = Settling(state, index, work, engine, clock).run([], gone)
+        changes = Settling(state, index, work, engine, clock, stale).run([], gone)
         built = finished(state, work, changes, clock, skipped=(), known=known)
         return Changed(built, removed=tuple(sorted(labels[one] for one in gone)))
 
@@ -89,13 +94,16 @@ def _work(place: Path, folder: Path, settings: Settings, known: Manifest) -> Wor
     return Work(place, folder, settings, known.shards, load_decisions(folder, settings.decisions))
 
 
-def _kept(work: Work, engine: Engine, clock: Clock) -> tuple[State, NameIndex]:
-    """The tables of an archive in its work folder, where they may change; made again when they are missing."""
+def _kept(work: Work, engine: Engine, clock: Clock) -> tuple[State, NameIndex, Changes]:
+    """The tables of an archive in its work folder, where they may change; made again when they are missing.
+
+    With what must be written anew: all, when they were made again, since people may have decided otherwise meanwhile.
+    """
     there = work.archive / STATE
     if there.is_file():
         shutil.copyfile(there, work.new / STATE)
         state = State(connect(work.new / STATE, write=True))
-        return state, NameIndex(state.sql)
+        return state, NameIndex(state.sql), Changes()
     clock.watch.note(f"{there}: not there; it is made again, which takes a while")
     state = State(connect(work.new / STATE, write=True))
     names = NameIndex(state.sql)
@@ -105,14 +113,18 @@ def _kept(work: Work, engine: Engine, clock: Clock) -> tuple[State, NameIndex]:
         state.hold(held for held, _ in found)
         names.put(reading for _, reading in found)
     Settling(state, names, work, engine, clock).run(state.documents(), [])
-    return state, names
+    numbers, relations = range(work.shards), Relations(state.sql, work.settings.base, pieces=work.layout.pieces)
+    return state, names, Changes(set(numbers), set(numbers), set(relations.names()))
 
 
-def _unread(state: State, work: Work, articles: Iterable[Article]) -> Iterator[Article]:
-    """Yield the articles that the archive does not have, or has with other metadata under a name that comes later."""
+def _unread(state: State, work: Work, articles: Iterable[Article], gone: Sequence[str]) -> Iterator[Article]:
+    """Yield the articles that the archive does not have, or has with other metadata under a name that comes later.
+
+    gone: documents that it will not have any more.
+    """
     shelf = Shelf(state, work.layout, [work.archive])
     for article in articles:
-        held = state.held(article.id)
+        held = state.held(article.id) if article.id not in gone else None
         if held is None:
             yield article
         elif article.file_name <= held.name:
@@ -124,6 +136,12 @@ def _unread(state: State, work: Work, articles: Iterable[Article]) -> Iterator[A
 def _namesakes(state: State, articles: Iterable[Article]) -> list[str]:
     """The documents whose file name one of ``articles`` has, with another text."""
     return sorted({one for a in articles for one in state.of_name(a.file_name) if one != a.id})
+
+
+def _beside(state: State, articles: Iterable[Article]) -> list[str]:
+    """A line for each document of whose file name another text was added."""
+    names = sorted({article.file_name: article.id for article in articles}.items())
+    return [beside(name, one) for name, key in names for one in state.of_name(name) if one != key]
 
 
 def _one(state: State, name: str, folder: Path) -> str:

@@ -62,7 +62,7 @@ class Processes:
         while waiting or running:
             while waiting and len(running) < 2 * self._workers:
                 item, tries = waiting.pop()
-                running[self._pool.submit(task, work, item)] = (item, tries)
+                running[self._submitted(task, work, item)] = (item, tries)
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 item, tries = running.pop(future)
@@ -86,6 +86,15 @@ class Processes:
         self.close()
         self._pool = self._started()
         self._rested = True
+
+    def _submitted(self, task: Task[Item, Result], work: Work, item: Item) -> Future[Result]:
+        """Hand an item out. When a worker died since the last one, it is lost with those that are running."""
+        try:
+            return self._pool.submit(task, work, item)
+        except BrokenProcessPool as error:
+            lost: Future[Result] = Future()
+            lost.set_exception(error)
+            return lost
 
     def close(self) -> None:
         """End the processes."""

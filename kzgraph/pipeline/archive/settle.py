@@ -50,13 +50,22 @@ class Changes:
 class Settling:
     """One change of an archive. What it changes is put into the tables of ``state``; files are for others to write."""
 
-    def __init__(self, state: State, names: NameIndex, work: Work, engine: Engine, clock: Clock) -> None:
+    def __init__(
+        self,
+        state: State,
+        names: NameIndex,
+        work: Work,
+        engine: Engine,
+        clock: Clock,
+        changes: Changes | None = None,
+    ) -> None:
+        """Start from the tables of ``state``. changes: what must be written anew, whatever comes out."""
         self._state, self._names, self._work, self._engine, self._clock = state, names, work, engine, clock
         policy = shipped_policy()
         self._stories, self._groups = Stories(state.sql, policy.story), Groups(state.sql, policy)
         self._tellings, self._order = Tellings(state.sql, policy), Order(state.sql)
         self._relations = Relations(state.sql, work.settings.base, pieces=work.layout.pieces)
-        self.changes = Changes()
+        self.changes = changes or Changes()
 
     def run(self, new: Iterable[str], gone: Sequence[str]) -> Changes:
         """Settle what follows from documents that are new or read anew, and from those that are gone.
@@ -65,7 +74,10 @@ class Settling:
         """
         with self._clock("names"):
             self._names.settle(self._work.decisions)
-            touched = {*new, *self._names.retold()} - set(gone)
+            # Each document says by which decisions it was resolved, and they keep groups apart, too.
+            said = self._work.decisions.answers().lines()
+            redone = self._state.documents() if self._state.note("decisions", said) else ()
+            touched = {*new, *self._names.retold(), *redone} - set(gone)
         with self._clock("stories"):
             moved = self._settle_stories(touched, gone)
         with self._clock("groups"):

@@ -14,7 +14,10 @@ from kzgraph.store.readings import from_json
 def shelve(
     work: Work, state: State, names: NameIndex, shards: Iterable[int], *, gone: Sequence[str] = ()
 ) -> list[str]:
-    """Put what was read beside the readings that are there, without those of ``gone``; return the new documents."""
+    """Put what was read beside the readings that are there, without those of ``gone``; return the new documents.
+
+    A document that was read again is there, even when it is one of ``gone``: it took another name.
+    """
     new: list[str] = []
     layout = work.layout
     losing = {layout.shard(document) for document in gone}
@@ -26,8 +29,9 @@ def shelve(
             new += fresh
             if fresh:
                 names.put(reading for _, reading in on_shelf(read))
-    state.let_go(gone)
-    names.drop(gone)
+    left = sorted({*gone} - {*new})
+    state.let_go(left)
+    names.drop(left)
     return sorted(new)
 
 

@@ -21,6 +21,8 @@ def write_parts(state: State, work: Work, changes: Changes) -> set[str]:
     layout, empty = work.layout, set()
     for shard in sorted(changes.shards):
         empty |= _write(work, layout.part(shard), state.members(*layout.places(shard)))
+        if not state.of_place(*layout.places(shard)):
+            empty.add(layout.readings(shard))
     for drawer in sorted(changes.drawers):
         lines = state.drawer(drawer)
         text = "".join(f"{line}\n" for line in lines)
@@ -53,8 +55,9 @@ def write_manifest(
         shards=work.shards,
         base=work.settings.base,
         min_confidence=work.settings.min_confidence,
-        reader=reader_of(work.settings),
-        versions=versions(work.settings),
+        # What a change leaves was read by what read it then, and what it adds is read by the same.
+        reader=known.reader if known is not None else reader_of(work.settings),
+        versions=known.versions if known is not None else versions(work.settings),
         counts=state.counts(),
         inputs=list(state.inputs()),
         skipped=tuple(sorted(skipped)),

@@ -28,6 +28,7 @@ create table if not exists event (id text primary key, drawer integer, lines tex
 create index if not exists event_drawer on event (drawer);
 create table if not exists node (id text primary key, drawer integer, linked integer, lines text) without rowid;
 create index if not exists node_drawer on node (drawer);
+create table if not exists setting (name text primary key, value text) without rowid;
 """
 SHORTEST, HEX = 6, frozenset("0123456789abcdef")  # digits of an id that name a document
 DIGITS = 8  # of a document's id that make its place
@@ -194,6 +195,12 @@ class State:
         if lines:
             self.sql.execute("insert into event values (?, ?, ?)", (event, drawer, lines))
         return True
+
+    def note(self, name: str, value: str) -> bool:
+        """Keep a setting that all outputs depend on; return whether it is other than before (empty at first)."""
+        known = self.sql.execute("select value from setting where name = ?", (name,)).fetchone()
+        self.sql.execute("insert or replace into setting values (?, ?)", (name, value))
+        return value != (known[0] if known is not None else "")
 
     def members(self, first: int, after: int) -> Iterator[bytes]:
         """Yield the members of a part, by document."""

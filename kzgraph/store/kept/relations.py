@@ -84,6 +84,10 @@ class Relations:
         """Yield the id and the quads of each piece, in canonical order; pieces without quads too."""
         return ((self._name(number), self._pieces.quads(number)) for number in range(self._count))
 
+    def names(self) -> list[str]:
+        """Return the ids of all pieces, with quads or without."""
+        return [self._name(number) for number in range(self._count)]
+
     def piece(self, name: str) -> tuple[Quad, ...]:
         """Return the quads of one piece, in canonical order."""
         return self._pieces.quads(int(name))

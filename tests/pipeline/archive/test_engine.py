@@ -55,6 +55,19 @@ def test_what_a_killed_worker_had_in_hand_is_done_again(work: Work) -> None:
         engine.close()
 
 
+def test_a_worker_that_dies_between_two_items_is_replaced(work: Work) -> None:
+    engine = Processes(1)
+    try:
+        found = engine.map(squared, work, range(6))
+        first = next(found)
+        for one in list(engine._pool._processes.values()):
+            one.kill()
+            one.join()
+        assert sorted([first, *found]) == [0, 1, 4, 9, 16, 25]
+    finally:
+        engine.close()
+
+
 def test_an_item_that_kills_worker_after_worker_is_one_clear_error(work: Work) -> None:
     engine = Processes(1)
     try:
