@@ -7,16 +7,14 @@ import pytest
 from kzgraph.cli.main import main
 
 EARLIER = {"graph.ttl": b"earlier", "claims.csv": b"earlier", "notes.md": b"mine"}
-ENGLISH = (
-    "The president said on Thursday that the troops would leave the city before the end of the week. " * 5
-)
+GERMAN = "Der Präsident sagte am Donnerstag, dass die Truppen die Stadt noch in dieser Woche verlassen. " * 5
 INPUTS: dict[str, bytes] = {
     "empty.txt": b"",
     "blank.txt": b" \n\t\n",
     "binary.txt": bytes(range(256)) * 40,
     "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(200),
     "broken.jsonl": b'{"text": "half',
-    "english.txt": ENGLISH.encode(),
+    "german.txt": GERMAN.encode(),
     "one-line.txt": b"De regering vroeg om hulp. " * 400_000,
     "no-text.csv": b"a,b\n1,2\n",
     "page.html": b"<html><body></body></html>",
@@ -52,7 +50,7 @@ def test_a_file_that_gives_no_article(
 
 def test_all_of_them_in_one_folder(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in").mkdir()
-    for name in ("empty.txt", "binary.txt", "english.txt"):
+    for name in ("empty.txt", "binary.txt", "german.txt"):
         (tmp_path / "in" / name).write_bytes(INPUTS[name])
     assert main(["build", str(tmp_path / "in"), "-o", str(output)]) == 2
     check(capsys, output, "binary.txt")
