@@ -90,6 +90,7 @@ def read_rows(settings: Settings, rows: Sequence[bytes]) -> tuple[list[bytes], l
 def keep(work: Work, shard: int, read: tuple[Sequence[bytes], Sequence[str]]) -> list[str]:
     """Write what was read of a part; return a line for each document that failed."""
     members, failed = read
+    _note(work, shard).unlink(missing_ok=True)  # what it says holds for the file that is there now
     write_shelf(work.read(shard), members)
     with Inputs(work.folder / INPUTS) as inputs:
         note = {"digest": _wanted(work, shard, inputs), "failed": list(failed)}

@@ -15,7 +15,7 @@ SCHEMES = {
 }
 CONSONANTS, VOWELS = "бвгджзклмнпрстфчш", "аеиоу"
 SYLLABLES = st.builds("".join, st.tuples(st.sampled_from(CONSONANTS), st.sampled_from(VOWELS)))
-# No consonant comes back: of "Шашашанов" the Dutch and the French spelling have no letter before the last syllable alike.
+# No consonant comes back: of "Шашашанов" the Dutch and the French spelling have hardly a letter alike.
 STEMS = st.lists(SYLLABLES, min_size=2, max_size=3, unique_by=lambda syllable: syllable[0]).map("".join)
 SURNAMES = st.builds("{}{}".format, STEMS, st.sampled_from(["нов", "кин", "енко", "нский", "шев", "мин"]))
 GIVEN = st.sampled_from(["Иван", "Никита", "Тимур", "Роман", "Глеб"])
