@@ -71,11 +71,11 @@ def test_settings_reach_the_pipeline(recorder: Recorder, tmp_path: Path) -> None
     ]
     assert main([*map(str, arguments), "--quiet"]) == 0
     expected = Settings(
-        "https://example.org/#",
-        "nl_x",
-        (tmp_path / "a.toml", tmp_path / "b.toml"),
-        0.5,
-        (("text", "Mijn = tekst"),),
+        base="https://example.org/#",
+        model="nl_x",
+        entity_files=(tmp_path / "a.toml", tmp_path / "b.toml"),
+        min_confidence=0.5,
+        columns=(("text", "Mijn = tekst"),),
     )
     assert recorder.calls[0][2] == expected
 
