@@ -117,7 +117,7 @@ BAD = {
     "binary.txt": (bytes(range(256)) * 40, "binary"),
     "broken.txt": (DUTCH.encode() * 3 + "één".encode() + b" \xff\xfe\xc3(\x81\x8d kapot", "UTF-8"),
     "one-line.txt": (DUTCH.encode().replace(b"\n", b" ") * 75_000, "1,000,000"),
-    "german.txt": ("Der Präsident bat seine Verbündeten um Hilfe, und die Truppen wurden entsandt. ".encode() * 4, "Dutch"),
+    "german.txt": (b"Der Minister bat seine Freunde um Hilfe, und die Truppen wurden entsandt. " * 4, "Dutch"),
 }
 EARLIER = {"graph.ttl": b"earlier", "notes.md": b"mine"}
 
