@@ -125,6 +125,17 @@ def count(text: str) -> int:
     return int(text)
 
 
+def seconds(text: str) -> float:
+    """Return a number of seconds above 0. Raises ArgumentTypeError for any other text."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 86400:
+        raise argparse.ArgumentTypeError("must be a number of seconds above 0, at most 86400")
+    return value
+
+
 def share(text: str) -> float:
     """Return a number from 0 to 1. Raises ArgumentTypeError for any other text."""
     try:

@@ -32,17 +32,6 @@ def client(url: str, console: Console, *, timeout: float, size: int, patience: "
     return Client(credentials, Limits(timeout, size << 20), patience, console.aside)
 
 
-def seconds(text: str) -> float:
-    """Return a number of seconds above 0. Raises ArgumentTypeError for any other text."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value <= 86400:
-        raise argparse.ArgumentTypeError("must be a number of seconds above 0, at most 86400")
-    return value
-
-
 def mebibytes(text: str) -> int:
     """Return a whole number of MiB. Raises ArgumentTypeError for any other text."""
     if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= 1 << 16):

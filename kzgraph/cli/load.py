@@ -5,8 +5,9 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kzgraph.cli.arguments import seconds
 from kzgraph.cli.console import Console
-from kzgraph.cli.endpoint import ENVIRONMENT, client, seconds
+from kzgraph.cli.endpoint import ENVIRONMENT, client
 
 if TYPE_CHECKING:
     from kzgraph.store.remote.loading import Report

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzgraph.cli.arguments import add_min_confidence
+from kzgraph.cli.arguments import add_min_confidence, seconds
 from kzgraph.cli.console import Console
-from kzgraph.cli.endpoint import ENVIRONMENT, client, mebibytes, seconds
+from kzgraph.cli.endpoint import ENVIRONMENT, client, mebibytes
 from kzgraph.errors import QueryError
 
 if TYPE_CHECKING:

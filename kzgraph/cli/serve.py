@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from kzgraph.cli.arguments import add_min_confidence
+from kzgraph.cli.arguments import add_min_confidence, seconds
 from kzgraph.cli.console import Console
 
 NAME = "serve"
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8000, metavar="N", help="0 is any free one (default: 8000)")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="to listen on (default: 127.0.0.1)")
     parser.add_argument(
-        "--timeout", type=_seconds, default=30.0, metavar="S", help="seconds that one query may take (default: 30)"
+        "--timeout", type=seconds, default=30.0, metavar="S", help="seconds that one query may take (default: 30)"
     )
     parser.add_argument(
         "--cors",
@@ -88,16 +88,6 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         raise argparse.ArgumentTypeError("must be a number from 0 to 65535")
     return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value <= 86400:
-        raise argparse.ArgumentTypeError("must be a number of seconds above 0, at most 86400")
-    return value
 
 
 def _origin(text: str) -> str:

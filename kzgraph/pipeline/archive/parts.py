@@ -96,12 +96,12 @@ class Parts:
         world = self.world(reading)
         kept, roots, told = _kept(world, least), self.tellings.roots(reading.article.id), told_of(world)
         key_of, node_of = _keys(told), world.node_of()
-        event_of = {c.id: f"event/{roots.get(key, key)}" for c in kept if (key := key_of.get(c.id)) is not None}
-        shares = [(key_of[c.id], share_of(c, node_of)) for c in kept if c.id in key_of]
+        event_of = {c.id: f"event/{roots.get(one, one)}" for c in kept if (one := key_of.get(c.id)) is not None}
         alone: dict[str, list[Share]] = {}
-        for key, share in shares:
-            if key not in roots:
-                alone.setdefault(key, []).append(share)
+        for claim in kept:
+            key = key_of.get(claim.id)
+            if key is not None and key not in roots:
+                alone.setdefault(key, []).append(share_of(claim, node_of))
         events = [event_of_shares(key, found, before=self.order.before(key)) for key, found in alone.items()]
         graph = graph_of(world, (tuple(sorted(events, key=lambda event: event.id)), event_of))
         return replace(graph, claims=tuple(kept))
