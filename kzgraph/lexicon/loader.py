@@ -333,18 +333,26 @@ def known_entities(extra: Iterable[Path] = ()) -> tuple[KnownEntity, ...]:
     Raises LexiconError for a bad row, an unknown kind or gender, a malformed qid, or an unknown key in ``capital``,
     ``state`` or ``located_in``.
     """
-    rows: dict[str, KnownEntity] = {}
-    for path in [*sorted(ENTITIES.glob("entities_*.toml")), *extra]:
-        for row in read_rows(path, "entity", KnownEntity):
-            _check_texts(row, path)
-            _check_terms(row, path)
-            rows[row.key] = row
+    rows = {row.key: row for row in (*_curated(), *_entities(extra))}
     for row in rows.values():
         for field in ("capital", "state", "located_in"):
             other = getattr(row, field)
             if other is not None and other not in rows:
                 raise LexiconError(f"entity {row.key!r}: {field} names the unknown entity {other!r}")
     return tuple(rows[key] for key in sorted(rows))
+
+
+@cache
+def _curated() -> tuple[KnownEntity, ...]:
+    return tuple(_entities(sorted(ENTITIES.glob("entities_*.toml"))))
+
+
+def _entities(paths: Iterable[Path]) -> Iterator[KnownEntity]:
+    for path in paths:
+        for row in read_rows(path, "entity", KnownEntity):
+            _check_texts(row, path)
+            _check_terms(row, path)
+            yield row
 
 
 def _check_texts(row: KnownEntity, path: Path) -> None:

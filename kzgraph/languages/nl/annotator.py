@@ -22,7 +22,7 @@ from kzgraph.languages.nl.annotate.gazetteer import NameList
 from kzgraph.languages.nl.annotate.lemmatiser import Lemmatiser
 from kzgraph.languages.nl.annotate.names import NameFinder
 from kzgraph.languages.nl.annotate.network import Network
-from kzgraph.languages.nl.annotate.tokenizer import DutchTokenizer, split
+from kzgraph.languages.nl.annotate.tokenizer import TOKENIZER, split
 from kzgraph.lexicon.classes import shipped_classes
 from kzgraph.lexicon.entities import EntityIndex
 from kzgraph.lexicon.loader import controls, frames, known_entities, reports
@@ -76,8 +76,7 @@ def dutch(folder: Path, finder: NameFinder) -> Language:
     """
     if not folder.is_dir():
         raise ModelError(f"no language model in {folder}: install kzgraph again, or mend KZGRAPH_MODEL_DIR")
-    nlp = spacy.blank("nl")
-    nlp.tokenizer = DutchTokenizer(nlp.vocab)
+    nlp = spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 100_000_000
     for name in COMPONENTS:
         nlp.add_pipe(name)
