@@ -134,6 +134,7 @@ def test_a_slow_store(folder: Path, load: Command, waits: list[float]) -> None:
         ("http://exa mple/", "is no address of a store"),
         ("output", "is no address of a store"),
     ],
+    ids=["closed port", "ftp", "password", "port too high", "space in the name", "no URL"],
 )
 def test_bad_addresses(folder: Path, url: str, message: str, load: Command) -> None:
     code, said, err = load(folder, "--endpoint", url)
