@@ -32,6 +32,7 @@ $(BIN)/python:
 
 # The explorer is bundled when the package is installed, so that what it is made from counts too.
 $(VENV)/.installed: $(BIN)/python pyproject.toml hatch_build.py $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/img/*')
+	$(INSTALL) 'pip>=25.3'  # what a new venv brings has known weaknesses
 	$(INSTALL) --editable .
 	@touch $@
 
@@ -46,10 +47,11 @@ $(VENV)/.documented: $(VENV)/.installed
 	$(INSTALL) --editable '.[docs]'
 	@touch $@
 
-# What is known against the packages that are installed; asks the advisory service of PyPI.
+# What is known against the packages that are installed. It asks the advisory service of PyPI, or, on a closed network,
+# a checkout of github.com/pypa/advisory-database: make audit ADVISORIES=DIR
 audit: $(VENV)/.installed
-	$(INSTALL) 'pip-audit>=2.7,<3'
-	$(BIN)/python -m pip_audit --local --skip-editable
+	$(INSTALL) 'PyYAML>=6,<7' $(if $(ADVISORIES),,'pip-audit>=2.7,<3')
+	$(BIN)/python docs/_site/supply.py audit $(if $(ADVISORIES),--advisories '$(ADVISORIES)')
 
 # A bill of materials (CycloneDX): what is installed, with versions and licences. The same for the same versions.
 sbom: $(VENV)/.installed

@@ -72,7 +72,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
 }
 """Each library that may be imported, and the packages or modules that may."""
 
-INDIRECT = {"lxml_html_clean", "httptools", "uvloop"}
+INDIRECT = {"setuptools", "lxml_html_clean", "httptools", "uvloop"}
 """Required for a library that we use, and not imported by us."""
 
 COMMANDS = (

@@ -2,6 +2,9 @@
 
 ``python docs/_site/supply.py licences`` writes the page anew; ``python docs/_site/supply.py sbom -o FILE`` the bill of
 what is installed here. Both are functions of their inputs: no clock, no chance. Source: CycloneDX 1.6 (ECMA-424).
+``python docs/_site/supply.py audit`` tells what is known against what is installed here, a line for each finding: it
+asks PyPI, or with ``--advisories DIR`` a checkout of github.com/pypa/advisory-database. Exit code 1 with findings, 2
+when anything could not be audited.
 """
 
 import argparse
@@ -177,12 +180,42 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def audit(folder: Path | None, place: Path | None) -> int:
+    """Print what is known against what is installed, here or in a folder ``place``; return the exit code.
+
+    folder: of an advisory database; None asks the advisory service of PyPI, by way of pip-audit.
+    """
+    import advisories  # beside this file; it needs PyYAML
+    import asking
+
+    try:
+        if folder is None:
+            names, found = asking.ask(place)
+            about = "asked of the advisory service of PyPI"
+        else:
+            database, packages = advisories.read(folder), advisories.installed(place)
+            names, found = [name for name, _ in packages], advisories.audit(database, packages)
+            about = f"against {database.size} advisories, the newest of {database.newest}"
+        if not names:
+            raise advisories.AuditError(f"{place}: no package is installed there; name a site-packages folder")
+    except advisories.AuditError as error:
+        print(f"audit: {error}", file=sys.stderr)
+        return 2
+    print(*found, sep="\n", end="\n" if found else "")
+    print(f"audit: {len(names)} packages {about}; findings: {len(found) or 'none'}", file=sys.stderr)
+    return 1 if found else 0
+
+
 def main() -> int:
-    """Write the page or the bill."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["licences", "sbom"])
-    parser.add_argument("-o", "--output", type=Path)
+    """Write the page or the bill, or audit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["licences", "sbom", "audit"])
+    parser.add_argument("-o", "--output", type=Path, help="file of the page or the bill")
+    parser.add_argument("--advisories", type=Path, metavar="DIR", help="checkout of the advisory database, for audit")
+    parser.add_argument("--path", type=Path, metavar="DIR", help="audit this site-packages folder (default: this one)")
     arguments = parser.parse_args()
+    if arguments.what == "audit":
+        return audit(arguments.advisories, arguments.path)
     if arguments.what == "licences":
         (arguments.output or PAGE).write_text(page(), "utf-8")
         return 0
