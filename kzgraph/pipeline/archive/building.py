@@ -39,7 +39,7 @@ def build_archive(
     """
     plan, clock = plan or Plan(), Clock(watch or Silent())
     check_apart(paths, folder)
-    with working(folder, keep=plan.resume) as place:
+    with working(folder, keep=plan.resume, resumes=True) as place:
         skipped: list[str] = []
         with clock("read"):
             count = write_inputs(read_articles(paths, settings, skipped, clock), place / INPUTS)

@@ -14,7 +14,7 @@ from kzgraph.export.files import owned_files, writing
 from kzgraph.export.output import OWNED
 from kzgraph.pipeline.archive.engine import Alone, Engine, Processes
 from kzgraph.pipeline.archive.settle import Changes
-from kzgraph.pipeline.archive.tasks import Work
+from kzgraph.pipeline.archive.tasks import READ, Work
 from kzgraph.pipeline.archive.write import write_manifest, write_parts
 from kzgraph.pipeline.building import Built
 from kzgraph.pipeline.watch import Clock
@@ -23,7 +23,7 @@ from kzgraph.store.archive.layout import MANIFEST, STATE, WORK
 from kzgraph.store.archive.manifest import Manifest
 from kzgraph.store.archive.state import State, finish
 from kzgraph.store.lock import locked
-from kzgraph.store.publish import NEW, publish, recover
+from kzgraph.store.publish import JOURNAL, NEW, publish, recover
 
 SHARD_SIZE = 200  # documents of a part, on the average
 LOG = "build.log"
@@ -46,8 +46,11 @@ class Plan:
 
 
 @contextmanager
-def working(folder: Path, *, keep: bool) -> Iterator[Path]:
-    """Yield the work folder of a build, alone in ``folder``; it stays when the build is broken off."""
+def working(folder: Path, *, keep: bool, resumes: bool = False) -> Iterator[Path]:
+    """Yield the work folder of a change, alone in ``folder``.
+
+    keep: go on with what it read. resumes: what it read stays when it is broken off, for one that goes on.
+    """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
@@ -59,9 +62,13 @@ def working(folder: Path, *, keep: bool) -> Iterator[Path]:
             (place / NEW).mkdir(parents=True, exist_ok=True)
         try:
             yield place
+            resumes = False
         except sqlite3.OperationalError as error:  # a full disk, most of the time
             raise OutputError(f"{folder}: cannot be written: {error}") from error
-        shutil.rmtree(place, ignore_errors=True)
+        finally:
+            used = (folder / JOURNAL).exists() or (resumes and (place / READ).exists())  # a journal names files in it
+            if not used:
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def engine_of(workers: int, kind: str = LOCAL, address: str | None = None) -> Engine:

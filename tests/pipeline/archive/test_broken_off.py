@@ -12,11 +12,13 @@ from kzgraph.errors import InputError, OutputError
 from kzgraph.pipeline import build
 from kzgraph.pipeline.archive import tasks
 from kzgraph.pipeline.archive.building import build_archive
+from kzgraph.pipeline.archive.changing import add_to_archive
 from kzgraph.pipeline.archive.engine import Alone, Item, Result, Task
 from kzgraph.pipeline.archive.tasks import Work
 from kzgraph.pipeline.archive.working import Plan
 from kzgraph.pipeline.change import add, remove
 from kzgraph.settings import Settings
+from kzgraph.store import publish as publishing
 from kzgraph.store.archive.layout import MANIFEST, WORK
 from kzgraph.store.lock import locked
 
@@ -50,6 +52,42 @@ def test_resume_reads_only_what_was_not_read(tmp_path: Path) -> None:
     build_archive([source], tmp_path / "a", Settings(), Plan(2, resume=True), engine=again)
     assert len(again.read) == 2
     assert contents(tmp_path / "a") == contents(whole)
+
+
+@pytest.mark.parametrize("how", ["stopped", "bad input", "nothing to read"])
+def test_work_that_nobody_can_go_on_with_is_removed(tmp_path: Path, how: str) -> None:
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    before, more = contents(folder), [articles(tmp_path, "more", NAMES[2:4])]
+    if how == "stopped":
+        with pytest.raises(KeyboardInterrupt):
+            add_to_archive(folder, more, Settings(), engine=Stopping(0))
+    elif how == "bad input":
+        with pytest.raises(InputError):
+            remove(folder, ["weg.txt"])
+    else:
+        (tmp_path / "leeg.txt").write_text("")
+        with pytest.raises(InputError):
+            build_archive([tmp_path / "leeg.txt"], folder, Settings())
+    assert not (folder / WORK).exists()
+    assert contents(folder) == before
+
+
+def test_work_that_a_journal_names_stays_until_it_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped while files take their places, which whoever comes next finishes."""
+    folder = archived(tmp_path, "a", NAMES[:2], 1)
+    more = [articles(tmp_path, "more", NAMES[2:3])]
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(publishing, "_move", _stopped)
+        add(folder, more, Settings())
+    assert (folder / WORK).is_dir()
+    with pytest.raises(InputError):
+        remove(folder, ["weg.txt"])
+    assert not (folder / WORK).exists()
+    assert contents(folder) == contents(archived(tmp_path, "whole", NAMES[:3], 1))
+
+
+def _stopped(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_resume_reads_again_what_has_changed_since(tmp_path: Path) -> None:
