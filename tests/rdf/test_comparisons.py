@@ -1,11 +1,12 @@
 """Comparisons in the graph."""
 
+import pytest
 from factory_counts import count, scenes
 
 from kzgraph.analyse.numbers.dossier import dossiers
 from kzgraph.analyse.numbers.outcome import Outcome, Pair
-from kzgraph.rdf.canonical import canonical
-from kzgraph.rdf.comparisons import comparison_quads
+from kzgraph.rdf.canonical import canonical, nquads
+from kzgraph.rdf.comparisons import Comparison, comparison_quads, lines_of, quads_of
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.vocab import KZ, OUTCOME, Class, Property
 from kzgraph.store.index import Index
@@ -44,6 +45,15 @@ def test_two_claims_are_compared_once_and_none_with_itself() -> None:
     index = Index(comparison_quads([*twice, Pair(OLD, OLD, Outcome.AGREE, "c")], IRIS))
     (node,) = index.instances(Class.COMPARISON)
     assert index.values(node, Property.OUTCOME) == [f"{KZ}Updates"]
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("reason", ["8 en 13", 'de "teller" \\ zegt\n\r\tiets é \u2028 \x0b \x7f anders', ""])
+def test_the_lines_are_those_of_the_quads(outcome: Outcome, reason: str) -> None:
+    one = Comparison(reason, "https://example.org/claim/1", "https://example.org/número/2", outcome)
+    node = IRIS.comparison([one.first, one.second])
+    lines = "".join(f"{line}\n" for line in sorted(lines_of(one, node.value)))
+    assert lines.encode() == nquads(quads_of(one, node))
 
 
 def test_each_outcome_has_an_individual() -> None:

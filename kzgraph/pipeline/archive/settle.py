@@ -6,8 +6,8 @@ that came out otherwise; and what these documents have to do with others. What i
 a pair is done by the engine.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,17 +19,18 @@ from kzgraph.pipeline.watch import Clock
 from kzgraph.rdf.canonical import nquads
 from kzgraph.rdf.iris import Iris
 from kzgraph.rdf.nodes import entity_quads
-from kzgraph.rdf.pieces import event_quads
+from kzgraph.rdf.pieces import event_quads, renamed
 from kzgraph.resolve.across.settled import settled
 from kzgraph.resolve.kept.names import NameIndex
 from kzgraph.resolve.story.policy import shipped_policy
 from kzgraph.resolve.story.stories import Pair
 from kzgraph.store.archive.connected import connected
 from kzgraph.store.archive.groups import Groups
+from kzgraph.store.archive.members import packed, unpacked
 from kzgraph.store.archive.order import Order
 from kzgraph.store.archive.state import State
 from kzgraph.store.archive.stories import Stories
-from kzgraph.store.archive.tellings import Tellings
+from kzgraph.store.archive.tellings import Moved, Tellings
 from kzgraph.store.kept.relations import Relations
 from kzgraph.store.loader import quads_of
 
@@ -84,11 +85,13 @@ class Settling:
             regrouped, groups = self._settle_groups(touched, moved)
         retold = (touched | regrouped) - set(gone)
         with self._clock("events"):
-            others, roots = self._settle_events(retold, moved, gone)
+            told = self._settle_events(retold, moved, gone)
         with self._clock("map"):
-            used = self._map((retold | others) - set(gone), gone)
+            documents = (retold | told.documents) - set(gone)
+            used = self._map(documents, gone)
+            self._rename({one: names for one, names in told.renamed.items() if one not in documents})
             self._write_nodes(used | groups | self._names.nodes_changed())
-            self._write_events(roots)
+            self._write_events(told.roots)
         with self._clock("relate"):
             self._relations.drop(gone)
             self.changes.relations.update(self._relations.settle())
@@ -127,8 +130,8 @@ class Settling:
                         yield (min(one, other), max(one, other))
                 seen.add(one)
 
-    def _settle_events(self, retold: set[str], moved: set[Pair], gone: Sequence[str]) -> tuple[set[str], set[str]]:
-        """Return other documents of which an event came out otherwise, and the events of several tellings that did."""
+    def _settle_events(self, retold: set[str], moved: set[Pair], gone: Sequence[str]) -> Moved:
+        """Return the documents of which an event came out otherwise, and the events of several tellings that did."""
         self._tellings.drop(gone)
         steps = {key for one in gone for key in self._order.put(one, ())}
         self._state.sql.commit()
@@ -137,11 +140,11 @@ class Settling:
                 self._tellings.put(document, told)
                 steps |= self._order.put(document, own)
         labels = _Labels(self._label)
-        others, roots = self._tellings.settle(self._stories.partners, labels, moved)
-        ordered = self._order.settle(self._order.events({*steps, *roots, *self._order.keys(others)}))
-        for event in ordered:
-            others |= self._order.documents(event) | self._tellings.documents(event)
-        return others, roots | ordered
+        came = self._tellings.settle(self._stories.partners, labels, moved)
+        keys = self._order.keys({*came.documents, *came.renamed})
+        ordered = self._order.settle(self._order.events({*steps, *came.roots, *keys}))
+        beside = (self._order.documents(event) | self._tellings.documents(event) for event in ordered)
+        return replace(came, documents=came.documents.union(*beside), roots=came.roots | ordered)
 
     def _label(self, node: str) -> str | None:
         entity = self._entity(node)
@@ -169,6 +172,14 @@ class Settling:
         if self._state.put(output):
             self.changes.shards.add(self._work.layout.shard(output.document))
             self._relations.put(output.document, quads_of(mapped.lines))
+
+    def _rename(self, documents: Mapping[str, Mapping[str, str]]) -> None:
+        """Have documents refer to events by other names: root then -> root now. Counts and texts are as they were."""
+        iris = Iris(self._work.settings.base)
+        for document, names in sorted(documents.items()):
+            lines = renamed(unpacked(self._state.member(document)), names, iris)
+            self._state.replace(document, packed(lines))
+            self.changes.shards.add(self._work.layout.shard(document))
 
     def _write_nodes(self, touched: set[str]) -> None:
         """Bring the quads of shared nodes up to date."""

@@ -7,7 +7,6 @@ from kzgraph.model.ids import sha256_of
 from kzgraph.pipeline.archive.settle import Changes
 from kzgraph.pipeline.archive.tasks import Work
 from kzgraph.pipeline.language import reader_of, versions
-from kzgraph.rdf.canonical import nquads
 from kzgraph.store.archive.layout import relations
 from kzgraph.store.archive.manifest import Manifest
 from kzgraph.store.archive.members import packed
@@ -30,7 +29,7 @@ def write_parts(state: State, work: Work, changes: Changes) -> set[str]:
     found = Relations(state.sql, work.settings.base, pieces=work.layout.pieces)
     for piece in sorted(changes.relations):
         quads = found.piece(piece)
-        empty |= _write(work, relations(piece), [packed(nquads(quads))] if quads else [])
+        empty |= _write(work, relations(piece), [packed(quads)] if quads else [])
     return empty
 
 

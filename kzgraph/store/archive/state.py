@@ -161,6 +161,15 @@ class State:
         self.sql.execute("insert or replace into output values (?, ?, ?, ?, ?, ?, ?)", columns)
         return known is None or not known[0]
 
+    def member(self, document: str) -> bytes:
+        """Return what a document gave."""
+        query = "select member from output where document = ?"
+        return bytes(self.sql.execute(query, (document,)).fetchone()[0])
+
+    def replace(self, document: str, member: bytes) -> None:
+        """Keep another member for a document, with as much of everything."""
+        self.sql.execute("update output set member = ? where document = ?", (member, document))
+
     def drop(self, documents: Iterable[str]) -> None:
         """Forget the output of documents."""
         self.sql.executemany("delete from output where document = ?", ((one,) for one in documents))

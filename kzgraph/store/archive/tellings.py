@@ -57,6 +57,20 @@ class Told:
     shares: tuple[Share, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came out otherwise when tellings were joined anew.
+
+    documents: of which a telling came to an event of several, or left one. renamed: of other documents, by which all
+    that changes is that what was of one root now is of another: root then -> root now. roots: of the events of several
+    tellings that are new, gone or told otherwise.
+    """
+
+    documents: set[str]
+    renamed: Mapping[str, Mapping[str, str]]
+    roots: set[str]
+
+
 class Tellings:
     """The tellings of documents and which of them are of one event, in tables of ``connection``."""
 
@@ -98,14 +112,11 @@ class Tellings:
             for query in _DROP:
                 self._sql.execute(query, one)
 
-    def settle(
-        self, stories: Partners, labels: Labels, moved: Iterable[tuple[str, str]] = ()
-    ) -> tuple[set[str], set[str]]:
+    def settle(self, stories: Partners, labels: Labels, moved: Iterable[tuple[str, str]] = ()) -> Moved:
         """Join tellings that are of one event.
 
         stories: the documents that one shares a story with; moved: pairs that came to share one, or do so no more.
-        labels: of nodes, for the reasons. Returns the documents of which a telling came to another event, and the
-        roots of the events of several tellings that are new, gone or told otherwise.
+        labels: of nodes, for the reasons.
         """
         self._telling.cache_clear()
         self._crowds()
@@ -186,30 +197,44 @@ class Tellings:
             if sum(a.id == x.id or b.id == y.id for x, y, _ in fits) == 1:
                 yield a, b, found
 
-    def _join(self) -> tuple[set[str], set[str]]:
+    def _join(self) -> Moved:
         touched = [row[0] for row in self._sql.execute("select telling from event_touched order by telling")]
         around = {other for one in touched for other in self._beside(one)}
-        documents, roots = set[str](), set[str]()
+        roots, before = set[str](), dict[str, dict[str, str | None]]()
         for tellings in connected({*touched, *around}, self._partners):
             found = self._found(tellings)
             joined = unions(found, clash=lambda a, b: clash(self._telling(a), self._telling(b), self._policy))
             why = reasons(found, joined)
             for one in tellings:
-                after = (joined[one], why[one].detail) if one in joined else None
-                query = "select root, detail, document from event_root where telling = ?"
-                row = self._sql.execute(query, (one,)).fetchone()
-                before = row[:2] if row is not None else None
-                roots.update(pair[0] for pair in (before, after) if pair is not None)
-                if before != after:
-                    documents.add(self._write(one, after) if after is not None else row[2])
-                if after is None:
-                    self._sql.execute("delete from event_root where telling = ?", (one,))
-        return documents, roots
+                document, *then = self._known(one)
+                now = [joined[one], why[one].detail] if one in joined else [None, None]
+                roots.update(root for root in (then[0], now[0]) if root is not None)
+                if then[0] != now[0]:
+                    before.setdefault(document, {})[one] = then[0]
+                if then != now:
+                    self._write(one, document, now)
+        return self._moved(before, roots)
 
-    def _write(self, telling: str, root: Sequence[str]) -> str:
-        (document,) = self._sql.execute("select document from event_telling where id = ?", (telling,)).fetchone()
-        self._sql.execute("insert or replace into event_root values (?, ?, ?, ?)", (telling, document, *root))
-        return str(document)
+    def _moved(self, before: Mapping[str, Mapping[str, str | None]], roots: set[str]) -> Moved:
+        """Tell what changed. before: document -> telling -> its root then, of those that have another one now."""
+        documents, renamed = set[str](), dict[str, Mapping[str, str]]()
+        for document, then in before.items():
+            names = _names(then, self.roots(document))
+            if names is None:
+                documents.add(document)
+            else:
+                renamed[document] = names
+        return Moved(documents, renamed, roots)
+
+    def _known(self, telling: str) -> tuple[str, str | None, str | None]:
+        """Whose telling it is or was, its root and why."""
+        row: tuple[str, str | None, str | None] | None = self._sql.execute(_KNOWN, (telling,)).fetchone()
+        return row or ("", None, None)
+
+    def _write(self, telling: str, document: str, root: Sequence[str | None]) -> None:
+        self._sql.execute("delete from event_root where telling = ?", (telling,))
+        if None not in root:
+            self._sql.execute("insert into event_root values (?, ?, ?, ?)", (telling, document, *root))
 
     def _beside(self, telling: str) -> list[str]:
         """What was of one event with ``telling`` before."""
@@ -264,10 +289,28 @@ _MET = """
     select distinct f.telling, o.telling, o.document from event_key f join event_key o on o.key = f.key
     where f.document = ?1 and o.document <> ?1 and f.key not in (select key from event_crowd)
 """
+_KNOWN = """
+    select document, root, detail from event_root where telling = ?1 union all
+    select document, null, null from event_telling where id = ?1
+"""
 _OF_CLASS = """
     select f.id, o.id from event_telling f join event_telling o on o.class = f.class
     where f.document = ? and o.document = ?
 """
+
+
+def _names(then: Mapping[str, str | None], now: Mapping[str, str]) -> dict[str, str] | None:
+    """Return root then -> root now; ``None`` where that is no function, or a telling had no root or has none.
+
+    then: of the tellings of a document whose root is another; now: of all.
+    """
+    names: dict[str, str] = {}
+    if None in then.values() or not then.keys() <= now.keys():
+        return None
+    for telling, root in now.items():
+        if names.setdefault(then.get(telling) or root, root) != root:
+            return None
+    return {old: new for old, new in names.items() if old != new}
 
 
 def _row(a: Telling, b: Telling, found: Match) -> tuple[str, str, str, str, str, str, float]:

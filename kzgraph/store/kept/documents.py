@@ -31,6 +31,7 @@ _BELOW = (
     "WITH RECURSIVE below (node) AS (VALUES (?) UNION "
     "SELECT h.node FROM rel_holder AS h JOIN below ON h.holder = below.node) "
 )
+_NAMED = "SELECT node FROM rel_names WHERE document = ?"
 CACHED = 4096
 
 
@@ -59,18 +60,27 @@ class Documents:
         self._offices = lru_cache(maxsize=CACHED)(self._offices_uncached)
 
     def put(self, name: str, iri: str, quads: Iterable[Quad]) -> None:
-        """Keep a document; nodes among ``quads`` are kept as ``put_nodes`` does."""
-        found = facts_of(quads)
+        """Keep a document, which is stale unless it says the same; nodes among ``quads`` as ``put_nodes`` does."""
+        found, known = facts_of(quads), self._known(name)
         self._put_nodes(found.nodes)
+        body, nodes = packed(found.own), {self._number(node) for node in found.named()}
+        if known == (body, nodes):
+            return
         self._db.execute(
             "INSERT INTO rel_document (name, iri, gone, stale) VALUES (?, ?, 0, 1) "
             "ON CONFLICT (name) DO UPDATE SET gone = 0, stale = 1",
             (name, iri),
         )
         (document,) = column(self._db, "SELECT id FROM rel_document WHERE name = ?", (name,))
-        self._db.execute("INSERT OR REPLACE INTO rel_body VALUES (?, ?)", (document, packed(found.own)))
-        self._put_names(document, {self._number(node) for node in found.named()})
+        self._db.execute("INSERT OR REPLACE INTO rel_body VALUES (?, ?)", (document, body))
+        self._put_names(document, nodes)
         self._put_offices(document, {(self._number(node), office) for node, office in found.offices()})
+
+    def _known(self, name: str) -> tuple[bytes, set[int]] | None:
+        """What is kept of a document, and the nodes that it names; ``None`` when it is gone or new."""
+        query = "SELECT id, body FROM rel_document JOIN rel_body ON document = id WHERE name = ? AND NOT gone"
+        row = self._db.execute(query, (name,)).fetchone()
+        return (row[1], set(column(self._db, _NAMED, (row[0],)))) if row is not None else None
 
     def put_nodes(self, quads: Iterable[Quad]) -> None:
         """Keep what ``quads`` say of named nodes, in place of what was known of these."""
@@ -111,7 +121,7 @@ class Documents:
         self._db.executemany("INSERT INTO rel_asked VALUES (?, ?)", [(name, document) for name in sorted(names)])
 
     def _told(self, document: int, objects: Objects, states: dict[str, list[str]]) -> Told | None:
-        named = column(self._db, "SELECT node FROM rel_names WHERE document = ?", (document,))
+        named = column(self._db, _NAMED, (document,))
         for iri, told in self._reached(named):
             objects.setdefault(iri, told)
         for node in named:
@@ -181,7 +191,7 @@ class Documents:
         self._db.executemany("INSERT OR IGNORE INTO rel_touched VALUES (?)", [(node,) for node in nodes])
 
     def _put_names(self, document: int, nodes: set[int]) -> None:
-        before = set(column(self._db, "SELECT node FROM rel_names WHERE document = ?", (document,)))
+        before = set(column(self._db, _NAMED, (document,)))
         gone, new = before - nodes, nodes - before
         self._db.executemany("DELETE FROM rel_names WHERE document = ? AND node = ?", [(document, one) for one in gone])
         self._db.executemany("INSERT INTO rel_names VALUES (?, ?)", sorted((document, one) for one in new))

@@ -10,7 +10,7 @@ from kzgraph.analyse.numbers.outcome import Outcome
 from kzgraph.analyse.ties import Tie
 from kzgraph.model.ids import digest
 from kzgraph.rdf import comparisons, origins
-from kzgraph.rdf.canonical import canonical
+from kzgraph.rdf.canonical import nquads
 from kzgraph.rdf.iris import Iris
 
 PIECES = 64
@@ -29,9 +29,11 @@ class Pieces:
         self._iris = iris
         self._count = pieces
 
-    def quads(self, piece: int) -> tuple[Quad, ...]:
-        """Return the quads of a piece, in canonical order."""
-        return canonical((*self._origins(piece), *self._comparisons(piece)))
+    def lines(self, piece: int) -> bytes:
+        """Return the quads of a piece as canonical N-Quads."""
+        origins = nquads(self._origins(piece)).split(b"\n")[:-1]
+        lines = sorted({*origins, *(line.encode() for line in self._comparisons(piece))})
+        return b"".join(line + b"\n" for line in lines)
 
     def note_origins(self, numbers: Iterable[int]) -> set[int]:
         """Note the nodes of origins that may have come, gone or changed; return the pieces that changed."""
@@ -67,11 +69,11 @@ class Pieces:
         )
         return [Tie(*row) for row in self._db.execute(query, (number,))]
 
-    def _comparisons(self, piece: int) -> Iterator[Quad]:
+    def _comparisons(self, piece: int) -> Iterator[str]:
         query = "SELECT node, reason, first, second, outcome FROM rel_comparison WHERE piece = ? ORDER BY 1, 2, 3, 4, 5"
         before = ""
         for node, reason, first, second, outcome in self._db.execute(query, (piece,)):
             if node != before:  # of several counts of two claims the first
                 one = comparisons.Comparison(reason, first, second, Outcome(outcome))
-                yield from comparisons.quads_of(one, NamedNode(node))
+                yield from comparisons.lines_of(one, node)
             before = node

@@ -80,17 +80,17 @@ class Relations:
         self._db.execute("UPDATE rel_document SET stale = 0 WHERE stale")
         return frozenset(map(self._name, changed))
 
-    def pieces(self) -> Iterator[tuple[str, tuple[Quad, ...]]]:
-        """Yield the id and the quads of each piece, in canonical order; pieces without quads too."""
-        return ((self._name(number), self._pieces.quads(number)) for number in range(self._count))
+    def pieces(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the id and the canonical N-Quads of each piece; pieces without quads too."""
+        return ((self._name(number), self._pieces.lines(number)) for number in range(self._count))
 
     def names(self) -> list[str]:
         """Return the ids of all pieces, with quads or without."""
         return [self._name(number) for number in range(self._count)]
 
-    def piece(self, name: str) -> tuple[Quad, ...]:
-        """Return the quads of one piece, in canonical order."""
-        return self._pieces.quads(int(name))
+    def piece(self, name: str) -> bytes:
+        """Return the canonical N-Quads of one piece."""
+        return self._pieces.lines(int(name))
 
     def _changed(self, document: int, told: Told | None) -> tuple[bool, bool, bool]:
         """Whether its text, its scene and its counts are others than before."""

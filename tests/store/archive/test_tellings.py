@@ -80,7 +80,7 @@ def test_what_is_kept_is_what_all_tellings_give(
             continue
         pairs = told_in[number % len(told_in)]
         now = {pair for pair in pairs if set(pair) <= set(there)}
-        moved, roots = kept.settle(stories, {}, now ^ linked_before)
+        came = kept.settle(stories, {}, now ^ linked_before)
         linked_before = now
         found = {one.id: one for own in there.values() for one in own}
         told = [pair for pair in pairs if set(pair) <= set(there)]
@@ -89,9 +89,13 @@ def test_what_is_kept_is_what_all_tellings_give(
         assert kept.matches() == sorted((one.a, one.b) for one in wanted)
         after = {one: kept.roots(one) for one in "abcde"}
         assert {telling: root for own in after.values() for telling, root in own.items()} == joined
-        assert {one for one in after if after[one] != before.get(one, {}) and one in there} <= moved
+        changed = {one for one in after if after[one] != before.get(one, {}) and one in there}
+        assert changed <= came.documents | came.renamed.keys()
+        for document, names in came.renamed.items():
+            then = before[document].items()
+            assert {telling: names.get(root, root) for telling, root in then} == after[document] != before[document]
         gone = {root for own in before.values() for root in own.values()} - set(joined.values())
-        assert gone <= roots
+        assert gone <= came.roots
         before = after
 
 
@@ -104,3 +108,17 @@ def test_what_too_many_share_tells_nothing_until_some_go() -> None:
     kept.drop("d")
     kept.settle(lambda _: set(), {})
     assert kept.matches() == [("0a", "0b"), ("0a", "0c"), ("0b", "0c")]
+
+
+def test_a_document_whose_events_only_got_other_names_is_told_which() -> None:
+    kept = Tellings(sqlite3.connect(":memory:"), POLICY)
+    for document in "bc":
+        kept.put(document, [Told(telling(document, 0, "Attack", "actor/a", "2022-01-01"), ())])
+    assert kept.settle(lambda _: set(), {}).documents == set("bc")
+    kept.put("a", [Told(telling("a", 0, "Attack", "actor/a", "2022-01-01"), ())])
+    came = kept.settle(lambda _: set(), {})
+    assert came.documents == {"a"}
+    assert came.renamed == {document: {"0b": "0a"} for document in "bc"}
+    kept.drop("c")
+    came = kept.settle(lambda _: set(), {})
+    assert (came.documents & set("ab"), came.renamed) == (set(), {})
