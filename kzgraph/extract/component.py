@@ -19,8 +19,7 @@ from kzgraph.ingest.blocks import find_blocks
 from kzgraph.languages.language import DUTCH, languages
 from kzgraph.languages.parts import part
 from kzgraph.lexicon.classes import shipped_classes
-from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import known_entities
+from kzgraph.lexicon.entities import names_with
 from kzgraph.mentions.find import Lexicon, find_mentions
 from kzgraph.model.ids import sha256_of
 from kzgraph.model.text import Article, Block, BlockKind
@@ -87,7 +86,7 @@ class Claims:
     def _tools(self) -> _Tools:
         """The lexicon with the names of the user. Raises LexiconError for a wrong row."""
         settings = Settings(entity_files=tuple(map(Path, self.entities)))
-        entities = EntityIndex(known_entities(settings.entity_files), language=self.language)
+        entities = names_with(settings.entity_files, self.language)
         own = part(self.language, "annotator")
         adopt = cast(_Annotator, own).adopter(settings) if own is not None else Syntax(self.language)
         lexicon = Lexicon(shipped_classes(self.language), entities)

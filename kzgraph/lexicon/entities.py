@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeAlias
 
-from kzgraph.languages.language import DUTCH
-from kzgraph.lexicon.loader import entity_forms
+from kzgraph.languages.language import DUTCH, of_language
+from kzgraph.lexicon.loader import entity_forms, known_entities
 from kzgraph.lexicon.plain import plain
 from kzgraph.lexicon.schema import EntityForms, KnownEntity
 from kzgraph.lexicon.towns import Town, Towns, is_town
@@ -163,6 +164,17 @@ def _match(form: _Form, words: Sequence[str], start: int, end: int) -> NameMatch
     named = words[start:end]
     row = next((r for r in form.rows if _case_fits(named, r[2])), None)
     return NameMatch(start, end, row[0], row[1]) if row is not None else None
+
+
+@of_language
+def shipped_names(language: str) -> EntityIndex:
+    """Return the curated entities by what a language calls them."""
+    return EntityIndex(known_entities(), language=language)
+
+
+def names_with(files: Sequence[Path], language: str = DUTCH) -> EntityIndex:
+    """Return the curated entities and those of the user's ``files``. Raises LexiconError as ``known_entities`` does."""
+    return EntityIndex(known_entities(files), language=language) if files else shipped_names(language)
 
 
 def _in_language(entity: KnownEntity, language: str) -> KnownEntity:

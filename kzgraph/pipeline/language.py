@@ -89,11 +89,10 @@ def _load_one(settings: Settings, code: str) -> Reader:
     from kzgraph.annotate.tree import tree_of
     from kzgraph.extract import load_extractor
     from kzgraph.lexicon.classes import shipped_classes
-    from kzgraph.lexicon.entities import EntityIndex
-    from kzgraph.lexicon.loader import known_entities
+    from kzgraph.lexicon.entities import names_with
     from kzgraph.mentions.find import Lexicon, find_mentions
 
-    entities = EntityIndex(known_entities(settings.entity_files), language=code)
+    entities = names_with(settings.entity_files, code)
     lexicon = Lexicon(shipped_classes(code), entities)
     annotator, extractor = load(settings, code), load_extractor(entities, code)
 

@@ -1,11 +1,10 @@
 """What a graph says of its nodes, as counts and scenes need it; each node is read once."""
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 
 from kzgraph.analyse.numbers.count import Node
-from kzgraph.lexicon.entities import EntityIndex, NameKind
-from kzgraph.lexicon.loader import known_entities
+from kzgraph.lexicon.entities import NameKind, shipped_names
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.rdf.vocab import RELATION_PROPERTY, Class, Property, kz
 from kzgraph.store.index import Index, local_name
@@ -42,7 +41,7 @@ class Nodes:
 
     def label(self, node: str) -> str:
         """Return the label of a node, or of a state that the graph itself does not name."""
-        known = _entities().get(node)
+        known = shipped_names().get(node)
         return known.label if known is not None else self._index.label(node)
 
     def holders(self, places: Iterable[str]) -> list[str]:
@@ -90,8 +89,8 @@ class Nodes:
         if held:
             return tuple(held)
         label = index.label(iri)
-        known = _entities().by_adjective(label.partition(" ")[0]) if " " in label else None
-        known = known or _entities().get(local_name(iri).replace("-", "_")) or _demonym(label)
+        known = shipped_names().by_adjective(label.partition(" ")[0]) if " " in label else None
+        known = known or shipped_names().get(local_name(iri).replace("-", "_")) or _demonym(label)
         state = (known.key if known.kind == "state" else known.state) if known is not None else None
         if state is None:
             return ()
@@ -100,10 +99,5 @@ class Nodes:
 
 def _demonym(label: str) -> KnownEntity | None:
     """The state whose people a group is: "Oekraïners", "gewonde Libanezen"."""
-    names = _entities().lookup(label.split()[-1]) if label.split() else []
+    names = shipped_names().lookup(label.split()[-1]) if label.split() else []
     return next((entity for entity, kind in names if kind is NameKind.DEMONYM), None)
-
-
-@cache
-def _entities() -> EntityIndex:
-    return EntityIndex(known_entities())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kzgraph.analyse.numbers.count import Count
 from kzgraph.languages.language import DUTCH
@@ -12,6 +13,7 @@ from kzgraph.lexicon.counted import anaphors, counted_groups
 from kzgraph.lexicon.schema import CountedGroup
 
 NEAR = 400  # code points back to the number that "317 anderen" adds to
+_HEADS = 10_000  # nouns in memory
 BESIDE = 60  # code points back to a number that stands in one row with it: "dertien doden en 353 gewonden"
 SHORTEST = 3  # letters before an ending: "straat-agent"
 _BEFORE = r"van|in|uit|bij|met|op|onder|tegen|die|dat|wie|en|of"
@@ -80,6 +82,7 @@ def heads_of(phrase: str) -> list[str]:
     return [n for n in nouns if n.lower() not in whole]
 
 
+@lru_cache(_HEADS)
 def row_of(head: str) -> CountedGroup | None:
     """Return the row of counted.toml for a noun, ``None`` when none has it."""
     word = head.lower()

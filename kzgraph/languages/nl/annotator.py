@@ -24,8 +24,8 @@ from kzgraph.languages.nl.annotate.names import NameFinder
 from kzgraph.languages.nl.annotate.network import Network
 from kzgraph.languages.nl.annotate.tokenizer import TOKENIZER, split
 from kzgraph.lexicon.classes import shipped_classes
-from kzgraph.lexicon.entities import EntityIndex
-from kzgraph.lexicon.loader import controls, frames, known_entities, reports
+from kzgraph.lexicon.entities import names_with
+from kzgraph.lexicon.loader import controls, frames, reports
 from kzgraph.settings import Settings
 
 COMPONENTS: Final = ("kz_senter", "kz_parser", "kz_morph", "kz_lemmas", "kz_names")
@@ -40,7 +40,7 @@ def load(settings: Settings) -> tuple[Language, Split]:
     Raises ModelError if it cannot be loaded or lacks what extraction needs, LexiconError for a bad entity
     file.
     """
-    finder = NameFinder(EntityIndex(known_entities(settings.entity_files)), shipped_classes())
+    finder = NameFinder(names_with(settings.entity_files), shipped_classes())
     if settings.model is not None:
         from kzgraph.languages.nl.annotate.external import external
 
@@ -52,7 +52,7 @@ def adopter(settings: Settings) -> Callable[[Doc], Doc]:
     """Return what gives a Doc of another pipeline, already in segments, our conventions and names."""
     from kzgraph.languages.nl.annotate.external import clean
 
-    finder = NameFinder(EntityIndex(known_entities(settings.entity_files)), shipped_classes())
+    finder = NameFinder(names_with(settings.entity_files), shipped_classes())
 
     def adopt(doc: Doc) -> Doc:
         own: Doc = clean(doc)
