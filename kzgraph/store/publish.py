@@ -7,12 +7,14 @@ changed nothing; after it, ``recover`` does the rest. Source: the intention log 
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
 from kzgraph.errors import OutputError
+from kzgraph.store.aside import forget, take_over
 from kzgraph.store.lock import locked
 
 JOURNAL = ".kzgraph-publish.json"
@@ -21,14 +23,16 @@ NEW, OLD = "new", "old"  # in the staging folder: what comes, and what it takes 
 PATIENCE, PAUSE = 50, 0.1  # looks at a folder that somebody is publishing to, and seconds between them
 
 
-def publish(staging: Path, folder: Path, *, stale: Collection[str]) -> None:
+def publish(staging: Path, folder: Path, *, stale: Collection[str], aside: Collection[str] = ()) -> None:
     """Move the files of ``staging/new`` to their places in ``folder`` and remove those named in ``stale``.
 
-    staging: a folder in ``folder``. When a file cannot be moved all are moved back, and OSError is raised.
+    staging: a folder in ``folder``. aside: databases in ``folder`` of which a change stands aside, to be taken over.
+    When a file cannot be moved all are moved back, and OSError is raised. Raises sqlite3.Error when a database cannot
+    be changed; ``recover`` then does the rest.
     """
     new = staging / NEW
     fresh = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file())
-    task = {"staging": staging.name, "new": fresh, "stale": sorted(stale)}
+    task = {"staging": staging.name, "new": fresh, "stale": sorted(stale), "aside": sorted(aside)}
     place = staging / JOURNAL
     with place.open("w", encoding="utf-8") as out:
         json.dump(task, out)
@@ -47,6 +51,8 @@ def publish(staging: Path, folder: Path, *, stale: Collection[str]) -> None:
         (folder / JOURNAL).unlink(missing_ok=True)
         raise
     _tidy(folder, stale)
+    for name in sorted(aside):
+        take_over(folder / name)
     (folder / JOURNAL).unlink()
 
 
@@ -58,6 +64,7 @@ def recover(folder: Path) -> None:
     journal = folder / JOURNAL
     if journal.is_file():
         _finish(folder, journal)
+    forget(folder)
     for left in folder.glob(f"{STAGING}*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -73,9 +80,11 @@ def _finish(folder: Path, journal: Path) -> None:
         for name in task["stale"]:
             (folder / name).unlink(missing_ok=True)
         _tidy(folder, task["stale"])
+        for name in task["aside"]:
+            take_over(folder / name)
         journal.unlink()
         shutil.rmtree(staging, ignore_errors=True)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, sqlite3.Error) as error:
         message = f"{folder}: a change that was broken off cannot be finished ({error}); build it again"
         raise OutputError(message) from error
 

@@ -1,11 +1,12 @@
 """Add documents to an archive and remove them: only what they change is written anew."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from kzgraph.errors import InputError
+from kzgraph.model.ids import sha256_of
 from kzgraph.model.text import Article
 from kzgraph.pipeline.archive.building import read_articles, read_shards
 from kzgraph.pipeline.archive.engine import Alone, Engine
@@ -20,10 +21,11 @@ from kzgraph.pipeline.watch import Clock, Silent, Watch
 from kzgraph.resolve.kept.names import NameIndex
 from kzgraph.settings import Settings
 from kzgraph.store.archive.inputs import write_inputs
-from kzgraph.store.archive.layout import STATE
+from kzgraph.store.archive.layout import MANIFEST, STATE
 from kzgraph.store.archive.manifest import Manifest, read_manifest
 from kzgraph.store.archive.shelf import Shelf, on_shelf
-from kzgraph.store.archive.state import State, connect
+from kzgraph.store.archive.state import BELONGS, State, connect
+from kzgraph.store.aside import standing_aside
 from kzgraph.store.kept.relations import Relations
 
 
@@ -43,24 +45,24 @@ def add_to_archive(
     """
     plan, clock = plan or Plan(), Clock(watch or Silent())
     check_apart(paths, folder)
-    with working(folder, keep=False) as place:
+    with working(folder, keep=False) as place, ExitStack() as stack:
         known = read_manifest(folder)
         work = _work(place, folder, settings, known)
         if known.reader != reader_of(work.settings):
             raise InputError(f"{folder}: was read by another version of kzgraph or its lexicon; build it again")
         skipped: list[str] = []
-        with running(engine or (Alone() if plan.workers == 1 else None), plan) as engine:
-            state, names, stale = _kept(work, engine, clock)
-            with clock("read"):
-                articles = list(read_articles(paths, settings, skipped, clock))
-                gone = _namesakes(state, articles) if replacing else []
-                write_inputs(_unread(state, work, articles, gone), place / INPUTS)
-            skipped += read_shards(work, engine, clock)
-            before = set(state.documents())
-            with clock("index"):
-                new = shelve(work, state, names, range(work.shards), gone=gone)
-                gone = sorted({*gone} - {*new})
-            changes = Settling(state, names, work, engine, clock, stale).run(new, gone)
+        engine = stack.enter_context(running(engine or (Alone() if plan.workers == 1 else None), plan))
+        state, names, stale = stack.enter_context(_kept(work, engine, clock))
+        with clock("read"):
+            articles = list(read_articles(paths, settings, skipped, clock))
+            gone = _namesakes(state, articles) if replacing else []
+            write_inputs(_unread(state, work, articles, gone), place / INPUTS)
+        skipped += read_shards(work, engine, clock)
+        before = set(state.documents())
+        with clock("index"):
+            new = shelve(work, state, names, range(work.shards), gone=gone)
+            gone = sorted({*gone} - {*new})
+        changes = Settling(state, names, work, engine, clock, stale).run(new, gone)
         namesakes = _beside(state, articles)
         added = [name for key, name, _ in state.inputs() if key not in before]
         labels = {key: name for key, name, _ in known.inputs}
@@ -75,10 +77,10 @@ def remove_from_archive(
 ) -> Changed:
     """Remove documents from the archive in ``folder``, as if they had never been there. Raises as ``change.remove``."""
     clock = Clock(watch or Silent())
-    with working(folder, keep=False) as place, running(Alone(), Plan()) as engine:
+    with working(folder, keep=False) as place, running(Alone(), Plan()) as engine, ExitStack() as stack:
         known = read_manifest(folder)
         work = _work(place, folder, Settings(decisions=decisions), known)
-        state, index, stale = _kept(work, engine, clock)
+        state, index, stale = stack.enter_context(_kept(work, engine, clock))
         gone = sorted({_one(state, name, folder) for name in names})
         labels = {key: name for key, name, _ in known.inputs}
         if len(gone) == len(labels):
@@ -94,17 +96,24 @@ def _work(place: Path, folder: Path, settings: Settings, known: Manifest) -> Wor
     return Work(place, folder, settings, known.shards, load_decisions(folder, settings.decisions))
 
 
-def _kept(work: Work, engine: Engine, clock: Clock) -> tuple[State, NameIndex, Changes]:
-    """The tables of an archive in its work folder, where they may change; made again when they are missing.
+@contextmanager
+def _kept(work: Work, engine: Engine, clock: Clock) -> Iterator[tuple[State, NameIndex, Changes]]:
+    """The tables of an archive, of which a change stands aside; made again when they are not those of its manifest.
 
     With what must be written anew: all, when they were made again, since people may have decided otherwise meanwhile.
     """
     there = work.archive / STATE
     if there.is_file():
-        shutil.copyfile(there, work.new / STATE)
-        state = State(connect(work.new / STATE, write=True))
-        return state, NameIndex(state.sql), Changes()
-    clock.watch.note(f"{there}: not there; it is made again, which takes a while")
+        state = State(connect(there, write=True))
+        with standing_aside(state.sql, there):
+            if state.noted(BELONGS) == sha256_of((work.archive / MANIFEST).read_bytes()):
+                yield state, NameIndex(state.sql), Changes()
+                return
+    clock.watch.note(f"{there}: not there, or of another archive; it is made again, which takes a while")
+    yield _made_again(work, engine, clock)
+
+
+def _made_again(work: Work, engine: Engine, clock: Clock) -> tuple[State, NameIndex, Changes]:
     state = State(connect(work.new / STATE, write=True))
     names = NameIndex(state.sql)
     for shard in range(work.shards):

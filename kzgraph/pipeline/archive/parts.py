@@ -120,7 +120,7 @@ def _keys(told: Mapping[str, Sequence[Deed]]) -> dict[str, str]:
 @contextmanager
 def opened(new: Path, archive: Path, layout: Layout) -> Iterator[Parts]:
     """Open what is settled about the documents of an archive. new: the folder that goes before the archive's own."""
-    connection = connect(new / STATE)
+    connection = connect(next(place / STATE for place in (new, archive) if (place / STATE).exists()))
     try:
         policy = shipped_policy()
         yield Parts(

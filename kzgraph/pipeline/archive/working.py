@@ -12,6 +12,7 @@ from kzgraph import __version__
 from kzgraph.errors import OutputError
 from kzgraph.export.files import owned_files, writing
 from kzgraph.export.output import OWNED
+from kzgraph.model.ids import sha256_of
 from kzgraph.pipeline.archive.engine import Alone, Engine, Processes
 from kzgraph.pipeline.archive.settle import Changes
 from kzgraph.pipeline.archive.tasks import READ, Work
@@ -21,7 +22,8 @@ from kzgraph.pipeline.watch import Clock
 from kzgraph.settings import Settings
 from kzgraph.store.archive.layout import MANIFEST, STATE, WORK
 from kzgraph.store.archive.manifest import Manifest
-from kzgraph.store.archive.state import State, finish
+from kzgraph.store.archive.state import BELONGS, State, finish
+from kzgraph.store.aside import forget
 from kzgraph.store.lock import locked
 from kzgraph.store.publish import JOURNAL, NEW, publish, recover
 
@@ -69,6 +71,8 @@ def working(folder: Path, *, keep: bool, resumes: bool = False) -> Iterator[Path
             used = (folder / JOURNAL).exists() or (resumes and (place / READ).exists())  # a journal names files in it
             if not used:
                 shutil.rmtree(place, ignore_errors=True)
+            if not (folder / JOURNAL).exists():
+                forget(folder)
 
 
 def engine_of(workers: int, kind: str = LOCAL, address: str | None = None) -> Engine:
@@ -108,11 +112,14 @@ def finished(
         gone = write_parts(state, work, changes)
         lines = {*skipped, *(known.skipped if known is not None else ())}
         manifest = write_manifest(state, work, skipped=lines, known=known, gone=gone)
-        finish(state.sql)
+        state.note(BELONGS, sha256_of((work.new / MANIFEST).read_bytes()))
+        aside = not (work.new / STATE).exists()
+        finish(state.sql, aside=aside)
         built = Built(folder, dict(manifest.counts), tuple(skipped), clock.times)
         (work.new / LOG).write_text(_log(built, work.settings), "utf-8")
         stale = gone if known is not None else owned_files(folder, OWNED) - set(manifest.files) - {MANIFEST, STATE, LOG}
-        publish(work.folder, folder, stale={name for name in stale if (folder / name).exists()})
+        stale = {name for name in stale if (folder / name).exists()}
+        publish(work.folder, folder, stale=stale, aside=[STATE] if aside else [])
     return built
 
 

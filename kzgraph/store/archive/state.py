@@ -30,6 +30,7 @@ create table if not exists node (id text primary key, drawer integer, linked int
 create index if not exists node_drawer on node (drawer);
 create table if not exists setting (name text primary key, value text) without rowid;
 """
+BELONGS = "manifest"  # the setting that says which manifest the tables go with: its SHA-256
 SHORTEST, HEX = 6, frozenset("0123456789abcdef")  # digits of an id that name a document
 DIGITS = 8  # of a document's id that make its place
 
@@ -82,10 +83,11 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         raise InputError(f"{path}: damaged ({error}); remove it, and it is made again") from error
 
 
-def finish(connection: sqlite3.Connection) -> None:
-    """Put all that was written into the one file, and close it."""
+def finish(connection: sqlite3.Connection, *, aside: bool = False) -> None:
+    """Put all that was written into the one file, or leave it aside for ``publish`` to take over; close it."""
     connection.commit()
-    connection.executescript("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
+    if not aside:
+        connection.executescript("pragma wal_checkpoint(truncate); pragma journal_mode = delete;")
     connection.close()
 
 
@@ -205,11 +207,16 @@ class State:
             self.sql.execute("insert into event values (?, ?, ?)", (event, drawer, lines))
         return True
 
+    def noted(self, name: str) -> str:
+        """Return a setting; empty when there is none."""
+        row = self.sql.execute("select value from setting where name = ?", (name,)).fetchone()
+        return str(row[0]) if row is not None else ""
+
     def note(self, name: str, value: str) -> bool:
         """Keep a setting that all outputs depend on; return whether it is other than before (empty at first)."""
-        known = self.sql.execute("select value from setting where name = ?", (name,)).fetchone()
+        known = self.noted(name)
         self.sql.execute("insert or replace into setting values (?, ?)", (name, value))
-        return value != (known[0] if known is not None else "")
+        return value != known
 
     def members(self, first: int, after: int) -> Iterator[bytes]:
         """Yield the members of a part, by document."""

@@ -1,25 +1,28 @@
 """A build that is broken off goes on where it was; one at a time writes; bad input changes nothing."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from pipeline.world import TEXTS, stages
-from shelves import archived, articles, contents
+from shelves import archived, articles, contents, graph_of
 
 from kzgraph.errors import InputError, OutputError
 from kzgraph.pipeline import build
-from kzgraph.pipeline.archive import tasks
+from kzgraph.pipeline.archive import tasks, working
 from kzgraph.pipeline.archive.building import build_archive
 from kzgraph.pipeline.archive.changing import add_to_archive
 from kzgraph.pipeline.archive.engine import Alone, Item, Result, Task
+from kzgraph.pipeline.archive.settle import Settling
 from kzgraph.pipeline.archive.tasks import Work
 from kzgraph.pipeline.archive.working import Plan
 from kzgraph.pipeline.change import add, remove
+from kzgraph.pipeline.watch import Silent
 from kzgraph.settings import Settings
 from kzgraph.store import publish as publishing
-from kzgraph.store.archive.layout import MANIFEST, WORK
+from kzgraph.store.archive.layout import MANIFEST, STATE, WORK
 from kzgraph.store.lock import locked
 
 NAMES = sorted(TEXTS)[:6]
@@ -179,3 +182,61 @@ def test_a_damaged_manifest_is_one_clear_error(tmp_path: Path, text: str) -> Non
     (folder / MANIFEST).write_text(text)
     with pytest.raises(InputError, match=r"manifest\.json: (missing or damaged|of another version)"):
         add(folder, [articles(tmp_path, "more", NAMES[2:3])], Settings())
+
+
+class Noting(Silent):
+    """Keeps what is told of the tables."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+
+    def note(self, text: str) -> None:
+        self.notes += [text] if STATE in text else []
+
+
+class Killed(BaseException):
+    """What a process does that is killed: nothing more."""
+
+
+def killed(*_: object, **__: object) -> None:
+    raise Killed
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [(Settling, "_map"), (Settling, "_write_events"), (working, "write_parts"), (working, "publish")],
+)
+def test_an_addition_that_stops_before_the_end_never_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: object, name: str
+) -> None:
+    folder, whole = archived(tmp_path, "a", NAMES[:4], 2), archived(tmp_path, "whole", NAMES, 3)
+    before, files = contents(folder), {path.name for path in folder.iterdir()}
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(where, name, killed)
+        add(folder, [articles(tmp_path, "more", NAMES[4:])], Settings())
+    assert contents(folder) == before
+    assert {path.name for path in folder.iterdir()} == files
+    add(folder, [tmp_path / "more"], Settings())
+    assert graph_of(folder) == graph_of(whole)
+
+
+def test_an_addition_that_stops_at_its_very_end_is_finished_by_who_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, whole = archived(tmp_path, "a", NAMES[:5], 2), archived(tmp_path, "whole", NAMES[:3], 3)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(publishing, "take_over", killed)
+        add(folder, [articles(tmp_path, "more", NAMES[5:])], Settings())
+    watch = Noting()
+    remove(folder, NAMES[3:], watch=watch)
+    assert graph_of(folder) == graph_of(whole)
+    assert not watch.notes  # the tables are those of the archive
+
+
+def test_tables_of_another_archive_are_made_again(tmp_path: Path) -> None:
+    folder, other = archived(tmp_path, "a", NAMES[:4], 2), archived(tmp_path, "b", NAMES[2:], 2)
+    shutil.copy(other / STATE, folder / STATE)
+    watch = Noting()
+    add(folder, [articles(tmp_path, "more", NAMES[4:])], Settings(), watch=watch)
+    assert ["made again" in note for note in watch.notes] == [True]
+    assert graph_of(folder) == graph_of(archived(tmp_path, "whole", NAMES, 3))
