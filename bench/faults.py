@@ -1,8 +1,9 @@
 """Kill -9 at random moments of build, add, remove and merge: what is left is what was or what comes, never less.
 
-Each command is run once to its end; then again and again from the same start, and killed after a time drawn by a fixed
-seed, half of them in the last fifth, where files take their places. After each kill the graph in the folder must be
-the one of before or the one of after, by all its quads; and every tenth time the command is run again, to its end.
+Each command is run once to its end; then again and again from the same start, and killed: half of the times after a
+time drawn by a fixed seed, half of them when it has decided to publish, while files take their places. After each kill
+the graph in the folder must be the one of before or the one of after, by all its quads; and every tenth time the
+command is run again, to its end.
 """
 
 import hashlib
@@ -20,10 +21,12 @@ from time import perf_counter, sleep
 
 from kzgraph.errors import InputError
 from kzgraph.store.loader import load
+from kzgraph.store.publish import JOURNAL
 
 ROOT = Path(__file__).parents[1]
 SEED = 11
-LAST = 0.2  # share of a run in which half of the kills fall
+MOVING = 0.01  # seconds, at most, from the decision to the kill, where half of the kills fall
+LOOK = 0.0002  # seconds between looks for the decision
 AGAIN = 10  # one kill in so many is followed by a run to the end
 
 
@@ -56,6 +59,7 @@ def _cases(place: Path) -> list[Case]:
         folder.mkdir()
         for file in files:
             shutil.copy(file, folder)
+    _run("build", more, "-o", place / "other")
     for kind, options in (("plain", ()), ("archive", ("--archive", "--shard-size", "1"))):
         _run("build", some, "-o", place / kind, *options)
 
@@ -67,7 +71,7 @@ def _cases(place: Path) -> list[Case]:
         Case("build", start("plain"), ("build", more, "-o", graph)),
         Case("add", start("plain"), ("add", graph, more)),
         Case("remove", start("plain"), ("remove", graph, texts[0].name)),
-        Case("merge", start("plain"), ("merge", place / "plain", place / "archive", "-o", graph)),
+        Case("merge", start("plain"), ("merge", place / "archive", place / "other", "-o", graph)),
         Case("archive", start("archive"), ("build", more, "-o", graph, "--archive"), resumed),
         Case("archive add", start("archive"), ("add", graph, more)),
         Case("archive remove", start("archive"), ("remove", graph, texts[0].name)),
@@ -80,13 +84,17 @@ def _killed(case: Case, place: Path, times: int) -> dict[str, int]:
     start = perf_counter()
     _run(*case.command)
     length, after = perf_counter() - start, _state(graph)
-    found = {"kills": 0, "before": 0, "after": 0, "ended": 0}
+    assert before != after, f"{case.name} changes nothing"
+    found = {"kills": 0, "publishing": 0, "before": 0, "after": 0, "ended": 0}
     for number in range(times):
         _fresh(case, graph)
-        share = rng.uniform(1 - LAST, 1.02) if number % 2 else rng.uniform(0, 1 - LAST)
-        ended = _kill(case.command, length * share)
+        if number % 2:
+            ended = _kill(case.command, rng.uniform(0, MOVING), since=graph / JOURNAL)
+        else:
+            ended = _kill(case.command, rng.uniform(0, length))
+        found["publishing"] += (graph / JOURNAL).exists()
         now = _state(graph)
-        assert now in (before, after), f"{case.name}: killed after {share:.3f} of {length:.2f} s: another graph"
+        assert now in (before, after), f"{case.name}: kill {number}: another graph"
         found["kills"] += 1
         found["ended"] += ended
         found["after" if now == after else "before"] += 1
@@ -102,10 +110,12 @@ def _fresh(case: Case, graph: Path) -> str:
     return _state(graph)
 
 
-def _kill(command: Sequence[object], seconds: float) -> bool:
-    """Kill a command after so long; return whether it had ended by then."""
+def _kill(command: Sequence[object], seconds: float, since: Path | None = None) -> bool:
+    """Kill a command so long after its start, or after a file is there; return whether it had ended by then."""
     line, quiet = _line(command), subprocess.DEVNULL
     with subprocess.Popen(line, env=_environment(), stdout=quiet, stderr=quiet, start_new_session=True) as process:
+        while since is not None and not since.exists() and process.poll() is None:
+            sleep(LOOK)
         sleep(seconds)
         ended = process.poll() is not None
         if not ended:

@@ -119,8 +119,8 @@ def _made_again(work: Work, engine: Engine, clock: Clock) -> tuple[State, NameIn
     for shard in range(work.shards):
         file = work.archive / work.layout.readings(shard)
         found = list(on_shelf(file)) if file.is_file() else []
-        state.hold(held for held, _ in found)
-        names.put(reading for _, reading in found)
+        state.hold(held for held, _, _ in found)
+        names.put(reading for _, reading, _ in found)
     Settling(state, names, work, engine, clock).run(state.documents(), [])
     numbers, relations = range(work.shards), Relations(state.sql, work.settings.base, pieces=work.layout.pieces)
     return state, names, Changes(set(numbers), set(numbers), set(relations.names()))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sqlite3 import Connection
 
 from kzgraph.model.claim import Claim
 from kzgraph.model.entity import ResolvedGraph
@@ -119,9 +120,8 @@ def _keys(told: Mapping[str, Sequence[Deed]]) -> dict[str, str]:
 
 @contextmanager
 def opened(new: Path, archive: Path, layout: Layout) -> Iterator[Parts]:
-    """Open what is settled about the documents of an archive. new: the folder that goes before the archive's own."""
-    connection = connect(next(place / STATE for place in (new, archive) if (place / STATE).exists()))
-    try:
+    """Open what is settled about the documents of an archive; see ``tables``."""
+    with tables(new, archive) as connection:
         policy = shipped_policy()
         yield Parts(
             shelf=Shelf(State(connection), layout, (new, archive)),
@@ -131,5 +131,13 @@ def opened(new: Path, archive: Path, layout: Layout) -> Iterator[Parts]:
             order=Order(connection),
             policy=policy,
         )
+
+
+@contextmanager
+def tables(new: Path, archive: Path) -> Iterator[Connection]:
+    """Open the tables of an archive to read. new: the folder that goes before the archive's own."""
+    connection = connect(next(place / STATE for place in (new, archive) if (place / STATE).exists()))
+    try:
+        yield connection
     finally:
         connection.close()

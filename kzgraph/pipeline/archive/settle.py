@@ -31,6 +31,7 @@ from kzgraph.store.archive.order import Order
 from kzgraph.store.archive.state import State
 from kzgraph.store.archive.stories import Stories
 from kzgraph.store.archive.tellings import Moved, Tellings
+from kzgraph.store.kept.documents import Told as Said
 from kzgraph.store.kept.relations import Relations
 from kzgraph.store.loader import quads_of
 
@@ -94,7 +95,7 @@ class Settling:
             self._write_events(told.roots)
         with self._clock("relate"):
             self._relations.drop(gone)
-            self.changes.relations.update(self._relations.settle())
+            self.changes.relations.update(self._relations.settle(self._said()))
         return self.changes
 
     def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> set[Pair]:
@@ -180,6 +181,13 @@ class Settling:
             lines = renamed(unpacked(self._state.member(document)), names, iris)
             self._state.replace(document, packed(lines))
             self.changes.shards.add(self._work.layout.shard(document))
+
+    def _said(self) -> Iterator[tuple[int, Said | None]]:
+        """Yield what documents say of which it may be something else now, for what they have to do with others."""
+        stale = self._relations.stale()
+        self._state.sql.commit()
+        for found in self._done("relating", tasks.said, _batches(stale)):
+            yield from found
 
     def _write_nodes(self, touched: set[str]) -> None:
         """Bring the quads of shared nodes up to date."""

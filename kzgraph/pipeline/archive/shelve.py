@@ -1,14 +1,16 @@
 """What was read is put beside the readings that an archive has."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from dataclasses import replace
 
+from kzgraph.model.reading import Reading
 from kzgraph.pipeline.archive.tasks import Work
 from kzgraph.resolve.kept.names import NameIndex
-from kzgraph.store.archive.members import members
 from kzgraph.store.archive.shelf import Shelf, on_shelf, write_shelf
-from kzgraph.store.archive.state import State
-from kzgraph.store.readings import from_json
+from kzgraph.store.archive.state import Held, State
+
+Fresh = tuple[Held, bytes]
+"""A reading in the file of what was read, and as it stands there."""
 
 
 def shelve(
@@ -19,34 +21,40 @@ def shelve(
     A document that was read again is there, even when it is one of ``gone``: it took another name.
     """
     new: list[str] = []
-    layout = work.layout
-    losing = {layout.shard(document) for document in gone}
+    losing = {work.layout.shard(document) for document in gone}
     for shard in shards:
-        read = work.read(shard)
-        fresh = dict(_members(read)) if read.is_file() else {}
+        fresh = dict[str, Fresh]()
+        if work.read(shard).is_file():
+            names.put(_keeping(work, shard, fresh))
         if fresh or shard in losing:
             _shelve(work, state, shard, fresh, set(gone))
             new += fresh
-            if fresh:
-                names.put(reading for _, reading in on_shelf(read))
     left = sorted({*gone} - {*new})
     state.let_go(left)
     names.drop(left)
     return sorted(new)
 
 
-def _members(file: Path) -> Iterator[tuple[str, bytes]]:
-    for member, data in members(file):
-        yield from_json(data).article.id, member
+def _keeping(work: Work, shard: int, fresh: dict[str, Fresh]) -> Iterator[Reading]:
+    """Yield what was read of a part, and keep it in ``fresh`` as it stands in its file."""
+    for held, reading, member in on_shelf(work.read(shard)):
+        fresh[held.document] = (held, member)
+        yield reading
 
 
-def _shelve(work: Work, state: State, shard: int, fresh: Mapping[str, bytes], gone: set[str]) -> None:
+def _shelve(work: Work, state: State, shard: int, fresh: Mapping[str, Fresh], gone: set[str]) -> None:
     shelf = Shelf(state, work.layout, [work.archive])
     old = [held for held in state.of_place(*work.layout.places(shard)) if held.document not in fresh.keys() | gone]
-    rows = {held.document: shelf.member(held) for held in old} | dict(fresh)
+    rows = {held.document: (held, shelf.member(held)) for held in old} | dict(fresh)
     file = work.new / work.layout.readings(shard)
-    write_shelf(file, (rows[document] for document in sorted(rows)))
     if rows:
-        state.hold(held for held, _ in on_shelf(file))
-    else:
-        file.unlink()
+        write_shelf(file, (rows[document][1] for document in sorted(rows)))
+        state.hold(_placed(rows[document][0] for document in sorted(rows)))
+
+
+def _placed(rows: Iterable[Held]) -> Iterator[Held]:
+    """Yield where readings stand that are written one behind the other."""
+    offset = 0
+    for held in rows:
+        yield replace(held, offset=offset)
+        offset += held.length

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kzgraph.model.ids import digest
 from kzgraph.model.reading import Reading
-from kzgraph.pipeline.archive.parts import Parts, Steps, opened
+from kzgraph.pipeline.archive.parts import Parts, Steps, opened, tables
 from kzgraph.pipeline.building import understand_all, with_setting
 from kzgraph.pipeline.language import Understand, load_language, reader_of
 from kzgraph.pipeline.watch import Silent
@@ -26,6 +26,8 @@ from kzgraph.store.archive.members import packed
 from kzgraph.store.archive.shelf import member_of, write_shelf
 from kzgraph.store.archive.state import Output
 from kzgraph.store.archive.tellings import Told
+from kzgraph.store.kept.documents import Documents
+from kzgraph.store.kept.documents import Told as Said
 from kzgraph.store.publish import NEW
 
 INPUTS = "inputs.sqlite"
@@ -138,6 +140,12 @@ def quads(work: Work, documents: Sequence[str]) -> list[Mapped]:
     """Return documents as quads of the data contract."""
     with opened(work.new, work.archive, work.layout) as parts:
         return [_mapped(parts, reading, work) for reading in parts.shelf.readings(documents)]
+
+
+def said(work: Work, documents: Sequence[int]) -> list[tuple[int, Said | None]]:
+    """Return what documents say of counts, in which words, and where they are, by their numbers."""
+    with tables(work.new, work.archive) as connection:
+        return list(Documents(connection).read(documents))
 
 
 def _mapped(parts: Parts, reading: Reading, work: Work) -> Mapped:

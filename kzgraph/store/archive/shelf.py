@@ -70,8 +70,8 @@ def member_of(reading: Reading) -> bytes:
     return packed(to_json(reading))
 
 
-def on_shelf(file: Path) -> Iterator[tuple[Held, Reading]]:
-    """Yield the readings of a file with their places. Raises InputError when it is damaged."""
+def on_shelf(file: Path) -> Iterator[tuple[Held, Reading, bytes]]:
+    """Yield the readings of a file with their places, and as they stand there. Raises InputError when it is damaged."""
     offset = 0
     for member, data in members(file):
         try:
@@ -79,5 +79,5 @@ def on_shelf(file: Path) -> Iterator[tuple[Held, Reading]]:
         except ValueError as error:
             raise InputError(f"{file}: damaged; {MEND}") from error
         article = reading.article
-        yield Held(article.id, article.file_name, article.sha256, offset, len(member)), reading
+        yield Held(article.id, article.file_name, article.sha256, offset, len(member)), reading, member
         offset += len(member)

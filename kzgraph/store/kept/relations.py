@@ -55,21 +55,31 @@ class Relations:
         """Forget documents, given by their ids."""
         self._documents.drop(documents)
 
-    def settle(self) -> frozenset[str]:
-        """Reckon anew what can have changed since the last time; return the ids of the pieces that did."""
-        stale = self._documents.stale()
+    def stale(self) -> list[int]:
+        """Return the numbers of the documents that may say something else than at the last ``settle``; ask once."""
+        return self._documents.stale()
+
+    def told(self, documents: Iterable[int]) -> Iterator[tuple[int, Told | None]]:
+        """Yield what documents say now, by their numbers; ``None`` when one is gone. Writes nothing."""
+        return self._documents.read(documents)
+
+    def settle(self, told: Iterable[tuple[int, Told | None]] | None = None) -> frozenset[str]:
+        """Reckon anew what can have changed since the last time; return the ids of the pieces that did.
+
+        told: what all documents say that are stale, in any order; by default they are read here.
+        """
         texts: set[int] = set()
         scenes: set[int] = set()
         counts: set[int] = set()
         units: set[Family] = set()
-        for document, told in self._documents.read(stale):
-            text, scene, counted = self._changed(document, told)
+        for document, now in told if told is not None else self.told(self.stale()):
+            text, scene, counted = self._changed(document, now)
             texts.update([document] if text else [])
             scenes.update([document] if scene else [])
             if counted:
                 units |= self._tellings.units([document])
                 counts.add(document)
-            self._store(document, told, counted=counted)
+            self._store(document, now, counted=counted)
         moved, origins = self._origins.settle(texts, most=self._most) if texts else (set(), set())
         placed = self._stories.settle(scenes, most=self._most) if scenes else {}
         for document, story in placed.items():
