@@ -25,7 +25,7 @@ from kzgraph.store.publish import JOURNAL
 
 ROOT = Path(__file__).parents[1]
 SEED = 11
-MOVING = 0.01  # seconds, at most, from the decision to the kill, where half of the kills fall
+MOVING = 0.004  # seconds, at most, from the decision to the kill, where half of the kills fall
 LOOK = 0.0002  # seconds between looks for the decision
 AGAIN = 10  # one kill in so many is followed by a run to the end
 
