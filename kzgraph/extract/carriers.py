@@ -100,7 +100,7 @@ def _between(row: LightVerb, place: _Place) -> bool:
         return place.between is None
     if place.between is not None:
         return place.between == row.through
-    return any(child.lemma_.lower() == row.through for child in place.predicate.head.children)
+    return any(row.through in {child.lower_, child.lemma_.lower()} for child in place.predicate.head.children)
 
 
 def _occurs(predicate: Predicate) -> bool:

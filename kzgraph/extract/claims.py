@@ -17,7 +17,7 @@ from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import predicates
 from kzgraph.extract.intensional import IntensionalRules
-from kzgraph.extract.merge import merged, not_said_yet, said_of, used_tokens
+from kzgraph.extract.merge import merged, not_said_yet, participants, said_of, used_tokens
 from kzgraph.extract.nominal import nominal_drafts
 from kzgraph.extract.nouns import NounIndex
 from kzgraph.extract.number_groups import with_groups
@@ -148,7 +148,8 @@ class Extractor:
         verbal = with_prohibitions(verbal_drafts(found, self._triggers.frames, table), self._certainty, table)
         taken, said = used_tokens(verbal), said_of(verbal)
         carriers = Carriers(self._triggers.light_verbs, found)
-        drafts = merged(verbal, nominal_drafts(doc, self._triggers.nouns, table, entities, taken, carriers, said))
+        nouns, filling = self._triggers.nouns, participants(verbal)
+        drafts = merged(verbal, nominal_drafts(doc, nouns, table, entities, taken, carriers, said, filling))
         drafts = count_drafts(doc, drafts, found, table)
         drafts += part_drafts(doc, drafts, found, table)
         drafts += relation_drafts(doc, table, entities)

@@ -10,7 +10,7 @@ from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.conditions import conditions_met, strongest, unmet, words_needed
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.readings import readings, with_actor, with_agent
+from kzgraph.extract.readings import as_perfect, readings, with_actor, with_agent
 from kzgraph.languages.language import joined_particle
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.lexicon.schema import Frame
@@ -74,6 +74,8 @@ class FrameIndex:
                 rank = (alike, held[3], -order)
                 if best is None or rank > best[0]:
                     best = (rank, held)
+        if best is None and (verbal := as_perfect(predicate)) is not None:
+            return self.match(verbal, table)
         return _match(best[1]) if best else None
 
     def nearest(self, predicate: Predicate, table: MentionTable) -> tuple[Frame, list[str]] | None:

@@ -23,11 +23,29 @@ def merged(verbal: list[Draft], nominal: list[Draft]) -> list[Draft]:
         if carrier is None or (draft.predicate is None and draft.trigger in carrier.fillers()):
             kept.append(draft)
             continue
+        for role, heads in carrier.roles.items():
+            if heads == [draft.trigger] and draft.roles.get(role):
+                carrier.roles[role] = []  # who is behind the destruction of a station destroys the station
         taken = carrier.fillers()
         for role, heads in draft.roles.items():
             if not carrier.roles.get(role):
                 carrier.add(role, [h for h in heads if h not in taken])
+    for draft in verbal:
+        _give_back_places(draft, kept)
     return [*verbal, *kept]
+
+
+def _give_back_places(draft: Draft, nominal: Sequence[Draft]) -> None:
+    """A phrase that the parser hung on the verb is no place of it when it belongs to a noun: "aanval op de moskee"."""
+    lent = participants([d for d in nominal if d.trigger.head.i == draft.trigger.i])
+    if lent and draft.roles.get("place"):
+        own = draft.trigger.i
+        draft.roles["place"] = [h for h in draft.roles["place"] if h.i not in lent or h.head.i != own]
+
+
+def participants(drafts: Sequence[Draft]) -> set[int]:
+    """Return the tokens that fill a role other than that of the place."""
+    return {t.i for d in drafts for role, heads in d.roles.items() if role != "place" for t in heads}
 
 
 def used_tokens(drafts: Sequence[Draft]) -> set[int]:

@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.carriers import Carrier, Carriers
+from kzgraph.extract.clauses import is_nominalised
 from kzgraph.extract.conditions import classes_at
 from kzgraph.extract.draft import Draft
-from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots
+from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots, phrases_behind
 from kzgraph.extract.places import add_places, add_places_inside
 from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
@@ -36,15 +37,18 @@ def nominal_drafts(
     taken: set[int],
     carriers: Carriers,
     said: Set[tuple[str, int]] = frozenset(),
+    filling: Set[int] = frozenset(),
 ) -> list[Draft]:
     """Return drafts for the event nouns of ``doc`` that have a participant, number, place or time of their own.
 
     taken: tokens that a verbal draft already uses as part of its idiom. carriers: the verbs that carry event nouns.
-    said: events that verbs already say of a token.
+    said: events that verbs already say of a token. filling: tokens that take part in what a verb says.
     """
     drafts: list[Draft] = []
     for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or not token.dep_ or token.ent_type_:
+        if token.i in taken or not token.dep_ or token.ent_type_:
+            continue
+        if token.pos_ not in {"NOUN", "PROPN"} and not is_nominalised(token):  # "het ongenoegen" may pass for a verb
             continue
         rows = index.rows_for(token)
         for row in rows:
@@ -53,7 +57,7 @@ def nominal_drafts(
             carrier = carriers.of(token, row.event)
             if row.carried and (carrier is None or carrier.row is None):
                 continue
-            draft = _draft(token, row, table, entities, carrier)
+            draft = _draft(token, row, table, entities, carrier, filling)
             if draft is not None:
                 draft.rivals = len({other.event for other in rows}) - 1
                 draft.strength, draft.wants = len(row.when), frozenset(row.roles.values())
@@ -63,13 +67,19 @@ def nominal_drafts(
 
 
 def _draft(
-    token: Token, row: NounTrigger, table: MentionTable, entities: EntityIndex, carrier: Carrier | None
+    token: Token,
+    row: NounTrigger,
+    table: MentionTable,
+    entities: EntityIndex,
+    carrier: Carrier | None,
+    filling: Set[int],
 ) -> Draft | None:
-    slots = _slots(token, row, entities, carrier)
+    slots = _slots(token, row, entities, carrier, filling)
     if slots is None or not holds(row, slots, table):
         return None
     draft = Draft(row.event, token, token.lemma_.lower(), {}, row.id, core(token) + _extra(token))
     _fill_roles(draft, row, slots, table)
+    draft.span += [t for h in draft.fillers() if h.head.i == token.head.i and h.i > token.i for t in _phrase(h)]
     if carrier is not None:
         _carry(draft, carrier, table)
     if _is_counted(token) and row.event in COUNTED_EVENTS and not draft.roles.get("target"):
@@ -101,7 +111,7 @@ def _others(heads: tuple[Token, ...], noun: Token) -> list[Token]:
 
 
 def _slots(
-    token: Token, row: NounTrigger, entities: EntityIndex, carrier: Carrier | None
+    token: Token, row: NounTrigger, entities: EntityIndex, carrier: Carrier | None, filling: Set[int]
 ) -> dict[str, list[Token]] | None:
     """What stands beside the noun; ``None`` when the noun means people ("self") and neither counts nor names any."""
     slots = noun_slots(token, entities)
@@ -112,6 +122,9 @@ def _slots(
         slots["self"] = members or [token]
     if carrier is not None:
         _lend(slots, carrier, token)
+    for slot, heads in phrases_behind(token):
+        if slot not in slots and slot in {*row.roles, *row.when} and filling.isdisjoint(h.i for h in heads):
+            slots[slot] = heads
     return slots
 
 
@@ -157,6 +170,9 @@ def _extra(token: Token) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in {"nmod", "obl"} and child.i > token.i:
-            found.extend(core(child))
-            found.extend(c for c in child.children if c.dep_ == "case")
+            found.extend(_phrase(child))
     return found
+
+
+def _phrase(head: Token) -> list[Token]:
+    return [*core(head), *(c for c in head.children if c.dep_ == "case")]

@@ -12,6 +12,8 @@ from kzgraph.lexicon.schema import NounTrigger
 from kzgraph.mentions.phrases import behind_als, case_of, conjuncts, counted_head, has_case
 from kzgraph.mentions.table import MentionTable
 
+BESIDE_VERB = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg"})
+OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "nmod"})
 SHORTEST_FIRST_PART = 3  # letters before the ending of a compound
 
 
@@ -86,6 +88,17 @@ def _among(token: Token) -> dict[str, list[Token]]:
         if head.i > token.i + 1:
             return {usual("among_words", token.lang_): [counted_head(c) for c in conjuncts(head)]}
     return {}
+
+
+def phrases_behind(token: Token) -> Iterator[tuple[str, list[Token]]]:
+    """Yield the phrase right behind the noun that the parser hung on its verb: "veroordeelde de aanval op de stad"."""
+    if token.dep_ not in BESIDE_VERB:
+        return
+    behind = token.right_edge.i + 1
+    for child in token.head.children:
+        case = case_of(child)
+        if child.dep_ in OBLIQUE and child.left_edge.i == behind and case is not None:
+            yield case, [counted_head(c) for c in conjuncts(child)]
 
 
 def members_named(token: Token) -> list[Token]:

@@ -1,7 +1,11 @@
 """Ways to read a predicate for a frame: perfects with "zijn", two objects, agents behind "door"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
+from kzgraph.annotate.features import has_feature
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import endings, usual
 from kzgraph.lexicon.schema import Frame
@@ -44,6 +48,28 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
     ):
         return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
     return [predicate, swapped] if filled not in wanted else [predicate]
+
+
+def as_perfect(predicate: Predicate) -> Predicate | None:
+    """Read a participle that the parser took for an adjective as a verb: "de leider is geliquideerd"."""
+    head = predicate.head
+    if not predicate.nominal or head.pos_ != "VERB" or not has_feature(head, "VerbForm", "Part"):
+        return None
+    copulas = tuple(c for c in head.children if c.dep_ == "cop" and is_lemma(c, "ambiguous_auxiliaries"))
+    subjects = predicate.heads("subj")
+    if not copulas or not subjects or head.lower_.endswith(endings("present_participles", head.lang_)):
+        return None
+    arguments = {slot: heads for slot, heads in predicate.arguments.items() if slot not in {"pred", *CORE}}
+    return replace(
+        predicate,
+        lemmas=(head.lemma_.lower(),),
+        arguments={**arguments, "obj": subjects},
+        auxiliaries=copulas,
+        nominal=False,
+        passive=True,
+        ambiguous=True,
+        mended=True,
+    )
 
 
 def _goes(frame: Frame, language: str) -> bool:
