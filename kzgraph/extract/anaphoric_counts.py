@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kzgraph.annotate.words import is_lemma
 from kzgraph.extract.antecedent_counts import CountedDraft, CountedEvents, is_toll
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.copular_counts import CopularCount, copular_counts
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.elliptic import is_elliptic
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.tallies import Tally, tally_of
+from kzgraph.extract.tallies import SPEAKERS, Tally, tally_of
 from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality
@@ -42,7 +44,7 @@ def count_drafts(
     kept = list(drafts)
     for _, count in sorted(found, key=lambda pair: pair[0]):
         if isinstance(count, Tally):
-            kept = _with_tally(count, kept, tolls, events)
+            kept = _with_tally(count, kept, tolls, events, table)
         else:
             kept = _with_copular(count, kept, events, predicates)
     return kept
@@ -69,7 +71,7 @@ def _can_count(tally: Tally, table: MentionTable) -> bool:
 
 
 def _with_tally(
-    tally: Tally, drafts: list[Draft], tolls: Mapping[int, Draft], events: CountedEvents
+    tally: Tally, drafts: list[Draft], tolls: Mapping[int, Draft], events: CountedEvents, table: MentionTable
 ) -> list[Draft]:
     own = _draft_of_noun(tally, drafts)
     if own is not None:
@@ -77,6 +79,9 @@ def _with_tally(
         for other in _drafts_beside(own, tally, drafts):
             _complete(other, tally)
             other.speaker = tally.speaker
+    elif (turnout := _turnout(tally, drafts, table)) is not None:
+        own = turnout
+        drafts = [*drafts, own]
     elif tally.counted is not None or (tally.of is not None and tally.event is None):
         return drafts  # another noun than that of an event: "het aantal inwoners", "op 46 zetels"
     elif (own := tolls.get(tally.predicate.head.i)) is not None:
@@ -91,6 +96,38 @@ def _with_tally(
     own.speaker = tally.speaker
     events.add(own)
     return [d for d in drafts if d is own or not _replaced(d, tally)]
+
+
+def frames_a_count(draft: Draft) -> bool:
+    """Return whether a draft takes the words of a number for a frame: "het Rode Kruis spreekt van honderden doden"."""
+    if draft.event != "Framing" or draft.predicate is None:
+        return False
+    tally = tally_of(draft.predicate)
+    return tally is not None and (tally.counted is not None or is_elliptic(draft.predicate))
+
+
+def _turnout(tally: Tally, drafts: list[Draft], table: MentionTable) -> Draft | None:
+    """How many demonstrate: "de vakbond spreekt van 5.000 betogers", and of people where a demonstration is told of."""
+    people = tally.counted or tally.of
+    mention = table.at(people) if people is not None else None
+    if people is None or mention is None or tally.row.subject not in SPEAKERS:
+        return None
+    told = is_lemma(people, "turnout_nouns") and any(
+        d.event == "Protest" and d.trigger.i < people.i and d.modality is None for d in drafts
+    )
+    if not (told or "protester" in mention.classes) or tally.speaker is None:
+        return None
+    own = Draft(
+        "Protest",
+        people,
+        people.lemma_.lower(),
+        {"actor": [people]},
+        f"count:{tally.row.id}",
+        evidence_tokens(tally.predicate),
+        tally.predicate,
+    )
+    own.count = tally.numeral if tally.counted is None else None
+    return own
 
 
 def _replaced(draft: Draft, tally: Tally) -> bool:

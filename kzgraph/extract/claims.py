@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kzgraph.annotate.tree import tree_of
-from kzgraph.extract.anaphoric_counts import count_drafts
+from kzgraph.extract.anaphoric_counts import count_drafts, frames_a_count
 from kzgraph.extract.attribution import AttributionRules
 from kzgraph.extract.carriers import Carriers, light_verbs_by_verb
 from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.compose import Composer
 from kzgraph.extract.control import with_controlled_subjects
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.elliptic import saying
 from kzgraph.extract.frames import FrameIndex
 from kzgraph.extract.framing import framing_drafts
 from kzgraph.extract.grammar import predicates
@@ -146,6 +147,7 @@ class Extractor:
     def _drafts(self, doc: Doc, found: Mapping[int, Predicate], table: MentionTable) -> list[Draft]:
         entities = self._triggers.entities
         verbal = with_prohibitions(verbal_drafts(found, self._triggers.frames, table), self._certainty, table)
+        verbal = [draft for draft in verbal if not frames_a_count(draft)]
         taken, said = used_tokens(verbal), said_of(verbal)
         carriers = Carriers(self._triggers.light_verbs, found)
         nouns, filling = self._triggers.nouns, participants(verbal)
@@ -160,7 +162,7 @@ def with_speakers(sources: Sequence[Source], drafts: Iterable[Draft]) -> Sources
     """Return ``sources`` with those who give a number by a verb that reports nothing else ("stelde bij naar 46")."""
     known = {(s.cue.i, t) for s in sources for t in s.scope}
     further = [
-        Source(d.speaker, d.predicate.head, d.predicate.head.lower_, frozenset({d.trigger.i}))
+        Source(d.speaker, d.predicate.head, saying(d.predicate).lower_, frozenset({d.trigger.i}))
         for d in drafts
         if d.speaker is not None and d.predicate is not None and (d.predicate.head.i, d.trigger.i) not in known
     ]

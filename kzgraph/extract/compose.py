@@ -10,12 +10,14 @@ from kzgraph.extract.certainty import CertaintyRules
 from kzgraph.extract.clauses import is_nominalised
 from kzgraph.extract.degrees import Certainty
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.elliptic import is_elliptic, saying
 from kzgraph.extract.evidence import evidence_of
 from kzgraph.extract.features import features_of
 from kzgraph.extract.intensional import IntensionalRules
 from kzgraph.extract.number_standing import standing
 from kzgraph.extract.predicate import Predicate
-from kzgraph.extract.quantities import Roles, by_number, quantity_of
+from kzgraph.extract.quantities import Roles, by_number, quantities_of
+from kzgraph.extract.shares import without_shares
 from kzgraph.extract.sources import Source, sources_at, telling
 from kzgraph.extract.when import time_of_draft
 from kzgraph.extract.wording import content, frame_text
@@ -50,7 +52,7 @@ class Composer:
             return []
         if draft.event in STATIC:
             return [self._relation(draft, a, t, evidence) for a, t in self._pairs(draft)]
-        claims = [self._event(draft, roles, evidence, words) for roles in by_number(draft)]
+        claims = [self._event(draft, without_shares(roles), evidence, words) for roles in by_number(draft)]
         return [c for c in claims if c.event_class != "Action" or c.mentions(Role.ACTOR)]  # "niemand stopte"
 
     def _pairs(self, draft: Draft) -> list[tuple[str, str]]:
@@ -78,9 +80,10 @@ class Composer:
         if draft.event == "Framing" and covering and not roles.get("actor"):
             roles = {**roles, "actor": [covering[0].holder]}  # whose words they are
         certainty = self.certainty(draft, covering)
-        quantity = quantity_of(draft, roles, self._mention)
-        if quantity is not None:
-            quantity = standing(quantity, draft, self.times, self.article.published, covering)
+        numbers = [
+            standing(one, draft, self.times, self.article.published, covering)
+            for one in quantities_of(draft, roles, self._mention)
+        ]
         return Claim(
             document=self.article.id,
             property=property_of(draft.event),
@@ -92,7 +95,8 @@ class Composer:
             modality=certainty.modality,
             polarity=certainty.polarity,
             attributions=self._attributions(covering),
-            quantity=quantity,
+            quantity=numbers[0] if numbers else None,
+            further=tuple(numbers[1:]),
             time=time_of_draft(draft, self.times),
             frame_text=words,
             content=content(draft, self.article, self.sources),
@@ -104,7 +108,7 @@ class Composer:
         """Return the sources that cover a draft, the nearest first."""
         told = telling(draft.trigger, draft.fillers(), self.sources) if draft.event in TOLD else []
         covering = sources_at(draft.voice or draft.trigger, self.sources)
-        return [s for s in (*told, *covering) if not _carries(s, draft)]
+        return [s for s in (*told, *covering) if not _carries(s, draft) and not _counts_otherwise(s, draft)]
 
     def _mention(self, token: Token) -> str | None:
         mention = self.table.at(token)
@@ -160,6 +164,13 @@ def _carries(source: Source, draft: Draft) -> bool:
         return False
     own = draft.predicate.head.i if draft.predicate is not None else None
     return own == source.cue.i != draft.trigger.i
+
+
+def _counts_otherwise(source: Source, draft: Draft) -> bool:
+    """Whether the source gave the number before: in "de politie telde er tien, het ziekenhuis elf" each one's own."""
+    if draft.speaker is None or draft.predicate is None or not is_elliptic(draft.predicate):
+        return False
+    return source.cue.i == saying(draft.predicate).i and source.holder.i != draft.speaker.i
 
 
 def _is_asked(trigger: Token) -> bool:

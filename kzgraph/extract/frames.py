@@ -182,6 +182,7 @@ def _with_idiom_arguments(predicate: Predicate, fixed: Mapping[int, str], frame:
                 arguments[case] = tuple(counted_head(c) for c in conjuncts(child))
     objects = arguments.get("obj", ())
     words = tuple(doc[i] for i, slot in sorted(fixed.items()) if slot == "obj")
+    words = tuple(w for w in words if not any(h.is_ancestor(w) for h in objects))  # "een team van tachtig artsen"
     others = tuple(h for h in objects if h.i not in fixed)
     if words:
         arguments["obj"] = words if "obj" in frame.roles else others

@@ -9,10 +9,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kzgraph.annotate.features import has_feature
+from kzgraph.extract.elliptic import before, elliptic
 from kzgraph.extract.predicate import Predicate
 from kzgraph.languages.parts import numbers
 from kzgraph.mentions.phrases import case_of
 
+GAPPED = ("subj", "obj", "in")
 PARTS = frozenset({"conj", "parataxis", "appos", "flat", "nmod", "obj", "dep", "nsubj", "list"})
 
 
@@ -22,8 +24,10 @@ def with_gaps(found: Mapping[int, Predicate]) -> dict[int, Predicate]:
     for predicate in found.values():
         if predicate.nominal or predicate.modifier:
             continue
-        for gap in (*_of_subjects(predicate), *_of_places(predicate)):
-            taken = {t.i for heads in gap.arguments.values() for t in heads} - {t.i for t in predicate.heads("obj")[:1]}
+        for gap in (*_of_subjects(predicate), *_of_places(predicate), *elliptic(predicate)):
+            shared = {t.i for heads in predicate.arguments.values() for t in heads if t.i < gap.head.i}
+            taken = {t.i for slot in GAPPED for t in gap.heads(slot)} | {gap.head.i}
+            taken -= {t.i for slot in ("subj", "obj") for t in predicate.heads(slot)[:1] if t.i in shared}
             result[predicate.head.i] = result[predicate.head.i].without(taken)
             result[gap.head.i] = gap
     return result
@@ -54,11 +58,13 @@ def _of_places(predicate: Predicate) -> Iterator[Predicate]:
     for place in predicate.head.subtree:
         if place.i < max(predicate.head.i, counted[0].i) or place.pos_ != "PROPN" or case_of(place) != "in":
             continue
-        numeral = place.nbor(1) if place.i + 1 < place.sent.end else None
-        before = next(c for c in place.children if c.dep_ == "case").i - 1
-        joined = place.doc[before].text in {",", ";"} or place.doc[before].dep_ == "cc"
+        last = max([place.i, *(c.i for c in place.children if c.dep_ == "flat" and c.pos_ == "PROPN")])
+        numeral = place.doc[last + 1] if last + 1 < place.sent.end else None
+        ahead = next(c for c in place.children if c.dep_ == "case").i - 1
+        joined = place.doc[ahead].text in {",", ";"} or place.doc[ahead].dep_ == "cc"
         if numeral is not None and numeral.pos_ == "NUM" and joined and _ends_clause(numeral):
-            yield replace(_gap(predicate, numeral, {slot: counted[:1], "in": (place,)}), numeral=numeral)
+            arguments = {**before(predicate.arguments, place), slot: counted[:1], "in": (place,)}
+            yield replace(_gap(predicate, numeral, arguments), numeral=numeral)
 
 
 def _gap(predicate: Predicate, head: Token, arguments: Mapping[str, tuple[Token, ...]]) -> Predicate:

@@ -72,7 +72,7 @@ class _Finder:
         self.extraction, self.why_not = extraction, why_not
         self.table = extraction.composer.table
         self.triggers = {claim.trigger for claim in kept}
-        self.counted = {mention for claim in kept if claim.quantity for mention in claim.quantity.counts}
+        self.counted = {mention for claim in kept for one in claim.quantities for mention in one.counts}
         drafts = [draft for draft, _ in extraction.said]
         self.used = used_tokens(drafts)
         self.events = {(draft.event, draft.trigger.i) for draft in drafts}

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.part_openers import opens_part
+from kzgraph.extract.places.where import can_be_place, is_named_place
 from kzgraph.extract.predicate import Predicate
 from kzgraph.languages.parts import numbers
 from kzgraph.mentions.counted import is_counting
@@ -15,6 +16,7 @@ from kzgraph.mentions.table import MentionTable
 
 PARTED = frozenset(
     {"Killing", "Injury", "Arrest", "Abduction", "Aid", "Seizure", "Destruction", "Movement", "Protest", "Disaster"}
+    | {"LegalAction", "PolicyChange", "Resignation"}
 )
 REACH = 8  # tokens between the opener and the noun
 WHOLES = ("target", "actor")  # roles in which the whole stands
@@ -33,7 +35,9 @@ def part_drafts(doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicat
         if whole is None or part is None or part in whole.fillers() or part.i in placed:
             continue
         draft = (
-            _of_number(part, whole) if numbers(part.lang_).is_number_word(part.text) else _of_noun(token, part, whole)
+            _of_number(part, whole, table)
+            if numbers(part.lang_).is_number_word(part.text)
+            else _of_noun(token, part, whole)
         )
         if draft is not None:
             draft.voice = whole.trigger
@@ -42,13 +46,21 @@ def part_drafts(doc: Doc, drafts: list[Draft], predicates: Mapping[int, Predicat
 
 
 def _of_noun(opener: Token, part: Token, whole: Draft) -> Draft | None:
-    if is_word(opener, "of_words") or (is_word(opener, "part_openers_of") and not is_counting(part)):
-        return None  # "van wie de vader", "waarvan de brug": not a part of the group
+    counted = is_counting(part)
+    if is_word(opener, "of_words") and not (counted and _ends_with(part)):
+        return None  # "van wie de vader", "van wie twee broers vastzitten": not a part of the group
+    if is_word(opener, "part_openers_of") and not counted:
+        return None  # "waarvan de brug"
     roles, span = {_role(whole): [part]}, list(opener.doc[opener.i : max(t.i for t in core(part)) + 1])
     return Draft(whole.event, part, whole.lemma, roles, f"part:{whole.rule}", span, whole.predicate)
 
 
-def _of_number(numeral: Token, whole: Draft) -> Draft | None:
+def _ends_with(part: Token) -> bool:
+    """Whether the clause says no more than the part: no verb follows."""
+    return not any(t.pos_ in {"VERB", "AUX"} for t in _rest_of_clause(part))
+
+
+def _of_number(numeral: Token, whole: Draft, table: MentionTable) -> Draft | None:
     """The number alone: "van wie één zwaar"."""
     clause = _rest_of_clause(numeral)
     if any(is_word(t, "severity_words") for t in clause) and whole.event != "Injury":
@@ -57,6 +69,8 @@ def _of_number(numeral: Token, whole: Draft) -> Draft | None:
     roles = {role: list(whole.roles[role])}
     draft = Draft(whole.event, numeral, whole.lemma, roles, f"part:{whole.rule}", clause)
     draft.count = numeral
+    behind = [t for t in clause if t.i > numeral.i]
+    draft.add("place", [t for t in behind if is_named_place(table.at(t)) and can_be_place(t, table)])
     return draft
 
 

@@ -1,28 +1,29 @@
 """How many: the number that a claim gives of its participants, and which of them it counts together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.words import is_lemma
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.inner_counts import TIME_UNITS, clause_amount, inner_count
 from kzgraph.extract.nominal import COUNTED_EVENTS
 from kzgraph.extract.number_scope import scope_of
-from kzgraph.lexicon.loader import endings, wordlist
+from kzgraph.lexicon.loader import endings, usual, wordlist
 from kzgraph.mentions.counted import count_with_words
-from kzgraph.mentions.numbers import Count, count_alone
+from kzgraph.mentions.labels import tidy
+from kzgraph.mentions.numbers import Count, count_alone, number_at
 from kzgraph.model.claim import Quantity
 
-TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
 ROLE_ORDER = ("target", "theme", "actor", "recipient")  # in which numbers matter
 MEASURED_ROLES = frozenset({"theme", "target"})  # "tien ton graan": amounts with a unit
 AT_A_GLANCE = 5  # more than this is worth counting even of a known group: "de 27 ministers"
 # Of these it matters how many a known group are ("de vier daders werden gedood"); "de twee leiders belden" counts none.
 OF_KNOWN = frozenset(
     {"Killing", "Injury", "Arrest", "Abduction", "Aid", "Attack", "Concession", "Deployment", "Destruction", "Disaster"}
-    | {"Movement", "Protest", "Repression", "Sanction", "Seizure"}
+    | {"Movement", "Protest", "Repression", "Restriction", "Sanction", "Seizure"}
 )
 
 Roles = Mapping[str, Sequence[Token]]
@@ -31,28 +32,41 @@ Identify = Callable[[Token], str | None]
 """From the head of a phrase to the id of its mention."""
 
 
-def quantity_of(draft: Draft, roles: Roles, identify: Identify) -> Quantity | None:
-    """Return the number that a draft gives: a bare numeral, that of a participant, one reached, that of its noun."""
+def quantities_of(draft: Draft, roles: Roles, identify: Identify) -> list[Quantity]:
+    """Return the numbers that a draft gives, the one that matters most first, one of each thing.
+
+    The first is a bare numeral, or that of a participant, one reached, that of its noun, or an amount of its clause;
+    the others are those of further participants: "tienduizenden boeren blokkeren tientallen wegen".
+    """
     if draft.uncounted:
-        return None
-    found = _number_of(draft, roles, identify)
-    if found is None:
-        return None
-    quantity, count, doc = found
-    return replace(quantity, scope=scope_of(draft, doc[count.start], doc[count.end - 1]))
+        return []
+    found = list(_numbers_of(draft, roles, identify))
+    kept: list[Quantity] = []
+    counted: set[str] = set()
+    for quantity, count, doc in found:
+        if kept and (not quantity.counts or counted & set(quantity.counts)):
+            continue
+        counted |= set(quantity.counts)
+        kept.append(replace(quantity, scope=scope_of(draft, doc[count.start], doc[count.end - 1])))
+    return kept
 
 
-def _number_of(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
+def _numbers_of(draft: Draft, roles: Roles, identify: Identify) -> Iterator[Found]:
+    if _is_whole(draft):
+        yield from _of_whole(draft, identify)
+        return
     numeral = draft.predicate.numeral if draft.predicate is not None else None
     numeral = numeral or draft.count
     if numeral is not None:
         group = draft.predicate.group if draft.predicate is not None else None
-        return _of_numeral(numeral, roles if group is None else {"target": [group]}, identify)
-    return (
-        _of_participants(draft, roles, identify)
-        or _reached(draft, roles, identify)
-        or _of_event_noun(draft, roles, identify)
-    )
+        found = _of_numeral(numeral, roles if group is None else {"target": [group]}, identify)
+        yield from (found,) if found is not None else ()
+        return
+    own = list(_of_participants(draft, roles, identify))
+    if not own:
+        other = _reached(draft, roles, identify) or _of_event_noun(draft, roles, identify)
+        own = [other] if other is not None else list(_amounts(draft, identify))
+    yield from own
 
 
 def by_number(draft: Draft) -> list[Roles]:
@@ -69,17 +83,75 @@ def by_number(draft: Draft) -> list[Roles]:
     return [{**draft.roles, "target": group} for group in groups]
 
 
-def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Found | None:
-    """The count of the first counted participant, in the order in which numbers matter."""
+def _is_whole(draft: Draft) -> bool:
+    """Whether a noun that means people stands for the whole of which the clause tells a part.
+
+    "Twee van de vier gijzelaars zijn vrij", "van de 17 vermisten zijn er vier gevonden".
+    """
+    if draft.count is not None or [t.i for t in draft.roles.get("target", ())] != [draft.trigger.i]:
+        return False
+    predicate = draft.predicate
+    if predicate is not None and predicate.head.i == draft.trigger.i:
+        return False
+    if predicate is not None and predicate.numeral is not None:
+        wholes = [*predicate.heads(usual("of_words", draft.trigger.lang_)), predicate.group or draft.trigger]
+        return predicate.numeral.i > draft.trigger.i and any(t.i == draft.trigger.i for t in wholes)
+    counted = count_with_words(draft.trigger)
+    words = draft.trigger.doc[counted[0].start : counted[0].end] if counted is not None else ()
+    return any(is_word(t, "of_words") for t in words)
+
+
+def _of_whole(draft: Draft, identify: Identify) -> Iterator[Found]:
+    """The number of the whole itself: "de vier gijzelaars"."""
+    own = next((c for c in draft.trigger.children if c.dep_ == "nummod" and c.i < draft.trigger.i), None)
+    value, groups = number_at(own) if own is not None else None, _ids([draft.trigger], identify)
+    if own is not None and value is not None and groups:
+        label = tidy(draft.trigger.doc[own.i : draft.trigger.i + 1].text)
+        count = Count(own.i, own.i + 1, value)
+        yield _quantity(count, label, groups), count, draft.trigger.doc
+
+
+def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Iterator[Found]:
+    """The counts of counted participants, in the order in which numbers matter, then those inside their phrases.
+
+    Of what is sent only that is counted, not who sends it: the number is the object of ``kz:sends``.
+    """
+    inner = []
     for role in ROLE_ORDER:
+        if role == "actor" and draft.event == "Deployment" and roles.get("theme"):
+            continue
         for head in roles.get(role, ()):
             counted = count_with_words(head)
-            if counted is None or not _may_count(counted[0], role) or _only_identifies(draft, counted[0], head):
-                continue
-            groups = _ids(_counted_together(head, roles[role]), identify)
-            if groups:
-                return _quantity(counted[0], counted[1], groups), counted[0], head.doc
-    return None
+            if counted is None:
+                inner.append(_of_inner(head, identify, aboard=draft.event in OF_KNOWN - {"Restriction"}))
+            elif _may_count(counted[0], role) and not _only_identifies(draft, counted[0], head):
+                groups = _ids(_counted_together(head, roles[role]), identify)
+                if groups:
+                    yield _quantity(counted[0], counted[1], groups), counted[0], head.doc
+    yield from (found for found in inner if found is not None)
+
+
+def _of_inner(head: Token, identify: Identify, *, aboard: bool = False) -> Found | None:
+    """The number inside a phrase: "een team van vijf artsen", and, of what happens to all, "een boot met 52 mensen"."""
+    inside = inner_count(head, aboard=aboard)
+    if inside is None:
+        return None
+    groups = _ids([inside[2]], identify)
+    return (_quantity(inside[0], inside[1], groups), inside[0], head.doc) if groups else None
+
+
+def _amounts(draft: Draft, identify: Identify) -> Iterator[Found]:
+    """The amount of the event noun or object ("een loonsverhoging van 8 procent"), or else of the clause."""
+    predicate = draft.predicate
+    verbal = predicate is not None and predicate.head.i == draft.trigger.i
+    heads = predicate.heads("obj") if verbal and predicate is not None else (draft.trigger,)
+    found = next((one for head in heads if (one := _of_inner(head, identify)) is not None), None)
+    if found is not None:
+        yield found
+    elif verbal and predicate is not None and draft.event != "Deployment":
+        amount = clause_amount(predicate)
+        if amount is not None:
+            yield _quantity(amount[0], amount[1], ()), amount[0], predicate.head.doc
 
 
 def _may_count(count: Count, role: str) -> bool:

@@ -9,6 +9,7 @@ from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import has_child, is_predicative_participle
 from kzgraph.lexicon.loader import endings, usual, verb_slots, wordlist
 from kzgraph.mentions.phrases import behind_als, case_of, has_case
+from kzgraph.mentions.times.words import is_time
 
 OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "obl:agent", "dep"})
 CLAUSE_DEPS = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -43,6 +44,8 @@ def slots_of(child: Token, head: Token, *, passive: bool) -> Iterator[tuple[str,
         yield from ((child.lower_, t) for t in child.children if t.dep_ == "fixed" and t.pos_ == "NOUN")
     elif _is_rounded_subject(child, head):
         yield ("obj" if passive else "subj"), child
+    elif dep in OBLIQUE and is_ranged(child):
+        yield _slot_of_range(child, head, passive=passive), child
     elif dep in OBLIQUE:
         yield from _oblique(child, head)
 
@@ -52,6 +55,24 @@ def _is_rounded_subject(child: Token, head: Token) -> bool:
     if not has_case(child, "rounding_prepositions") or has_child(head, "nsubj", "nsubj:pass"):
         return False
     return child.i > 1 and any(c.dep_ == "nummod" and is_word(c.nbor(-1), "common_articles") for c in child.children)
+
+
+def is_ranged(child: Token) -> bool:
+    """Return whether "tussen" opens a number and no place: "Tussen de 50 en 60 boeren betoogden"."""
+    if child.pos_ != "NOUN" or is_time(child):
+        return False
+    low = next((c for c in child.children if c.dep_ == "nummod" and c.i < child.i), None)
+    if low is None or not any(c.dep_ == "conj" and c.pos_ == "NUM" for c in low.children):
+        return False
+    return has_case(child, "range_prepositions") or has_case(low, "range_prepositions")
+
+
+def _slot_of_range(child: Token, head: Token, *, passive: bool) -> str:
+    """Before the verb they do it, behind a verb with a subject it is done to them."""
+    if passive:
+        return "obj"
+    behind = has_child(head, "nsubj") and child.i > head.i
+    return "obj" if behind and not has_child(head, "obj") else "subj"
 
 
 def _is_part(child: Token) -> bool:

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.bare_numerals import is_bare
 from kzgraph.extract.clauses import clause_tokens
+from kzgraph.extract.elliptic import is_elliptic
 from kzgraph.extract.predicate import Predicate
 from kzgraph.languages.parts import numbers
-from kzgraph.lexicon.loader import counting_verbs, tally_nouns
+from kzgraph.lexicon.loader import counting_verbs, tally_nouns, wordlist
 from kzgraph.lexicon.schema import CountingVerb
 from kzgraph.mentions.phrases import has_case
 
@@ -51,11 +52,11 @@ def tally_of(predicate: Predicate) -> Tally | None:
 
 
 def _applied(row: CountingVerb, predicate: Predicate) -> Tally | None:
-    numeral = _numeral(row, predicate)
+    numeral = predicate.numeral if is_elliptic(predicate) else _numeral(row, predicate)
     words = {c.lower_ for c in predicate.head.children} if row.when or row.unless else set()
     if numeral is None or row.unless in words or (row.when is not None and row.when not in words):
         return None
-    counted = _noun_behind(numeral)
+    counted = _noun_behind(numeral) if not is_elliptic(predicate) else None
     subjects = predicate.heads("obj") if predicate.passive else predicate.heads("subj")
     noun, of = _first_tally(subjects)
     if row.subject == "tally":
@@ -65,11 +66,11 @@ def _applied(row: CountingVerb, predicate: Predicate) -> Tally | None:
         return Tally(predicate, numeral, counted, None, None, None, row) if fits else None
     if not predicate.passive:
         noun, of = _first_tally((*predicate.heads("obj"), *predicate.heads("pred")))
-    others = [t for t in predicate.heads("obj") if not _points(t, numeral)]
-    if others or counted is not None or (row.subject == "naming" and noun is None):
+    others = [t for t in predicate.heads("obj") if not _points(t, numeral) and t.i != (counted or numeral).i]
+    if (others and not is_elliptic(predicate)) or (row.subject == "naming" and noun is None):
         return None
     speaker = next(iter(predicate.heads("subj")), None)
-    return Tally(predicate, numeral, None, noun, of, speaker, row)
+    return Tally(predicate, numeral, counted, noun, of, speaker, row)
 
 
 def _points(token: Token, numeral: Token) -> bool:
@@ -132,7 +133,11 @@ def _in_object(predicate: Predicate) -> Token | None:
         for child in er.children:
             if child.dep_ == "nummod":
                 return child
-    return next((h for h in predicate.heads("bare") if is_bare(h)), None)
+    bare = next((h for h in predicate.heads("bare") if is_bare(h)), None)
+    if bare is not None or wordlist("attendance_verbs", predicate.head.lang_).isdisjoint(predicate.lemmas):
+        return bare
+    counted = (c for h in predicate.heads("obj") for c in h.children if c.dep_ == "nummod" and c.i < h.i)
+    return next(counted, None)
 
 
 def _behind(preposition: str, predicate: Predicate) -> Token | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.elliptic import is_elliptic, what_is_left
 from kzgraph.extract.frames import FrameIndex, Match
 from kzgraph.extract.places import add_places
 from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, is_where
@@ -164,7 +165,12 @@ def _action(predicate: Predicate, table: MentionTable) -> Draft | None:
 
 
 def evidence_tokens(predicate: Predicate) -> list[Token]:
-    """The words that carry the claim: the clause of the predicate, or, of a modifier, its noun phrase."""
+    """The words that carry the claim: the clause of the predicate, or, of a modifier, its noun phrase.
+
+    Of a clause whose verb is left out: who and how many.
+    """
+    if is_elliptic(predicate):
+        return what_is_left(predicate)
     if predicate.modifier:
         noun = predicate.head.head
         return sorted(

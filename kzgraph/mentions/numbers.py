@@ -10,6 +10,7 @@ from kzgraph.annotate.words import is_word
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import time_words, unit_words, wordlist
 
+YEAR = re.compile(r"(19|20)\d\d")
 BETWEEN = frozenset({"ADJ", "ADV", "VERB", "PROPN", "X"})  # parts of speech between a number and its noun
 
 
@@ -134,9 +135,18 @@ def _is_age_or_year(token: Token) -> bool:
         return True  # "Anna Visser (41)"
     if following in wordlist("age_words", token.lang_) and preceding in wordlist("age_openers", token.lang_):
         return True
-    return re.fullmatch(r"(19|20)\d\d", token.text) is not None and (
-        preceding in wordlist("year_openers", token.lang_) or preceding in time_words("month", token.lang_)
-    )
+    if YEAR.fullmatch(token.text) is None:
+        return False
+    opened = preceding in wordlist("year_openers", token.lang_) or preceding in time_words("month", token.lang_)
+    return opened or _ends_period(token)
+
+
+def _ends_period(token: Token) -> bool:
+    """The later of two years: "tussen 2017 en 2021"; what is written without a mark and is not round is no number."""
+    if token.i < 2 or token.nbor(-1).lower_ not in numbers(token.lang_).RANGE_WORDS:
+        return False
+    first = token.nbor(-2).text
+    return YEAR.fullmatch(first) is not None and first < token.text and not (first[-2:] == token.text[-2:] == "00")
 
 
 def _unit(head: Token) -> str | None:

@@ -140,10 +140,13 @@ def _core(token: Token) -> list[Token]:
 
 
 def _is_figure(child: Token) -> bool:
-    """A number that somebody gives, with what bounds it: "sprak het ministerie van 'meer dan honderd'"."""
+    """A number that somebody gives, with what bounds it or in a clause without its verb.
+
+    "Sprak het ministerie van 'meer dan honderd'", "…, de regering van 85".
+    """
     if child.pos_ != "NUM" or not has_case(child, "of_words"):
         return False
-    return any(c.dep_ in {"nmod", "amod", "advmod"} and c.i < child.i for c in child.children)
+    return child.head.dep_ in {"appos", "conj"} or any(c.dep_ in {"nmod", "amod", "advmod"} and c.i < child.i for c in child.children)
 
 
 def _is_inner(complement: Token) -> bool:
@@ -224,8 +227,21 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def appositions(token: Token) -> list[Token]:
-    """Return the heads of the phrases in apposition to ``token``."""
-    return [c for c in token.children if c.dep_ == "appos"]
+    """Return the heads of the phrases in apposition to ``token``.
+
+    A noun with a number of its own to it is none: "telde tien doden, het ziekenhuis vijftien".
+    """
+    counted = is_counting_word(token) or any(c.dep_ == "nummod" for c in token.children)
+    return [c for c in token.children if c.dep_ == "appos" and not (counted and _has_own_number(c))]
+
+
+def _has_own_number(token: Token) -> bool:
+    """Whether a bare number ends the clause right behind a phrase, or behind a preposition: "de regering van 85"."""
+    doc, end = token.doc, token.i + 1
+    end += end < token.sent.end and doc[end].pos_ == "ADP"
+    if end >= token.sent.end or not numbers(token.lang_).is_number_word(doc[end].text):
+        return False
+    return end + 1 == token.sent.end or doc[end + 1].is_punct or doc[end + 1].dep_ == "cc"
 
 
 def has_case(token: Token, name: str) -> bool:

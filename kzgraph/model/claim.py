@@ -110,6 +110,7 @@ class Claim(_Named):
     for the static relations. lemma: the verb or noun that says it. rule: id of the lexicon row that made it.
     trigger: offset of the word that says it. confidence: 0 to 1. features: what the confidence is reckoned from, by
     name; ``None`` leaves it as it was given. after: offsets of the words that say what the text puts before it.
+    quantity: the number that matters most. further: those of other participants ("tientallen boeren … drie wegen").
     """
 
     document: str
@@ -130,6 +131,7 @@ class Claim(_Named):
     rule: str = ""
     features: tuple[tuple[str, float], ...] | None = None
     after: tuple[int, ...] = ()
+    further: tuple[Quantity, ...] = ()
 
     @builtins.property  # a field is called so
     def id(self) -> str:
@@ -140,6 +142,11 @@ class Claim(_Named):
             parts = [f"{p.role}={p.mention}" for p in sorted(self.participants, key=lambda p: (p.role, p.mention))]
             object.__setattr__(self, "_id", digest(self.document, self.property, str(self.trigger), *parts))
             return self._id
+
+    @builtins.property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All its numbers, the one that matters most first."""
+        return (() if self.quantity is None else (self.quantity,)) + self.further
 
     def mentions(self, role: Role) -> tuple[str, ...]:
         """Return the ids of the mentions in ``role``, in the order of the text as extraction gave them."""

@@ -24,7 +24,7 @@ ROLE_PROPERTY = {
 def claim_triples(
     graph: ResolvedGraph, claim: Claim, language: str, run: Run, iris: Iris
 ) -> Iterator[Triple]:
-    """Yield the triples of ``claim``, its attributions and quantity. language: BCP 47 code of its words."""
+    """Yield the triples of ``claim``, its attributions and quantities. language: BCP 47 code of its words."""
     node = iris.claim(claim.id)
     evidence = iris.passage(claim.document, claim.evidence.start, claim.evidence.end)
     yield node, TYPE, named(Class.CLAIM)
@@ -49,10 +49,10 @@ def claim_triples(
     yield from _sources(graph, claim, node, language, iris)
     yield from _time(node, claim.time, language)
     yield from _resolutions(graph, claim, node)
-    if claim.quantity:
-        quantity = quantity_iri(graph, claim.quantity, iris)
-        yield node, named(Property.QUANTITY), quantity
-        yield from _quantity(graph, claim.quantity, quantity, language, iris)
+    for quantity in claim.quantities:
+        number_node = quantity_iri(graph, quantity, iris)
+        yield node, named(Property.QUANTITY), number_node
+        yield from _quantity(graph, quantity, number_node, language, iris)
 
 
 def quantity_iri(graph: ResolvedGraph, quantity: Quantity, iris: Iris) -> NamedNode:

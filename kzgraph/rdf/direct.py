@@ -28,9 +28,9 @@ def direct_triples(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris
 
 
 def _objects(graph: ResolvedGraph, claim: Claim, language: str, iris: Iris) -> list[NamedNode | Literal]:
-    """The quantity for ``kz:sends``, the words for ``kz:frames``, else the first filled object role."""
-    if claim.property == DIRECT_PROPERTY["Deployment"] and claim.quantity:
-        return [quantity_iri(graph, claim.quantity, iris)]
+    """The quantities for ``kz:sends``, the words for ``kz:frames``, else the first filled object role."""
+    if claim.property == DIRECT_PROPERTY["Deployment"] and claim.quantities:
+        return [quantity_iri(graph, quantity, iris) for quantity in claim.quantities]
     if claim.property == DIRECT_PROPERTY["Framing"]:
         # Never a node in place of the words: the values of kz:frames are literals.
         return [words(claim.frame_text, language)] if claim.frame_text else []

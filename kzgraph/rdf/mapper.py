@@ -118,4 +118,4 @@ def mentions_of(claim: Claim) -> Iterator[str]:
     """Yield the mentions whose nodes a claim names."""
     yield from (participant.mention for participant in claim.participants)
     yield from (attribution.mention for attribution in claim.attributions)
-    yield from (claim.quantity.counts if claim.quantity else ())
+    yield from (mention for quantity in claim.quantities for mention in quantity.counts)

@@ -105,7 +105,7 @@ def _needed(claims: Sequence[Claim]) -> set[str]:
     """Mentions that stand in the graph: participants, sources and what is counted."""
     participants = {p.mention for c in claims for p in c.participants}
     sources = {a.mention for c in claims for a in c.attributions}
-    return participants | sources | {m for c in claims if c.quantity for m in c.quantity.counts}
+    return participants | sources | {m for c in claims for q in c.quantities for m in q.counts}
 
 
 def _acts(claim: Claim, participant: Participant) -> bool:

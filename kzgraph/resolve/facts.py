@@ -42,7 +42,7 @@ def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
         sources={a.mention for c in claims for a in c.attributions},
         senders=_senders(claims),
         told_of=_told_of(claims),
-        counted={m for c in claims if c.quantity is not None for m in c.quantity.counts},
+        counted={m for c in claims for q in c.quantities for m in q.counts},
     )
 
 

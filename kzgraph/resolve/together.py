@@ -58,9 +58,12 @@ def _spread(claim: Claim, of: Meaning) -> Iterator[Claim]:
     found = {Participant(p.role, m) for p in claim.participants for m in of(p.mention, p.role)}
     participants = tuple(sorted(found, key=lambda p: (p.role, p.mention)))
     attributions, quantity = tuple(_attributions(claim.attributions, of)), _quantity(claim.quantity, of)
-    whole = claim
-    if (participants, attributions, quantity) != (claim.participants, claim.attributions, claim.quantity):
-        whole = replace(claim, participants=participants, attributions=attributions, quantity=quantity)
+    further = tuple(one for other in claim.further if (one := _quantity(other, of)) is not None)
+    whole, now = claim, (participants, attributions, quantity, further)
+    if now != (claim.participants, claim.attributions, claim.quantity, claim.further):
+        whole = replace(
+            claim, participants=participants, attributions=attributions, quantity=quantity, further=further
+        )
     if claim.event_class is not None:
         yield whole
         return

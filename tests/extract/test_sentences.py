@@ -4,7 +4,7 @@
 A fact is ``Class|role=words|…``: one claim must have this class (or static property, several behind "/", ``*`` for any) and all
 that is said of it; of modalities several may be right, joined with "/". Roles hold the labels of nodes, several joined with "+", in any order; nothing behind "=" means that it is empty, "*" that
 it is not. ``*=words``: in some role. Modality is Asserted and polarity Affirmed when a fact does not say otherwise. ``number`` is
-``3``, ``~20`` (about), ``18..`` (at least), ``..100``, ``3..5``, ``scope`` what it covers; ``source`` the sources in their order; ``time`` EDTF; ``frame`` words.
+``3``, ``~20`` (about), ``18..`` (at least), ``..100``, ``3..5``, ``further`` those of other participants, ``scope`` what it covers; ``source`` the sources in their order; ``time`` EDTF; ``frame`` words.
 ``!`` forbids every claim that fits what is said, and there nothing is taken for granted.
 
 The model is statistical: facts that it misses stand in ``known_failures.txt``, with why. The list may not grow unseen;
@@ -90,6 +90,7 @@ def as_row(claim: Claim, graph: ResolvedGraph) -> dict[str, str]:
         "modality": claim.modality,
         "polarity": claim.polarity,
         "number": number(claim.quantity),
+        "further": "+".join(map(number, claim.further)),
         "scope": (claim.quantity.scope or "") if claim.quantity else "",
         "asof": (claim.quantity.as_of or "") if claim.quantity else "",
         "source": "+".join(graph.entity(a.mention).label for a in sources),

@@ -12,6 +12,7 @@ from kzgraph.lexicon.loader import endings, wordlist
 
 LONGEST = 12  # words before the end that a number phrase can take, its bounding words included
 DETERMINERS = frozenset({"een", "de", "het", "die", "deze", "‘", "'", '"', "“", "„", "’", ",,", "«", "»"})
+PERCENT = frozenset({"procent", "percent", "%"})
 RANGE_WORDS = frozenset({"tot", "à", "a", "á", "of", "en", "-", "–"})
 
 
@@ -204,6 +205,9 @@ def _partitive(words: list[str]) -> NumberReading | None:
     end -= 1
     if words[end - 1] in SHARES:
         return _shares(words, end)
+    if words[end - 1] in PERCENT:
+        found = _counted(words[: end - 1])
+        return None if found is None else replace(found, words=found.words + len(words) - end + 1, share=True)
     if words[end - 1] == "een":  # "een van de agenten"
         return bounded(NumberReading(len(words) - end + 1, value=Decimal(1)), words[: end - 1])
     found = _counted(words[:end])

@@ -1,0 +1,85 @@
+"""Numbers inside phrases, "een team van vijf artsen", "een boete van 500 euro", and of a clause: "met een kwart"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kzgraph.annotate.words import ends_in, is_lemma, is_word
+from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.shares import is_share
+from kzgraph.languages.parts import numbers
+from kzgraph.lexicon.loader import endings, usual
+from kzgraph.mentions.counted import count_with_words
+from kzgraph.mentions.labels import tidy
+from kzgraph.mentions.numbers import Count
+from kzgraph.mentions.phrases import has_case
+
+TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
+REACH = 3  # words before a share that say it: "met ruim een kwart"
+
+
+def inner_count(head: Token, *, aboard: bool = True) -> tuple[Count, str, Token] | None:
+    """Return the number inside the phrase of ``head``, its words, and the head of what it counts or measures.
+
+    People and things in a collective or aboard are counted themselves; an amount measures ``head``.
+    """
+    for part in _parts(head):
+        counted = count_with_words(part)
+        if counted is None:
+            continue
+        count, label = counted
+        if count.unit is None and _holds(head, part, aboard=aboard):
+            return count, label, head if _heads_counted(head, part) else part
+        if count.unit not in {None, *TIME_UNITS} and has_case(part, "measuring_prepositions"):
+            return count, label, head
+    return None
+
+
+def clause_amount(predicate: Predicate) -> tuple[Count, str] | None:
+    """Return the money or share with, by or to which something is done: "met een kwart", "naar tien euro"."""
+    for slot in (*endings("amount_prepositions", predicate.head.lang_), "subj", "obj"):
+        for head in predicate.heads(slot):
+            counted = count_with_words(head) or _share(head)
+            if counted is None or counted[0].unit in {None, *TIME_UNITS}:
+                continue
+            if slot not in {"subj", "obj"} or is_share(head):
+                return counted
+    return None
+
+
+def _parts(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep_ in {"nmod", "obl", "appos"}:
+            yield child
+        elif child.dep_ in {"acl", "acl:relcl", "advcl"} and is_lemma(child, "consisting_verbs"):
+            yield from child.children
+
+
+def _holds(head: Token, part: Token, *, aboard: bool) -> bool:
+    """Whether those counted make up the head, or are aboard."""
+    if part.head.i != head.i:
+        return has_case(part, "consisting_prepositions")
+    if has_case(part, "of_words"):
+        return ends_in(head, "collecting_nouns")
+    return aboard and has_case(part, "aboard_prepositions") and ends_in(head, "carrying_nouns")
+
+
+def _heads_counted(head: Token, part: Token) -> bool:
+    """Whether the noun behind the number says no more than that people make up a body: "een team van 67 man"."""
+    return has_case(part, "of_words") and is_word(part, "counting_people") and ends_in(head, "collecting_nouns")
+
+
+def _share(head: Token) -> tuple[Count, str] | None:
+    """A share without its whole: "met een kwart"."""
+    first = max(head.sent.start, head.i - REACH)
+    words = [t.text for t in head.doc[first : head.i + 1]]
+    if not is_share(head):
+        return None
+    reading = numbers(head.lang_).reading_before([*words, usual("of_words", head.lang_)])
+    if reading is None or not reading.share:
+        return None
+    start = head.i + 2 - reading.words
+    count = Count(start, head.i + 1, reading.value, reading.minimum, reading.maximum, reading.approximate, "%")
+    return count, tidy(head.doc[start : head.i + 1].text)
