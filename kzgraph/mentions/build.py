@@ -11,6 +11,7 @@ from kzgraph.lexicon.entities import NameKind
 from kzgraph.lexicon.loader import counted_deeds, wordlist
 from kzgraph.lexicon.schema import KnownEntity
 from kzgraph.mentions.counted import is_counting
+from kzgraph.mentions.dwellers import is_dweller
 from kzgraph.mentions.kinds import Kinds, is_plural
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan
@@ -63,6 +64,8 @@ class MentionBuilder:
         classes, kind = self.kinds.classes_of(head), self.kinds.kind(head, span)
         if span is not None and span.kind is NameKind.DEMONYM:
             span, classes = None, classes | {"people"}  # "drie Belgen" are people, not their state
+        if head.i in self.names and is_dweller(head, self.names[head.i]):
+            classes, kind = classes | {"people"}, EntityKind.GROUP if is_plural(head) else EntityKind.PERSON
         name = tidy(span.text) if span else None
         own_name = span is not None and span.start <= head.i < span.end
         determiners = {t.lower_ for t in phrase if t.dep_ == "det"}
@@ -153,7 +156,7 @@ class MentionBuilder:
         That of its head, or one right behind a title ("president X", "de stad Y").
         """
         own = self.names.get(head.i)
-        if own is not None:
+        if own is not None and not is_dweller(head, own):
             return own
         for child in head.children:
             if child.i > head.i and child.dep_ in {"appos", "flat", "nmod", "nummod"} and case_of(child) is None:

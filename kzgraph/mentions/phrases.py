@@ -146,7 +146,8 @@ def _is_figure(child: Token) -> bool:
     """
     if child.pos_ != "NUM" or not has_case(child, "of_words"):
         return False
-    return child.head.dep_ in {"appos", "conj"} or any(c.dep_ in {"nmod", "amod", "advmod"} and c.i < child.i for c in child.children)
+    beside = child.head.dep_ in {"appos", "conj"}
+    return beside or any(c.dep_ in {"nmod", "amod", "advmod"} and c.i < child.i for c in child.children)
 
 
 def _is_inner(complement: Token) -> bool:

@@ -27,7 +27,8 @@ def is_people(mention: Mention) -> bool:
     """Whether plural "zij" can mean ``mention``: a group, also one in the singular ("het team")."""
     if mention.kind is MentionKind.PRONOUN:
         return mention.number is Number.PLURAL and mention.person == 3
-    return mention.entity_kind is EntityKind.GROUP
+    craft = mention.number is not Number.PLURAL and "vehicle" in mention.classes  # "een fregat"
+    return mention.entity_kind is EntityKind.GROUP and not craft
 
 
 def is_animate(mention: Mention) -> bool:

@@ -63,13 +63,20 @@ def sort_of_organisation(mention: Mention, chains: Chains) -> Antecedent | None:
     sort = _sort(mention.lemma, mention.language)
     if sort is None or not points_back(mention) or not is_bare(mention):
         return None
-    for other in chains.recent(mention, LOOKBACK):
-        if other.name is None or other.entity_kind is not EntityKind.ORGANISATION:
-            continue
-        sorts = {s for title in other.titles if (s := _sort(title, other.language)) is not None}
-        if sort in sorts or not (sorts or other.entity):
-            return Antecedent(f"the {sort}", f"{mention.text}: {other.text}", other.id, score=0.7)
-    return None
+    near = [m for m in chains.recent(mention, LOOKBACK) if m.name and m.entity_kind is EntityKind.ORGANISATION]
+    near = [m for m in near if m.sentence < mention.sentence or m.subject or m.id in chains.facts.sources]
+    sorts = {m.id: _sorts(m, chains) for m in near}
+    shown = next((m for m in near if sort in sorts[m.id]), None)
+    other = shown or next((m for m in near if not (sorts[m.id] or m.entity)), None)
+    if other is None:
+        return None
+    return Antecedent(f"the {sort}", f"{mention.text}: {other.text}", other.id, score=0.7)
+
+
+def _sorts(mention: Mention, chains: Chains) -> set[str]:
+    """What the titles of an organisation say that it is, wherever it is named so far."""
+    titles = {(title, m.language) for m in chains.chain(mention) for title in m.titles}
+    return {sort for title, language in titles if (sort := _sort(title, language)) is not None}
 
 
 def _sort(lemma: str, language: str) -> str | None:

@@ -51,7 +51,7 @@ class Chains:
         self.names = _names(self.mentions)
         self.names_by_form = NamesByForm(mention.name or "" for mention in self.names)
         self.states = _states(self.mentions, entities)
-        self.main_state = main_state(self.mentions, entities)
+        self.main_state = main_state(self.mentions, entities, self.states)
 
     def add(self, mention: Mention, antecedent: Antecedent | None) -> None:
         """Note what ``mention`` means; with no antecedent, or itself as one, it is new."""

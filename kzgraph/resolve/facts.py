@@ -36,7 +36,7 @@ def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
     """Return what the claims of one document tell about its mentions."""
     return Facts(
         speakers=_speakers(mentions, claims),
-        apart=_apart(claims),
+        apart=_apart(claims) | _not_speaking(mentions, claims),
         parallels=_parallels(mentions, claims),
         deeds=_deeds(claims),
         sources={a.mention for c in claims for a in c.attributions},
@@ -84,6 +84,18 @@ def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
         for p in claim.participants:
             pairs |= {frozenset({p.mention, q.mention}) for q in claim.participants if p.role is not q.role}
     return pairs
+
+
+def _not_speaking(mentions: Sequence[Mention], claims: Sequence[Claim]) -> set[frozenset[str]]:
+    """Third persons between quotation marks and who speaks there: "'Ze schoten op ons', zegt Sipho"."""
+    third = {m.id for m in mentions if m.kind is MentionKind.PRONOUN and m.person == 3 and m.quoted}
+    return {
+        frozenset({participant.mention, attribution.mention})
+        for claim in claims
+        for participant in claim.participants
+        for attribution in claim.attributions
+        if participant.mention in third and attribution.position == 1
+    }
 
 
 def _told_of(claims: Sequence[Claim]) -> dict[str, list[str]]:

@@ -159,6 +159,8 @@ def _is_state(mention: Mention) -> bool:
 
 
 def _is_person(mention: Mention) -> bool:
+    if is_noun(mention, "new_pronouns"):
+        return False  # "niemand", "iemand"
     single = mention.number is not Number.PLURAL and mention.entity_kind is EntityKind.PERSON
     known = mention.name is not None or mention.definite or mention.person == 3 or "official" in mention.classes
     return single and known and mention.person in {None, 3}

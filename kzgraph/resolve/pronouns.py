@@ -84,7 +84,7 @@ def _they(mention: Mention, chains: Chains) -> Antecedent | None:
     near = [m for m in chains.recent(mention, LOOKBACK) if can_be(m, mention, chains)]
     best = most_salient([m for m in near if is_people(m)], mention, chains)
     joined = joined_last(mention, chains, is_animate, None, NEAR)
-    if joined and (best is None or best.id in joined or best.start < chains.by_id[joined[0]].start):
+    if joined and (best is None or best.id in joined or not _goes_before(best, chains.by_id[joined[0]], mention)):
         detail = ", ".join(chains.by_id[m].text for m in joined)
         return Antecedent("together", f"{mention.text}: {detail}", together=joined, score=0.7)
     if best is None or best.sentence < mention.sentence - NEAR:
@@ -93,6 +93,16 @@ def _they(mention: Mention, chains: Chains) -> Antecedent | None:
             return pair
     things = [m for m in near if m.subject and m.number is Number.PLURAL and m.sentence >= mention.sentence - NEAR]
     return _pronoun(mention, best or most_salient(things, mention, chains), chains)
+
+
+def _goes_before(best: Mention, joined: Mention, pronoun: Mention) -> bool:
+    """Whether one group is rather meant than those joined: as the pronoun the subject, or named later.
+
+    "Militairen schoten op vrouwen en kinderen. Ze staken de huizen in brand": the soldiers did.
+    """
+    if pronoun.subject and best.sentence == joined.sentence and best.subject is not joined.subject:
+        return best.subject
+    return best.start >= joined.start
 
 
 def _he_or_she(mention: Mention, chains: Chains) -> Antecedent | None:
