@@ -95,12 +95,17 @@ class FrameIndex:
 
     def _candidates(self, predicate: Predicate) -> list[str]:
         found = list(predicate.lemmas)
-        if len(found) > 1 and _has_particle(predicate.head):
+        if len(found) > 1 and _has_particle(predicate.head) and not self._only_beside(found, predicate.head):
             found = found[:1]  # "beveelt … aan" is not bevelen
         found.extend(v for v in self._stranded_particles(predicate) if v not in found)
         for form in (predicate.head.lower_, *predicate.lemmas):
             found.extend(v for v in self._homographs.get(form, ()) if v not in found)
         return found
+
+    def _only_beside(self, lemmas: Sequence[str], verb: Token) -> bool:
+        """An adjective that makes no verb with the one it was hung on: "dood aangetroffen"."""
+        adjective = any(c.dep_ == "compound:prt" and c.pos_ == "ADJ" for c in verb.children)
+        return adjective and lemmas[0] not in self._by_verb
 
     def _stranded_particles(self, predicate: Predicate) -> list[str]:
         """Verbs with a particle that the parser hung elsewhere: a lone "op" behind "riepen" makes it oproepen."""

@@ -9,7 +9,15 @@ from kzgraph.extract.carriers import Carrier, Carriers
 from kzgraph.extract.clauses import is_nominalised
 from kzgraph.extract.conditions import classes_at
 from kzgraph.extract.draft import Draft
-from kzgraph.extract.nouns import NounIndex, holds, is_object_of_count, members_named, noun_slots, phrases_behind
+from kzgraph.extract.nouns import (
+    NounIndex,
+    holds,
+    is_object_of_count,
+    members_named,
+    noun_slots,
+    owners_behind_fixed,
+    phrases_behind,
+)
 from kzgraph.extract.places import add_places, add_places_inside
 from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.lexicon.entities import EntityIndex
@@ -122,6 +130,9 @@ def _slots(
         slots["self"] = members or [token]
     if carrier is not None:
         _lend(slots, carrier, token)
+    of = usual("of_words", token.lang_)
+    if row.roles.get(of) == "actor" and (owners := owners_behind_fixed(token)):
+        slots.setdefault(of, owners)
     for slot, heads in phrases_behind(token):
         if slot not in slots and slot in {*row.roles, *row.when} and filling.isdisjoint(h.i for h in heads):
             slots[slot] = heads
@@ -167,6 +178,8 @@ def _lend(slots: dict[str, list[Token]], carrier: Carrier, noun: Token) -> None:
 
 def _extra(token: Token) -> list[Token]:
     """Prepositional phrases right behind the noun belong to the evidence."""
+    if token.dep_ == "fixed" and token.head.head.i > token.i:  # "op verzoek van Peru"
+        return [*token.head.subtree, *core(token.head.head)]
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in {"nmod", "obl"} and child.i > token.i:

@@ -73,6 +73,17 @@ def noun_slots(token: Token, entities: EntityIndex) -> dict[str, list[Token]]:
     return slots
 
 
+def owners_behind_fixed(token: Token) -> list[Token]:
+    """Return who does what a noun says that the parser took for part of a preposition: "op verzoek van Peru"."""
+    case = token.head
+    if token.dep_ != "fixed" or case.dep_ != "case" or case.head.i < token.i:
+        return []
+    last = max((c for c in case.children if c.dep_ == "fixed"), key=lambda c: c.i)
+    if not is_word(last, "of_words") or last.i != token.i + 1:
+        return []
+    return [counted_head(c) for c in conjuncts(case.head)]
+
+
 def _behind_owner(owner: Token) -> Iterator[tuple[str, list[Token]]]:
     """What the parser hung on the owner but belongs to the noun: "het verzet van de boeren tegen de dam"."""
     for inner in owner.children:

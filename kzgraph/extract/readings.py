@@ -47,7 +47,9 @@ def readings(predicate: Predicate, frame: Frame) -> list[Predicate]:
         and frame.roles["subj"] == "actor"
     ):
         return [swapped, predicate]  # "is omvergetrokken": a transitive perfect with "zijn" is a passive
-    return [predicate, swapped] if filled not in wanted else [predicate]
+    by = usual("by_words", predicate.head.lang_)
+    struck = frame.event in VIOLENT and filled == "subj" and predicate.heads(by)  # "is door een raket geraakt"
+    return [predicate, swapped] if filled not in wanted or struck else [predicate]
 
 
 def as_perfect(predicate: Predicate) -> Predicate | None:
