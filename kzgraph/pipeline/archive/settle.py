@@ -33,7 +33,6 @@ from kzgraph.store.archive.stories import Stories
 from kzgraph.store.archive.tellings import Moved, Tellings
 from kzgraph.store.kept.documents import Told as Said
 from kzgraph.store.kept.relations import Relations
-from kzgraph.store.loader import quads_of
 
 BATCH = 64  # documents or pairs of one task
 _LABELS = 10_000  # in memory
@@ -172,7 +171,7 @@ class Settling:
         self._state.put_uses(output.document, mapped.shared)
         if self._state.put(output):
             self.changes.shards.add(self._work.layout.shard(output.document))
-            self._relations.put(output.document, quads_of(mapped.lines))
+            self._relations.put(output.document, mapped.facts)
 
     def _rename(self, documents: Mapping[str, Mapping[str, str]]) -> None:
         """Have documents refer to events by other names: root then -> root now. Counts and texts are as they were."""

@@ -28,6 +28,7 @@ from kzgraph.store.archive.state import Output
 from kzgraph.store.archive.tellings import Told
 from kzgraph.store.kept.documents import Documents
 from kzgraph.store.kept.documents import Told as Said
+from kzgraph.store.kept.facts import Facts, facts_of
 from kzgraph.store.publish import NEW
 
 INPUTS = "inputs.sqlite"
@@ -61,10 +62,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A document as quads. lines: in N-Quads; shared: ids of the nodes that it uses and that others may use."""
+    """A document as quads. facts: of its counts; shared: ids of the nodes that it uses and that others may use."""
 
     output: Output
-    lines: bytes
+    facts: Facts
     shared: frozenset[str]
 
 
@@ -152,9 +153,9 @@ def _mapped(parts: Parts, reading: Reading, work: Work) -> Mapped:
     settings = work.settings
     graph = with_setting(parts.graph(reading, settings.min_confidence), settings, work.decisions)
     piece = to_piece(graph, base=settings.base)
-    lines = nquads(piece.own)
     sizes = (piece.claims, piece.events, piece.nodes, len(piece.own))
-    return Mapped(Output(reading.article.id, packed(lines), *sizes), lines, piece.shared)
+    output = Output(reading.article.id, packed(nquads(piece.own)), *sizes)
+    return Mapped(output, facts_of(piece.own), piece.shared)
 
 
 @cache

@@ -20,7 +20,7 @@ from kzgraph.analyse.numbers.groups import groups_of
 from kzgraph.rdf.vocab import Class, Property
 from kzgraph.store.index import local_name
 from kzgraph.store.kept.coding import Counted, count_json, rank_json, scene_json, spot_json, text_json
-from kzgraph.store.kept.facts import DocumentIndex, Objects, facts_of, packed, unpacked
+from kzgraph.store.kept.facts import DocumentIndex, Facts, Objects, facts_of, unpacked
 from kzgraph.store.kept.tables import column
 from kzgraph.store.nodes import OFFICE, Nodes
 from kzgraph.store.numbers import read_counts
@@ -59,12 +59,12 @@ class Documents:
         self._node = lru_cache(maxsize=CACHED)(self._node_uncached)
         self._offices = lru_cache(maxsize=CACHED)(self._offices_uncached)
 
-    def put(self, name: str, iri: str, quads: Iterable[Quad]) -> None:
-        """Keep a document, which is stale unless it says the same; nodes among ``quads`` as ``put_nodes`` does."""
-        found, known = facts_of(quads), self._known(name)
+    def put(self, name: str, iri: str, found: Facts) -> None:
+        """Keep a document, which is stale unless it says the same; nodes as ``put_nodes`` does."""
+        known = self._known(name)
         self._put_nodes(found.nodes)
-        body, nodes = packed(found.own), {self._number(node) for node in found.named()}
-        if known == (body, nodes):
+        nodes = {self._number(node) for node in found.named}
+        if known == (found.body, nodes):
             return
         self._db.execute(
             "INSERT INTO rel_document (name, iri, gone, stale) VALUES (?, ?, 0, 1) "
@@ -72,9 +72,9 @@ class Documents:
             (name, iri),
         )
         (document,) = column(self._db, "SELECT id FROM rel_document WHERE name = ?", (name,))
-        self._db.execute("INSERT OR REPLACE INTO rel_body VALUES (?, ?)", (document, body))
+        self._db.execute("INSERT OR REPLACE INTO rel_body VALUES (?, ?)", (document, found.body))
         self._put_names(document, nodes)
-        self._put_offices(document, {(self._number(node), office) for node, office in found.offices()})
+        self._put_offices(document, {(self._number(node), office) for node, office in found.offices})
 
     def _known(self, name: str) -> tuple[bytes, set[int]] | None:
         """What is kept of a document, and the nodes that it names; ``None`` when it is gone or new."""

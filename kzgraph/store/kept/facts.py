@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Quad
 
@@ -45,24 +45,15 @@ _CLASSES = frozenset(NODE_CLASS.values())
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What quads say. own: of a document, its graph and nodes that belong to it; nodes: of named nodes, by IRI."""
+    """What quads say. body: of a document, its graph and nodes that belong to it, ``packed``; nodes: of named nodes.
 
-    own: Objects = field(default_factory=dict)
-    nodes: Objects = field(default_factory=dict)
+    named: the named nodes that the document mentions; offices: who holds which one, by its claims.
+    """
 
-    def named(self) -> set[str]:
-        """Return the named nodes that the document mentions."""
-        values = (one for told in self.own.values() for name in NAMING & told.keys() for one in told[name])
-        return {*values, *self.nodes} - self.own.keys()
-
-    def offices(self) -> set[tuple[str, str]]:
-        """Return who holds which office, by the claims of the document."""
-        return {
-            (person, min(told[Property.LEMMA]))
-            for told in self.own.values()
-            if OFFICE in told.get(Property.PROPERTY, ()) and Property.LEMMA in told
-            for person in told.get(Property.ACTOR, ())
-        }
+    body: bytes
+    nodes: Objects
+    named: frozenset[str]
+    offices: frozenset[tuple[str, str]]
 
 
 def facts_of(quads: Iterable[Quad]) -> Facts:
@@ -81,7 +72,21 @@ def facts_of(quads: Iterable[Quad]) -> Facts:
             own.setdefault(subject, {}).update(told)
         elif _CLASSES.intersection(told.get(Property.TYPE, ())):
             nodes[subject] = node_facts(told)
-    return Facts(own, nodes)
+    return Facts(packed(own), nodes, _named(own) | nodes.keys() - own.keys(), _offices(own))
+
+
+def _named(own: Objects) -> frozenset[str]:
+    values = (one for told in own.values() for name in NAMING & told.keys() for one in told[name])
+    return frozenset(values) - own.keys()
+
+
+def _offices(own: Objects) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (person, min(told[Property.LEMMA]))
+        for told in own.values()
+        if OFFICE in told.get(Property.PROPERTY, ()) and Property.LEMMA in told
+        for person in told.get(Property.ACTOR, ())
+    )
 
 
 def node_facts(told: Mapping[str, list[str]]) -> dict[str, list[str]]:

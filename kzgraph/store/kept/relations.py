@@ -10,6 +10,7 @@ from pyoxigraph import Quad
 
 from kzgraph.rdf.iris import Iris
 from kzgraph.store.kept.documents import Documents, Told
+from kzgraph.store.kept.facts import Facts
 from kzgraph.store.kept.origins import Origins
 from kzgraph.store.kept.pieces import PIECES, Pieces
 from kzgraph.store.kept.stories import MOST_CHANGED, Stories
@@ -39,13 +40,13 @@ class Relations:
         self._tellings = Tellings(connection, iris, pieces)
         self._count = pieces
 
-    def put(self, document: str, quads: Iterable[Quad]) -> None:
+    def put(self, document: str, facts: Facts) -> None:
         """Keep a document in place of what was known of it. document: its id.
 
-        quads: its own, and what is known of named nodes that it mentions; this holds for all documents, as with
-        ``put_nodes``, so that nodes which were given once need not be given again.
+        facts: of its own quads, and of what is known of named nodes that it mentions; this holds for all documents, as
+        with ``put_nodes``, so that nodes which were given once need not be given again.
         """
-        self._documents.put(document, self._iris.document(document).value, quads)
+        self._documents.put(document, self._iris.document(document).value, facts)
 
     def put_nodes(self, quads: Iterable[Quad]) -> None:
         """Keep what ``quads`` say of named nodes in place of all that was known of these."""

@@ -15,6 +15,7 @@ from kzgraph.pipeline.relate import relate
 from kzgraph.rdf.canonical import nquads
 from kzgraph.rdf.mapper import Record
 from kzgraph.store.kept import likely, stories
+from kzgraph.store.kept.facts import facts_of
 from kzgraph.store.kept.relations import Relations
 
 SMALL = ((likely_pairs, "SPREAD", 2), (likely, "SPREAD", 2), (scene, "NEAR", 2), (stories, "NEAR", 2))
@@ -111,7 +112,7 @@ def test_whatever_came_before_what_is_kept_is_what_all_documents_give(steps: Seq
         match what, value:
             case "put", Paper() as paper:
                 papers[paper.name] = paper
-                relations.put(paper.name, (*paper.quads(), *shared([paper], things)))
+                relations.put(paper.name, facts_of((*paper.quads(), *shared([paper], things))))
             case "drop", str() as name:
                 papers.pop(name, None)
                 relations.drop([name])
