@@ -7,7 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
 from kzgraph.errors import KzgraphError
-from kzgraph.pipeline.archive.tasks import Work
+from kzgraph.pipeline.archive.tasks import Work, ready
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -82,10 +82,12 @@ class Processes:
                 yield result
 
     def rest(self) -> None:
-        """End the processes; new ones start when they are needed, and a single one is not."""
+        """End the processes; new ones start at once, while this one does what it does alone. A single one does not."""
         self.close()
-        self._pool = self._started()
-        self._rested = True
+        self._pool, self._rested = self._started(), True
+        if self._workers > 1:
+            for _ in range(self._workers):
+                self._pool.submit(ready)
 
     def _submitted(self, task: Task[Item, Result], work: Work, item: Item) -> Future[Result]:
         """Hand an item out. When a worker died since the last one, it is lost with those that are running."""

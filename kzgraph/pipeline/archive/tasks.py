@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kzgraph.lexicon.entities import shipped_names
 from kzgraph.model.ids import digest
 from kzgraph.model.reading import Reading
 from kzgraph.pipeline.archive.parts import Parts, Steps, opened, tables
@@ -17,6 +18,7 @@ from kzgraph.rdf.pieces import to_piece
 from kzgraph.resolve.across.decisions import Decisions
 from kzgraph.resolve.story.bearers import Bearer
 from kzgraph.resolve.story.joined import Match
+from kzgraph.resolve.story.policy import shipped_policy
 from kzgraph.resolve.story.profile import Profile
 from kzgraph.resolve.story.stories import Pair
 from kzgraph.settings import Settings
@@ -67,6 +69,12 @@ class Mapped:
     output: Output
     facts: Facts
     shared: frozenset[str]
+
+
+def ready() -> None:
+    """Load what takes a new process long before its first task, but for the model."""
+    shipped_policy()
+    shipped_names()
 
 
 def read_shard(work: Work, shard: int) -> list[str]:
