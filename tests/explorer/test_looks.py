@@ -11,7 +11,7 @@ ROUTES = (
     "#/graph?at=node:actor/tokayev",
     "#/numbers",
     "#/frames",
-    "#/timeline",
+    "#/timeline?sure=0.5",  # with the note that filters do not hold here
     "#/map",
     "#/sources",
     "#/sparql",

@@ -122,3 +122,25 @@ def test_sources_show_origins_and_whom_many_cite(tab: Tab) -> None:
     tab.page.wait_for_selector("article.claim")
     tab.page.locator(".origin button").first.click()
     tab.page.wait_for_selector(".article mark.said")
+
+
+def test_views_that_count_all_claims_say_so_where_the_graph_is_filtered(tab: Tab) -> None:
+    for view in ("numbers", "frames", "timeline", "sources"):
+        tab.go("#/graph?only-mod=Possible&sure=0.5")
+        tab.page.wait_for_selector(".stage")
+        tab.page.click(f".views a[href*='#/{view}']")
+        tab.page.wait_for_selector(f".view.{view} :is(h2, h3)")
+        note = tab.page.locator(".unfiltered")
+        assert note.is_visible() and "alle uitspraken" in note.inner_text()
+        note.locator("button").click()
+        tab.until("!location.hash.includes('sure')")
+        assert note.count() == 0
+
+
+def test_the_map_follows_the_filters(tab: Tab) -> None:
+    tab.go("#/map")
+    tab.page.wait_for_selector("[data-place='place/almaty']")
+    every = tab.page.locator(".places .row").count()
+    tab.go("#/map?only-cls=Deployment")
+    tab.until(f"document.querySelectorAll('.places .row').length < {every}")
+    assert tab.page.locator(".unfiltered").count() == 0
