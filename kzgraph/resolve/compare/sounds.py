@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice, product
 
 from kzgraph.resolve.compare.tables import rows
 
 MOST_READINGS = 24
-"""A word of many doubtful letters has more; the first ones are the likelier."""
+"""A word of many doubtful letters has more; the first ones are the likelier, and those of one scheme."""
 VOWELS = frozenset("aeiouy")
 FRONT = frozenset("eiy")
 COARSE = str.maketrans("eozZTg", "iusSsh")
@@ -119,15 +120,32 @@ def readings(word: str) -> frozenset[str]:
 
 
 def _read(word: str) -> Iterator[str]:
+    pieces = list(_pieces(word))
     partial = [""]
+    for _, sounds in pieces:
+        partial = [p + s for p in partial for s in sounds][:MOST_READINGS]
+    if len(partial) == MOST_READINGS:
+        partial += islice(_of_one_scheme(pieces), MOST_READINGS)
+    for one in partial:
+        yield _settled(one)
+
+
+def _pieces(word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the letters of a word that sound together, with their sounds."""
     at = 0
     while at < len(word):
         row = next((r for r in _by_letter().get(word[at], ()) if r.fits(word, at)), None)
-        sounds, size = (row.sounds, len(row.letters)) if row is not None else ((word[at],), 1)
-        partial = [p + s for p in partial for s in sounds][:MOST_READINGS]
-        at += size
-    for one in partial:
-        yield _settled(one)
+        letters, sounds = (row.letters, row.sounds) if row is not None else (word[at], (word[at],))
+        yield letters, sounds
+        at += len(letters)
+
+
+def _of_one_scheme(pieces: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    """Yield the readings in which the same letters sound the same each time, as in one writer's "Chouchouchev"."""
+    kinds = list(dict.fromkeys(pieces))
+    for chosen in product(*(sounds for _, sounds in kinds)):
+        sound = dict(zip(kinds, chosen, strict=True))
+        yield "".join(sound[piece] for piece in pieces)
 
 
 def _settled(reading: str) -> str:

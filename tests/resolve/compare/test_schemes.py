@@ -1,6 +1,6 @@
 """A Russian name is one name in Cyrillic and in the spellings of Dutch, English, German and French papers."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kzgraph.model.mention import EntityKind
@@ -15,9 +15,9 @@ SCHEMES = {
 }
 CONSONANTS, VOWELS = "бвгджзклмнпрстфчш", "аеиоу"
 SYLLABLES = st.builds("".join, st.tuples(st.sampled_from(CONSONANTS), st.sampled_from(VOWELS)))
-# No consonant comes back: of "Шашашанов" the Dutch and the French spelling have hardly a letter alike.
-STEMS = st.lists(SYLLABLES, min_size=2, max_size=3, unique_by=lambda syllable: syllable[0]).map("".join)
-SURNAMES = st.builds("{}{}".format, STEMS, st.sampled_from(["нов", "кин", "енко", "нский", "шев", "мин"]))
+STEMS = st.lists(SYLLABLES, min_size=2, max_size=3).map("".join)
+ENDINGS = st.sampled_from(["нов", "кин", "енко", "нский", "шев", "мин"])
+SURNAMES = st.builds(lambda stem, end: (stem[:-1] if end[0] in VOWELS else stem) + end, STEMS, ENDINGS)
 GIVEN = st.sampled_from(["Иван", "Никита", "Тимур", "Роман", "Глеб"])
 
 
@@ -32,6 +32,8 @@ def person(name: str) -> Named:
 
 @settings(deadline=None)
 @given(GIVEN, SURNAMES, st.sampled_from([*SCHEMES]), st.sampled_from([*SCHEMES]))
+@example("Иван", "шашашанов", "nl", "fr")  # with hardly a letter alike
+@example("Тимур", "шушушев", "nl", "fr")
 def test_spellings_of_a_name_are_one(first: str, last: str, one: str, other: str) -> None:
     name = f"{first} {last.capitalize()}"
     a, b, original = person(spelled(name, one)), person(spelled(name, other)), person(name)
