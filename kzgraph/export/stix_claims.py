@@ -62,7 +62,7 @@ class StixClaims:
             "modified": created,
         }
         if claim.confidence:
-            found["confidence"] = min(max(round(float(claim.confidence) * 100), 0), 100)
+            found["confidence"] = round(min(max(float(claim.confidence), 0), 1) * 100)
         references = self._nodes.cite(claim.document.id, claim)
         return found | ({"external_references": references} if references else {})
 

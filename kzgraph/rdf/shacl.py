@@ -1,9 +1,11 @@
 """The SHACL shapes run by pySHACL over one unit at a time. Source: https://www.w3.org/TR/shacl/"""
 
 import logging
+import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 import pyshacl
@@ -15,13 +17,19 @@ from kzgraph.rdf.finding import Finding
 from kzgraph.rdf.units import Term, Unit, text_of
 from kzgraph.rdf.vocab import KZ, Property
 
+_BOUNDS = (SH.minInclusive, SH.maxInclusive, SH.lessThan, SH.lessThanOrEquals)
+
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """The shapes graph, and what of the ontology they need beside the data: hierarchy and kz:eventClass."""
+    """The shapes graph, and what of the ontology they need beside the data: hierarchy and kz:eventClass.
+
+    compared: the properties whose values the shapes compare with numbers.
+    """
 
     shapes: rdflib.Graph
     hierarchy: tuple[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], ...]
+    compared: frozenset[str]
 
 
 def load_shapes(folder: Path) -> Shapes:
@@ -33,20 +41,43 @@ def load_shapes(folder: Path) -> Shapes:
     needed = (RDFS.subClassOf, rdflib.URIRef(Property.EVENT_CLASS))
     triples = [triple for predicate in needed for triple in ontology.triples((None, predicate, None))]
     triples += ontology.triples((None, RDF.type, OWL.Class))
-    return Shapes(shapes, tuple(sorted(triples)))
+    compared = {path for bound in _BOUNDS for one in shapes.subjects(bound) for path in shapes.objects(one, SH.path)}
+    compared |= {path for bound in (SH.lessThan, SH.lessThanOrEquals) for path in shapes.objects(None, bound)}
+    return Shapes(shapes, tuple(sorted(triples)), frozenset(map(str, compared)))
 
 
 def violations(unit: Unit, shapes: Shapes) -> Iterator[Finding]:
-    """Yield what pySHACL finds in ``unit``, which it sees as one graph; the quads stay as they are."""
+    """Yield what pySHACL finds in ``unit``, which it sees as one graph; the quads stay as they are.
+
+    A number that is none makes it fail where it compares: such numbers are findings, and the rest is looked at without.
+    """
+    try:
+        report = _report(unit.quads, shapes)
+    except (TypeError, ValueError, ArithmeticError):
+        with _quiet():
+            odd = {q for q in unit.quads if q.predicate.value in shapes.compared and not _is_number(q.object)}
+        for quad in odd:
+            found = Finding(unit.name, text_of(quad.subject), "number", "has something that is no finite number")
+            yield replace(found, path=quad.predicate.value, value=text_of(quad.object))
+        report = _report([quad for quad in unit.quads if quad not in odd], shapes)
+    for result in report.objects(None, SH.result):
+        yield _finding(unit.name, report, result)
+
+
+def _report(quads: Iterable[Quad], shapes: Shapes) -> rdflib.Graph:
     with _quiet():
-        data = _graph(unit.quads)
+        data = _graph(quads)
         for triple in shapes.hierarchy:
             data.add(triple)
         _, report, _ = pyshacl.validate(data, shacl_graph=shapes.shapes, inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise report if isinstance(report, Exception) else RuntimeError(str(report))
-    for result in report.objects(None, SH.result):
-        yield _finding(unit.name, report, result)
+    return report
+
+
+def _is_number(term: Term) -> bool:
+    value = found.value if isinstance(found := _term(term), rdflib.Literal) else None
+    return isinstance(value, int | float | Decimal) and math.isfinite(value)
 
 
 def _finding(file: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:

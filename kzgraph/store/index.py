@@ -9,11 +9,18 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from kzgraph.errors import InputError
 from kzgraph.rdf.vocab import KZ, Property
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,1000}(\.[0-9]{0,1000})?")
-_NUMBERS = frozenset(
-    {Property.START, Property.END, Property.POSITION, Property.VALUE, Property.MINIMUM, Property.MAXIMUM}
-    | {Property.LATITUDE, Property.LONGITUDE, Property.CONFIDENCE}
-)
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,100}(\.[0-9]{0,100})?")
+_NUMBERS = {
+    **dict.fromkeys((Property.START, Property.END, Property.POSITION, Property.TRIGGER), (_WHOLE, "whole number")),
+    **dict.fromkeys((Property.VALUE, Property.MINIMUM, Property.MAXIMUM, Property.CONFIDENCE), (_NUMBER, "number")),
+    Property.LATITUDE: (re.compile(r"[+-]?([0-8]?[0-9](\.[0-9]{0,100})?|90(\.0{0,100})?)"), "number from -90 to 90"),
+    Property.LONGITUDE: (
+        re.compile(r"[+-]?((1[0-7][0-9]|[0-9]?[0-9])(\.[0-9]{0,100})?|180(\.0{0,100})?)"),
+        "number from -180 to 180",
+    ),
+}
+"""Predicates whose objects are numbers, to the form that a number has, and its name."""
 Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
@@ -98,10 +105,11 @@ class Index:
 
 
 def _check_numbers(found: Iterable[str], subject: str, predicate: str) -> None:
+    form, name = _NUMBERS[predicate]
     for value in found:
-        if not _NUMBER.fullmatch(value):
+        if not form.fullmatch(value):
             raise InputError(
-                f"the graph is damaged: {subject[:200]} has {local_name(predicate)} {value[:80]!r}, which is no number;"
+                f"the graph is damaged: {subject[:200]} has {local_name(predicate)} {value[:80]!r}, which is no {name};"
                 " see what else is wrong with: kzgraph validate"
             )
 

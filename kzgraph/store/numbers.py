@@ -21,7 +21,8 @@ def read_counts(index: Index, nodes: Nodes | None = None) -> list[Count]:
 
 def _counts(index: Index, nodes: Nodes, claim: str) -> Iterator[Count]:
     event_class = EVENT_CLASS.get(local_name(index.value(claim, Property.PROPERTY) or ""))
-    if event_class is None:
+    document = index.value(claim, Property.DERIVED_FROM)
+    if event_class is None or document is None:
         return
     for quantity in index.values(claim, Property.QUANTITY):
         bounds = _bounds(index, quantity)
@@ -33,7 +34,7 @@ def _counts(index: Index, nodes: Nodes, claim: str) -> Iterator[Count]:
         places = nodes.all(index.values(claim, Property.PLACE))
         yield Count(
             claim=claim,
-            paper=paper(index, index.value(claim, Property.DERIVED_FROM) or ""),
+            paper=paper(index, document),
             event_class=event_class,
             lemma=index.value(claim, Property.LEMMA) or "",
             bounds=bounds,

@@ -26,13 +26,14 @@ _WORD = re.compile(r"\w[\w'-]*")
 
 
 def read_scenes(index: Index, nodes: Nodes | None = None) -> list[Scene]:
-    """Return the scene of each document, by document id."""
+    """Return the scene of each document, by document id; also of those that claims alone name."""
     nodes = nodes or Nodes(index)
     claims: dict[str, list[str]] = {}
     for claim in index.instances(Class.CLAIM):
         for document in index.values(claim, Property.DERIVED_FROM):
             claims.setdefault(document, []).append(claim)
-    return [_scene(index, nodes, document, claims.get(document, [])) for document in index.instances(Class.DOCUMENT)]
+    documents = sorted({*index.instances(Class.DOCUMENT), *claims})
+    return [_scene(index, nodes, document, claims.get(document, [])) for document in documents]
 
 
 def _scene(index: Index, nodes: Nodes, document: str, claims: list[str]) -> Scene:

@@ -28,7 +28,7 @@ def read_stories(index: Index) -> Stories:
     they have one origin.
     """
     scenes = read_scenes(index)
-    groups = grouped(index.instances(Class.DOCUMENT), (*stories(scenes).items(), *_together(index)))
+    groups = grouped([scene.paper.id for scene in scenes], (*stories(scenes).items(), *_together(index)))
     of = {document: group[0] for group in groups for document in group}
     by_story: dict[str, list[Scene]] = {}
     for scene in scenes:

@@ -107,7 +107,7 @@ def _passage(claim: ClaimRecord, index: Index) -> Passage | None:
 
 
 def _integer(text: str | None) -> int | None:
-    return int(text) if text is not None and text.isdigit() else None
+    return int(text) if text is not None and text.isdecimal() and len(text) < 19 else None
 
 
 def _decimal(text: str | None) -> float | None:

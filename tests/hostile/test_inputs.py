@@ -172,4 +172,4 @@ def test_numbers_of_a_graph_that_are_none(
         for q in to_record(resolved_graph()).quads()
     ]
     (tmp_path / "evil.nq").write_bytes(nquads(quads))
-    refused(capsys, *command, tmp_path / "evil.nq", named="which is no number")
+    refused(capsys, *command, tmp_path / "evil.nq", named="which is no ")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pyoxigraph import QuerySolutions
 
 from kzgraph.store.base import View
+from kzgraph.store.index import value_of
 
 
 class Kind(StrEnum):
@@ -75,4 +76,4 @@ def _rows(view: View, query: str) -> Iterator[tuple[str, ...]]:
     found = view.query(query)
     assert isinstance(found, QuerySolutions)
     for row in found:
-        yield tuple(cell.value if cell is not None else "" for cell in row)
+        yield tuple(value_of(cell) if cell is not None else "" for cell in row)
