@@ -9,6 +9,7 @@ from kzgraph.extract.backward import points_back, said_before
 from kzgraph.extract.clauses import clause_tokens, content_clauses, subtree_indices
 from kzgraph.extract.cues import Cues, head_of_phrase
 from kzgraph.extract.direct import carried_on, of_colons
+from kzgraph.extract.hearsay import hearsay, parted
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.scope import clause_head, quoted_beside, scope_of_phrase, scope_of_speech, scope_of_verb
 from kzgraph.extract.sources import Source, Sources, cued, rested_on, resting
@@ -42,6 +43,8 @@ class AttributionRules:
         found.extend(of_colons(doc, table))
         found.extend(s for source in list(found) for s in rested_on(source, table))
         found.extend(carried_on(doc, found, table))
+        found = parted(found)
+        found.extend(hearsay(doc, found, table))
         return Sources(sorted(found, key=lambda s: (len(s.scope), s.cue.i, s.holder.i)))
 
     def _of_verb(self, predicate: Predicate, table: MentionTable) -> list[Source]:

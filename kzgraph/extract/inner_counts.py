@@ -1,5 +1,6 @@
 """Numbers inside phrases, "een team van vijf artsen", "een boete van 500 euro", and of a clause: "met een kwart"."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from kzgraph.mentions.numbers import Count
 from kzgraph.mentions.phrases import has_case
 
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
+CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
 REACH = 3  # words before a share that say it: "met ruim een kwart"
 
 
@@ -30,7 +32,7 @@ def inner_count(head: Token, *, aboard: bool = True) -> tuple[Count, str, Token]
         count, label = counted
         if count.unit is None and _holds(head, part, aboard=aboard):
             return count, label, head if _heads_counted(head, part) else part
-        if count.unit not in {None, *TIME_UNITS} and has_case(part, "measuring_prepositions"):
+        if _is_amount(count) and has_case(part, "measuring_prepositions"):
             return count, label, head
     return None
 
@@ -40,11 +42,14 @@ def clause_amount(predicate: Predicate) -> tuple[Count, str] | None:
     for slot in (*endings("amount_prepositions", predicate.head.lang_), "subj", "obj"):
         for head in predicate.heads(slot):
             counted = count_with_words(head) or _share(head)
-            if counted is None or counted[0].unit in {None, *TIME_UNITS}:
-                continue
-            if slot not in {"subj", "obj"} or is_share(head):
+            if counted is not None and _is_amount(counted[0]) and (slot not in {"subj", "obj"} or is_share(head)):
                 return counted
     return None
+
+
+def _is_amount(count: Count) -> bool:
+    """Whether a count is of money or a share: a length, weight or time is the size of a thing."""
+    return count.unit is not None and (count.unit == "%" or CURRENCY.fullmatch(count.unit) is not None)
 
 
 def _parts(head: Token) -> Iterator[Token]:

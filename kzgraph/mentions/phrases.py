@@ -230,10 +230,11 @@ def conjuncts(token: Token) -> list[Token]:
 def appositions(token: Token) -> list[Token]:
     """Return the heads of the phrases in apposition to ``token``.
 
-    A noun with a number of its own to it is none: "telde tien doden, het ziekenhuis vijftien".
+    A noun with a number of its own to it is none, nor is a distance: "telde tien doden, het ziekenhuis vijftien".
     """
     counted = is_counting_word(token) or any(c.dep_ == "nummod" for c in token.children)
-    return [c for c in token.children if c.dep_ == "appos" and not (counted and _has_own_number(c))]
+    beside = (c for c in token.children if c.dep_ == "appos" and not is_lemma(c, "distance_nouns"))
+    return [c for c in beside if not (counted and _has_own_number(c))]
 
 
 def _has_own_number(token: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.draft import Draft
+from kzgraph.extract.places.distances import places_near
 from kzgraph.extract.places.where import is_named_place, is_site, is_where, places_inside
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import endings, wordlist
@@ -31,9 +32,19 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
             for head in heads:
                 if head.i not in taken and not is_time(head) and not _is_of_goal(head, predicate):
                     _add_phrase(draft, head, slot, table)
+                    _add_near(draft, head, table)
     for slot in (*endings("there_slots", predicate.head.lang_), "bare"):
         draft.add("place", [h for h in predicate.heads(slot) if h.i not in taken and _is_there(h, slot, table)])
+    for head in predicate.heads("bare"):  # "honderd kilometer ten zuiden van Bagdad"
+        if head.i not in taken and not is_time(head):
+            _add_near(draft, head, table)
     add_places_inside(draft, table)
+
+
+def _add_near(draft: Draft, head: Token, table: MentionTable) -> None:
+    """From where a distance is counted, when no place is named: "in Sohag, 460 kilometer ten zuiden van Caïro"."""
+    if not any(is_named_place(table.at(t)) for t in draft.roles.get("place", ())):
+        draft.add("place", list(places_near(head, table)))
 
 
 def add_places_inside(draft: Draft, table: MentionTable) -> None:

@@ -1,9 +1,11 @@
 """What can be a place, behind which preposition, and the places inside a phrase: "een markt in de stad Quetta"."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kzgraph.annotate.words import is_lemma
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.phrases import case_of, conjuncts
 from kzgraph.mentions.table import MentionTable
@@ -13,6 +15,8 @@ PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 HOUSED = frozenset({EntityKind.BODY, EntityKind.ORGANISATION, EntityKind.THING})
 GROUNDS = frozenset({"place", "building", "infrastructure"})
 HOLDING = GROUNDS | {"transport", "vehicle", "property", "organisation", "state"}
+ROAD = re.compile(r"[AEN]\d{1,3}")
+"""The number of a European or national road: "E40"."""
 INNER = frozenset({"nmod", "obl"})
 
 
@@ -29,6 +33,8 @@ def is_site(mention: Mention | None) -> bool:
         mention.entity_kind in PLACES or mention.lemma in wordlist("place_parts", mention.language)
     ):
         return True
+    if ROAD.fullmatch(mention.head):
+        return True
     classes = set(mention.classes)
     if mention.name is not None and mention.entity_kind is not EntityKind.THING:
         return False
@@ -39,7 +45,7 @@ def is_site(mention: Mention | None) -> bool:
 def is_where(head: Token, case: str, table: MentionTable) -> bool:
     """Return whether a phrase behind the preposition ``case`` says where."""
     mention = table.at(head)
-    if mention is None or case not in wordlist("place_prepositions", head.lang_):
+    if mention is None or case not in wordlist("place_prepositions", head.lang_) or is_lemma(head, "distance_nouns"):
         return False
     if is_named_place(mention):
         if case in wordlist("firm_place_prepositions", head.lang_):
