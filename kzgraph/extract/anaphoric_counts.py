@@ -11,9 +11,11 @@ from kzgraph.extract.clauses import clause_tokens
 from kzgraph.extract.copular_counts import CopularCount, copular_counts
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.elliptic import is_elliptic
+from kzgraph.extract.places.where import is_named_place, is_where
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.tallies import SPEAKERS, Tally, tally_of
 from kzgraph.extract.verbal import evidence_tokens
+from kzgraph.mentions.phrases import case_of
 from kzgraph.mentions.table import MentionTable
 from kzgraph.model.claim import Modality
 from kzgraph.model.mention import EntityKind, MentionKind
@@ -70,6 +72,13 @@ def _can_count(tally: Tally, table: MentionTable) -> bool:
     return mention.entity_kind is not EntityKind.THING or bool(SPEAKING & set(mention.classes))
 
 
+def _place_of_toll(tally: Tally, draft: Draft, table: MentionTable) -> None:
+    """Where those died whom a toll counts: "het dodental door de overstroming in Peru"."""
+    if tally.noun is not None and not draft.roles.get("place"):
+        behind = (t for t in tally.noun.subtree if t.i > tally.noun.i and is_named_place(table.at(t)))
+        draft.add("place", [t for t in behind if is_where(t, case_of(t) or "", table)][:1])
+
+
 def _with_tally(
     tally: Tally, drafts: list[Draft], tolls: Mapping[int, Draft], events: CountedEvents, table: MentionTable
 ) -> list[Draft]:
@@ -94,6 +103,7 @@ def _with_tally(
         own.modality = Modality(tally.row.modality) if tally.row.modality else None
         drafts = [*drafts, own]
     own.speaker = tally.speaker
+    _place_of_toll(tally, own, table)
     events.add(own)
     return [d for d in drafts if d is own or not _replaced(d, tally)]
 

@@ -47,6 +47,23 @@ def clause_amount(predicate: Predicate) -> tuple[Count, str] | None:
     return None
 
 
+def counted_means(predicate: Predicate) -> Iterator[tuple[Token, tuple[Count, str]]]:
+    """Yield the counted vehicles and weapons with which something is done: "met driehonderd tractoren"."""
+    for slot in endings("aboard_prepositions", predicate.head.lang_):
+        for head in predicate.heads(slot):
+            counted = count_with_words(head) if ends_in(head, "means_nouns") else None
+            if counted is not None and counted[0].unit is None:
+                yield head, counted
+
+
+def age_reached(predicate: Predicate) -> tuple[Count, str] | None:
+    """Return the age to which a rule is set: "trekt de pensioenleeftijd op naar 63 jaar"."""
+    aged = any(ends_in(head, "age_rule_nouns") for slot in ("subj", "obj") for head in predicate.heads(slot))
+    heads = (h for slot in endings("reached_slots", predicate.head.lang_) for h in predicate.heads(slot))
+    found = (counted for head in heads if aged and (counted := count_with_words(head)) is not None)
+    return next((counted for counted in found if counted[0].unit == "a"), None)
+
+
 def _is_amount(count: Count) -> bool:
     """Whether a count is of money or a share: a length, weight or time is the size of a thing."""
     return count.unit is not None and (count.unit == "%" or CURRENCY.fullmatch(count.unit) is not None)

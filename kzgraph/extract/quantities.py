@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.draft import Draft
-from kzgraph.extract.inner_counts import TIME_UNITS, clause_amount, inner_count
+from kzgraph.extract.inner_counts import TIME_UNITS, age_reached, clause_amount, counted_means, inner_count
 from kzgraph.extract.nominal import COUNTED_EVENTS
 from kzgraph.extract.number_scope import scope_of
 from kzgraph.lexicon.loader import endings, usual, wordlist
@@ -25,6 +25,8 @@ OF_KNOWN = frozenset(
     {"Killing", "Injury", "Arrest", "Abduction", "Aid", "Attack", "Concession", "Deployment", "Destruction", "Disaster"}
     | {"Movement", "Protest", "Repression", "Restriction", "Sanction", "Seizure"}
 )
+
+WITH_MEANS = frozenset({"Attack", "Protest", "Restriction"})  # "met driehonderd tractoren"
 
 Roles = Mapping[str, Sequence[Token]]
 Found: TypeAlias = tuple[Quantity, Count, Doc]
@@ -129,6 +131,10 @@ def _of_participants(draft: Draft, roles: Roles, identify: Identify) -> Iterator
                 if groups:
                     yield _quantity(counted[0], counted[1], groups), counted[0], head.doc
     yield from (found for found in inner if found is not None)
+    if draft.event in WITH_MEANS and draft.predicate is not None:
+        for head, counted in counted_means(draft.predicate):
+            if groups := _ids([head], identify):
+                yield _quantity(counted[0], counted[1], groups), counted[0], head.doc
 
 
 def _of_inner(head: Token, identify: Identify, *, aboard: bool = False) -> Found | None:
@@ -149,7 +155,7 @@ def _amounts(draft: Draft, identify: Identify) -> Iterator[Found]:
     if found is not None:
         yield found
     elif verbal and predicate is not None and draft.event != "Deployment":
-        amount = clause_amount(predicate)
+        amount = clause_amount(predicate) or age_reached(predicate)
         if amount is not None:
             yield _quantity(amount[0], amount[1], ()), amount[0], predicate.head.doc
 

@@ -82,6 +82,8 @@ def _in_brackets(doc: Doc, table: MentionTable) -> list[Draft]:
         if doc[i - 1].text != "(" or doc[i + 1].text != ")" or i not in table.heads:
             continue
         holder = body.head if body.dep_ in {"nmod", "appos", "parataxis", "dep"} else doc[i - 2]
+        if not _names(holder, table, {EntityKind.PERSON}) and holder.dep_ == "nmod":
+            holder = holder.head  # "minister van Onderwijs X (CD&V)", hung on the portfolio
         if not _names(holder, table, {EntityKind.PERSON}) or holder.i >= i:
             continue
         relation = _bracketed(holder, body, table.heads[i])

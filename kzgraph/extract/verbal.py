@@ -14,13 +14,14 @@ from kzgraph.extract.places.where import can_be_place, is_named_place, is_site, 
 from kzgraph.extract.predicate import Predicate
 from kzgraph.lexicon.loader import wordlist
 from kzgraph.mentions.counted import is_counting
-from kzgraph.mentions.phrases import conjuncts, core
+from kzgraph.mentions.phrases import case_of, conjuncts, core
 from kzgraph.mentions.table import MentionTable
 from kzgraph.mentions.times.words import is_time
 from kzgraph.model.claim import Modality, Polarity
 
 SCARE = 8  # tokens; longer quotes are speech, not a name
 OF_PEOPLE = frozenset({"Killing", "Injury", "Arrest", "Abduction"})  # a counted event noun counts people
+TENDED = frozenset({"Aid", "Injury"})  # "in het ziekenhuis liggen": the idiom says where
 CASUALTIES = frozenset({"Killing", "Injury"})
 STRIKING = frozenset({"@weapon", "@disaster"})  # subjects that strike a place without being aimed at it
 
@@ -65,6 +66,9 @@ def _from_match(match: Match, table: MentionTable, predicates: Mapping[int, Pred
         words = {t for head in draft.frame_tokens for t in core(head)}
         draft.span = sorted({*draft.span, *words}, key=lambda t: t.i)
     add_places(draft, predicate, table, taken={t.i for t in draft.fillers()} | set(match.fixed))
+    if frame.event in TENDED and not draft.roles.get("place"):
+        inside = (predicate.head.doc[i] for i in sorted(match.fixed))
+        draft.add("place", [t for t in inside if is_where(t, case_of(t) or "", table)])
     return draft
 
 

@@ -16,7 +16,7 @@ from kzgraph.mentions.kinds import Kinds, is_plural
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.names import NameSpan
 from kzgraph.mentions.numbers import count_of
-from kzgraph.mentions.phrases import case_of, core
+from kzgraph.mentions.phrases import case_of, core, has_case
 from kzgraph.mentions.quotes import QuoteSpan, quotes_between
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 
@@ -158,12 +158,24 @@ class MentionBuilder:
         own = self.names.get(head.i)
         if own is not None and not is_dweller(head, own):
             return own
-        for child in head.children:
-            if child.i > head.i and child.dep_ in {"appos", "flat", "nmod", "nummod"} and case_of(child) is None:
+        if head.dep_ == "nmod" and self._portfolio(head.head) is head:
+            return None  # "minister van Onderwijs Bram Peeters": the name is the minister's
+        portfolio = self._portfolio(head)
+        start = head.i + 1 if portfolio is None else portfolio.i + 1
+        for child in (*head.children, *(portfolio.children if portfolio is not None else ())):
+            if child.i >= start and child.dep_ in {"appos", "flat", "nmod", "nummod"} and case_of(child) is None:
                 span = self.names.get(child.i)
-                if span is not None and _only_marks(self.doc, head.i + 1, span.start):
+                if span is not None and _only_marks(self.doc, start, span.start):
                     return None if self._is_place_of(head, span) else span
         return None
+
+    def _portfolio(self, head: Token) -> Token | None:
+        """What an official is in charge of, with the official's name right behind it: "minister van Onderwijs X"."""
+        if head.pos_ != "NOUN" or "official" not in self.kinds.classes_of(head):
+            return None
+        behind = (c for c in head.children if c.dep_ == "nmod" and c.i > head.i and has_case(c, "of_words"))
+        following = ((c, self.doc[c.i + 1]) for c in behind if c.i + 1 < len(self.doc))
+        return next((c for c, name in following if name.ent_type_ == "PER" != c.ent_type_), None)
 
     def _place_behind(self, head: Token) -> str:
         """The place of a body right behind it, with a blank: " Gent" of "Politie Gent"."""

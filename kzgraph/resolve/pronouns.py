@@ -44,6 +44,7 @@ def _last_named(mention: Mention, chains: Chains) -> Antecedent | None:
     if mention.gender is Gender.NEUTER:
         return None
     found = [m for m in chains.recent(mention, NEAR) if _may_be_pointed_at(m, mention, chains)]
+    found = [m for m in found if not any(_belongs_to(m, other) for other in found)]
     nearest = max((m.sentence for m in found), default=0)
     found = [m for m in found if m.sentence == nearest]
     owners = {m.of for m in chains.recent(mention, NEAR)}
@@ -53,6 +54,12 @@ def _last_named(mention: Mention, chains: Chains) -> Antecedent | None:
         default=None,
     )
     return Antecedent("last named", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
+
+
+def _belongs_to(inner: Mention, outer: Mention) -> bool:
+    """Whether a name stands inside the phrase of a person: the party in "minister Bram Peeters (N-VA)"."""
+    inside = outer.start < inner.start and inner.end <= outer.end
+    return inside and outer.entity_kind is EntityKind.PERSON and inner.entity_kind is not EntityKind.PERSON
 
 
 def _may_be_pointed_at(candidate: Mention, pronoun: Mention, chains: Chains) -> bool:
@@ -82,6 +89,8 @@ def _they(mention: Mention, chains: Chains) -> Antecedent | None:
     if is_noun(mention, "both_people"):
         return several(mention, chains) or _some_of(mention, chains)
     near = [m for m in chains.recent(mention, LOOKBACK) if can_be(m, mention, chains)]
+    if mention.quoted:  # whoever speaks says little of others who speak
+        near = [m for m in near if m.id not in chains.facts.sources]
     best = most_salient([m for m in near if is_people(m)], mention, chains)
     joined = joined_last(mention, chains, is_animate, None, NEAR)
     if joined and (best is None or best.id in joined or not _goes_before(best, chains.by_id[joined[0]], mention)):

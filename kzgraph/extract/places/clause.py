@@ -23,6 +23,7 @@ SAID = frozenset(
 
 def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken: set[int]) -> None:
     """Add where it happens: places behind a preposition of place that play no other role."""
+    beside: list[Token] = []
     for slot, heads in predicate.arguments.items():
         if (
             slot in wordlist("place_prepositions", predicate.head.lang_)
@@ -32,12 +33,14 @@ def add_places(draft: Draft, predicate: Predicate, table: MentionTable, *, taken
             for head in heads:
                 if head.i not in taken and not is_time(head) and not _is_of_goal(head, predicate):
                     _add_phrase(draft, head, slot, table)
-                    _add_near(draft, head, table)
+                    beside.append(head)
     for slot in (*endings("there_slots", predicate.head.lang_), "bare"):
         draft.add("place", [h for h in predicate.heads(slot) if h.i not in taken and _is_there(h, slot, table)])
     for head in predicate.heads("bare"):  # "honderd kilometer ten zuiden van Bagdad"
         if head.i not in taken and not is_time(head):
-            _add_near(draft, head, table)
+            beside.append(head)
+    for head in beside:
+        _add_near(draft, head, table)
     add_places_inside(draft, table)
 
 
