@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
@@ -21,6 +22,7 @@ from bench.corpus import articles, write
 
 ROOT = Path(__file__).parents[1]
 COUNTS = (10, 100, 1000, 10_000)
+ADDED = 9  # articles, an odd number
 PAUSE = 0.25  # seconds between looks
 
 
@@ -55,13 +57,23 @@ def growth(counts: Sequence[int] = COUNTS, workers: int = 2) -> dict[str, Any]:
     return {**found, **_ratios(found, counts)}
 
 
-def _added(graph: Path, folder: Path, count: int) -> dict[str, float]:
-    """Cost of adding the next article of the corpus."""
-    folder.mkdir()
-    *_, last = articles(count + 1)
-    (folder / "nieuw.txt").write_text(last.text, "utf-8")
-    cost = run("add", graph, folder, "--quiet")
-    return {"articles": count, "seconds": round(cost.seconds, 2), "memory": round(cost.memory)}
+def _added(graph: Path, folder: Path, count: int) -> dict[str, Any]:
+    """Cost of adding the next articles of the corpus, one after the other."""
+    costs = []
+    for article in islice(articles(count + ADDED), count, None):
+        place = folder / article.file_name
+        place.mkdir(parents=True)
+        (place / article.file_name).write_text(article.text, "utf-8")
+        costs.append(run("add", graph, place, "--quiet"))
+    seconds = sorted(cost.seconds for cost in costs)
+    return {
+        "articles": count,
+        "added": ADDED,
+        "median": round(seconds[ADDED // 2], 2),
+        "least": round(seconds[0], 2),
+        "most": round(seconds[-1], 2),
+        "memory": round(max(cost.memory for cost in costs)),
+    }
 
 
 def _row(words: int, cost: Cost, graph: Path) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     archive.add_argument("--archive", action="store_true", help="write an archive")
     archive.add_argument(
-        "--shard-size", type=count, metavar="N", help="documents of a part, on the average (default: 200)"
+        "--shard-size", type=count, metavar="N", help="documents of a part, on the average (default: 100)"
     )
     archive.add_argument("--workers", type=count, metavar="N", help="processes that read (default: 1)")
     archive.add_argument(

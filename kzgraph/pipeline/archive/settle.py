@@ -33,6 +33,7 @@ from kzgraph.store.archive.stories import Stories
 from kzgraph.store.archive.tellings import Moved, Tellings
 from kzgraph.store.kept.documents import Told as Said
 from kzgraph.store.kept.relations import Relations
+from kzgraph.store.kept.wordings import Wordings
 
 BATCH = 64  # documents or pairs of one task
 _LABELS = 10_000  # in memory
@@ -94,7 +95,7 @@ class Settling:
             self._write_events(told.roots)
         with self._clock("relate"):
             self._relations.drop(gone)
-            self.changes.relations.update(self._relations.settle(self._said()))
+            self.changes.relations.update(self._relations.settle(self._said(), self))
         return self.changes
 
     def _settle_stories(self, touched: set[str], gone: Sequence[str]) -> set[Pair]:
@@ -186,6 +187,18 @@ class Settling:
         stale = self._relations.stale()
         self._state.sql.commit()
         for found in self._done("relating", tasks.said, _batches(stale)):
+            yield from found
+
+    def wordings(self, documents: Sequence[int]) -> Iterator[tuple[int, Wordings]]:
+        """Yield what is kept of the words of documents, by their numbers."""
+        self._state.sql.commit()
+        for found in self._done("wording", tasks.wordings, _batches(documents)):
+            yield from found
+
+    def reasons(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str | None]]:
+        """Yield why documents have one origin, or that they have not."""
+        self._state.sql.commit()
+        for found in self._done("origins", tasks.reasons, _batches(pairs)):
             yield from found
 
     def _write_nodes(self, touched: set[str]) -> None:

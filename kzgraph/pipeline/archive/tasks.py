@@ -31,6 +31,8 @@ from kzgraph.store.archive.tellings import Told
 from kzgraph.store.kept.documents import Documents
 from kzgraph.store.kept.documents import Told as Said
 from kzgraph.store.kept.facts import Facts, facts_of
+from kzgraph.store.kept.origins import Origins
+from kzgraph.store.kept.wordings import Here, Wordings
 from kzgraph.store.publish import NEW
 
 INPUTS = "inputs.sqlite"
@@ -155,6 +157,19 @@ def said(work: Work, documents: Sequence[int]) -> list[tuple[int, Said | None]]:
     """Return what documents say of counts, in which words, and where they are, by their numbers."""
     with tables(work.new, work.archive) as connection:
         return list(Documents(connection).read(documents))
+
+
+def wordings(work: Work, documents: Sequence[int]) -> list[tuple[int, Wordings]]:
+    """Return what is kept of the words of documents, by their numbers."""
+    with tables(work.new, work.archive) as connection:
+        return list(Here(connection).wordings(documents))
+
+
+def reasons(work: Work, pairs: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], str | None]]:
+    """Return why documents have one origin, or that they have not."""
+    with tables(work.new, work.archive) as connection:
+        origins = Origins(connection)
+        return [(pair, origins.reason(*pair)) for pair in pairs]
 
 
 def _mapped(parts: Parts, reading: Reading, work: Work) -> Mapped:

@@ -27,7 +27,7 @@ from kzgraph.store.aside import forget
 from kzgraph.store.lock import locked
 from kzgraph.store.publish import JOURNAL, NEW, publish, recover
 
-SHARD_SIZE = 200  # documents of a part, on the average
+SHARD_SIZE = 100  # documents of a part, on the average
 LOG = "build.log"
 LOCAL, RAY = "local", "ray"  # who reads
 

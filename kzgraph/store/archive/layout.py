@@ -49,7 +49,7 @@ class Layout:
         return f"readings/part-{shard:04}.jsonl.gz"
 
 
-PIECES = 8  # of relations, for each part with documents
+PIECES = 4  # of relations, for each part with documents
 MANIFEST = "manifest.json"
 STATE = "state.sqlite"
 WORK = ".kzgraph-work"

@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
-from kzgraph.analyse.likely_pairs import SPREAD, hashes_of, joined
+from kzgraph.analyse.likely_pairs import SPREAD, joined
 from kzgraph.analyse.wording import Wording
 from kzgraph.store.kept.tables import chunks, column
+from kzgraph.store.kept.wordings import Bucket, Pair, Wordings, buckets
 
-Pair = tuple[int, int]
-Bucket = tuple[int, bytes]
 Place = tuple[int, int, str, int]  # a document, by IRI and number, in a group, which two sentences name
 
 
@@ -24,14 +23,14 @@ class Likely:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def fill(self, texts: Iterable[tuple[int, list[Wording]]]) -> None:
+    def fill(self, texts: Iterable[tuple[int, Wordings]]) -> None:
         """Take the sentences of all documents, where nothing was known before."""
         for table in ("bucket", "wording", "stock", "together"):
             self._db.execute(f"DELETE FROM rel_{table}")
         for some in chunks(texts):
-            rows = sorted((*bucket, document) for document, found in some for bucket in buckets(found))
+            rows = sorted((*bucket, document) for document, found in some for bucket in found.buckets)
             self._db.executemany("INSERT INTO rel_bucket VALUES (?, ?, ?)", rows)
-            words = sorted((text, document) for document, found in some for text in {one.folded for one in found})
+            words = sorted((text, document) for document, found in some for text in found.folded)
             self._db.executemany("INSERT INTO rel_wording VALUES (?, ?)", words)
         self._db.execute(
             "INSERT INTO rel_stock (words) SELECT words FROM rel_wording GROUP BY words HAVING count(*) > ?", (SPREAD,)
@@ -204,11 +203,6 @@ class Likely:
         query = "SELECT document FROM rel_together WHERE first = ? AND second = ? AND iri {} ? ORDER BY iri {} LIMIT 1"
         orders = (("<", "DESC"), (">", "ASC"))
         return [one for order in orders for one in column(self._db, query.format(*order), place[:3])]
-
-
-def buckets(sentences: Iterable[Wording]) -> set[Bucket]:
-    """Return the buckets of a document."""
-    return {(band, mark) for hashes in hashes_of(sentences) for band, mark in enumerate(hashes)}
 
 
 def _sorted(pair: Pair) -> Pair:

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import combinations
 
@@ -17,12 +17,12 @@ from kzgraph.analyse.copies import copy_of
 from kzgraph.analyse.groups import Joined
 from kzgraph.analyse.shared_text import Worded, long_sentences, shared_by
 from kzgraph.analyse.texts import SourceText
-from kzgraph.analyse.ties import Print, Tie, forest, may_copy, print_of
+from kzgraph.analyse.ties import Print, Tie, forest, may_copy
 from kzgraph.analyse.wording import Run, Wording
-from kzgraph.store.kept.coding import text_of
-from kzgraph.store.kept.likely import Likely, Pair
+from kzgraph.store.kept.likely import Likely
 from kzgraph.store.kept.regroup import renumbered
 from kzgraph.store.kept.tables import column, fresh_number
+from kzgraph.store.kept.wordings import Here, Pair, Reckoner, Wordings, sentences_of
 
 MOST_CHANGED = 20
 """From one in so many documents on, all are looked at anew."""
@@ -41,14 +41,16 @@ class Origins:
         self._print = lru_cache(maxsize=TEXTS)(self._print_uncached)
         self._marks = lru_cache(maxsize=PRINTS)(self._marks_uncached)
 
-    def settle(self, changed: Collection[int], *, most: int = MOST_CHANGED) -> tuple[set[int], set[int]]:
+    def settle(
+        self, changed: Collection[int], reckoner: Reckoner, *, most: int = MOST_CHANGED
+    ) -> tuple[set[int], set[int]]:
         """Take the texts of ``changed`` documents, which may be gone. most: see ``MOST_CHANGED``.
 
         Return the documents whose origin is another, and the origins that may have come, gone or other ties.
         """
         (count,) = column(self._db, "SELECT count(*) FROM rel_text")
         anew = len(changed) * most > count
-        documents, ties = self._anew(changed) if anew else self._mended(changed)
+        documents, ties = self._anew(reckoner) if anew else self._mended(changed)
         self._put_ties({*documents, *changed}, set(ties))
         before = self._numbered({*documents, *changed})
         moved = self._regroup(documents, ties)
@@ -58,32 +60,32 @@ class Origins:
 
     def _store(self, changed: Collection[int]) -> None:
         """Bring rel_text up to date."""
-        for document in sorted(changed):
-            if self._db.execute("SELECT 1 FROM rel_told WHERE document = ?", (document,)).fetchone():
-                self._stored(document)
-            else:
-                self._db.execute("DELETE FROM rel_text WHERE document = ?", (document,))
+        there = "SELECT 1 FROM rel_told WHERE document = ?"
+        new = [one for one in sorted(changed) if self._db.execute(there, (one,)).fetchone()]
+        self._db.executemany("DELETE FROM rel_text WHERE document = ?", [(one,) for one in changed])
+        for document, made in Here(self._db).wordings(new):
+            self._keep(document, made)
 
-    def _stored(self, document: int) -> list[Worded]:
-        """The sentences of a document as it is now, after storing it."""
-        (text,) = self._db.execute("SELECT text FROM rel_told WHERE document = ?", (document,)).fetchone()
-        sentences = _read(text)[1]
-        made = print_of(sentences)
-        marks = array("I", sorted(made.marks)).tobytes()
-        values = (document, text, made.size, made.repeated, marks)
+    def _keep(self, document: int, made: Wordings) -> None:
+        values = (document, made.text, made.size, made.repeated, made.marks)
         self._db.execute("INSERT OR REPLACE INTO rel_text VALUES (?, ?, ?, ?, ?)", values)
-        return sentences
 
     # from scratch
 
-    def _anew(self, changed: Collection[int]) -> tuple[list[int], list[tuple[int, int, int, str]]]:
+    def _anew(self, reckoner: Reckoner) -> tuple[list[int], list[tuple[int, int, int, str]]]:
         """All documents that are there, and their ties."""
         self._db.execute("DELETE FROM rel_text WHERE document NOT IN (SELECT document FROM rel_told)")
         documents = column(self._db, "SELECT document FROM rel_told ORDER BY document")
-        self._likely.fill((one, long_sentences(self._stored(one))) for one in documents)
+        self._likely.fill(self._kept(reckoner.wordings(documents)))
         place = column(self._db, "SELECT document FROM rel_text JOIN rel_document ON id = document ORDER BY iri")
-        found = self._kruskal(self._ranked(place), place)
-        return documents, found
+        ranked = self._ranked(place)
+        ahead = dict(reckoner.reasons(sorted(self._spanning(ranked, place))))
+        return documents, self._kruskal(ranked, place, ahead)
+
+    def _kept(self, found: Iterable[tuple[int, Wordings]]) -> Iterator[tuple[int, Wordings]]:
+        for document, made in found:
+            self._keep(document, made)
+            yield document, made
 
     def _ranked(self, place: list[int]) -> list[int]:
         """The likely pairs in the order of ties, a number each: rank, left, right. place: the documents in order."""
@@ -105,14 +107,28 @@ class Origins:
         self._db.execute("DELETE FROM rel_pair")
         return sorted(found)
 
-    def _kruskal(self, ranked: list[int], place: list[int]) -> list[tuple[int, int, int, str]]:
+    def _spanning(self, ranked: list[int], place: list[int]) -> Iterator[Pair]:
+        """The pairs that would be ties if all had a reason: most of those whose reasons will be asked for."""
+        joined = Joined[int]()
+        for one in ranked:
+            left, right = one >> 32 & _LOW, one & _LOW
+            if not joined.alike(left, right):
+                joined.join(left, right)
+                yield place[left], place[right]
+
+    def _kruskal(
+        self, ranked: list[int], place: list[int], ahead: Mapping[Pair, str | None]
+    ) -> list[tuple[int, int, int, str]]:
+        """The ties. ahead: reasons that are known."""
         joined = Joined[int]()
         found = []
         for one in ranked:
             left, right = one >> 32 & _LOW, one & _LOW
-            if not joined.alike(left, right) and (why := self._reason(place[left], place[right])):
-                joined.join(left, right)
-                found.append((place[left], place[right], (one >> 64) - _HIGHEST, why))
+            if not joined.alike(left, right):
+                pair = place[left], place[right]
+                if why := ahead[pair] if pair in ahead else self.reason(*pair):
+                    joined.join(left, right)
+                    found.append((*pair, (one >> 64) - _HIGHEST, why))
         return found
 
     # piece by piece
@@ -136,12 +152,12 @@ class Origins:
             if (common := self._common(*pair)) is not None:
                 left, right = sorted(iris[one] for one in pair)
                 ties.append(Tie(-common, left, right))
-        found = forest(ties, lambda left, right: self._reason(number[left], number[right]))
+        found = forest(ties, lambda left, right: self.reason(number[left], number[right]))
         return documents, [(number[tie.left], number[tie.right], tie.rank, tie.reason) for tie in found]
 
     def _long(self, documents: Iterable[int]) -> dict[int, list[Wording]]:
         rows = self._rows("SELECT document, text FROM rel_text WHERE document = ?", documents)
-        return {document: long_sentences(_read(text)[1]) for document, text in rows}
+        return {document: long_sentences(sentences_of(text)[1]) for document, text in rows}
 
     def _rows(self, query: str, documents: Iterable[int]) -> Iterator[tuple[int, str]]:
         for document in documents:
@@ -209,7 +225,8 @@ class Origins:
         sizes = left[0].size, right[1]
         return common if may_copy(common, left[0].repeated, sizes, credited=credited) else None
 
-    def _reason(self, left: int, right: int) -> str | None:
+    def reason(self, left: int, right: int) -> str | None:
+        """Return why two documents have one origin; ``None`` when they have not."""
         if len(self._numbers) > RUNS:
             self._numbers.clear()
             self._worded.cache_clear()
@@ -220,7 +237,7 @@ class Origins:
 
     def _worded_uncached(self, document: int) -> tuple[SourceText, list[Worded]]:
         (data,) = self._db.execute("SELECT text FROM rel_text WHERE document = ?", (document,)).fetchone()
-        return _read(data, self._numbers)
+        return sentences_of(data, self._numbers)
 
     def _print_uncached(self, document: int) -> tuple[Print, tuple[str, ...]]:
         marks, size, credits = self._marks(document)
@@ -261,13 +278,6 @@ class Origins:
 _ORIGIN = "SELECT origin FROM rel_document WHERE id = ?"
 _TIES = "SELECT * FROM rel_tie WHERE first = ? UNION SELECT * FROM rel_tie WHERE second = ?"
 _HIGHEST, _LOW = 1 << 32, (1 << 32) - 1
-
-
-def _read(data: str, numbers: dict[Run, int] | None = None) -> tuple[SourceText, list[Worded]]:
-    """A text and its sentences. numbers: of the runs of what it is to be compared with."""
-    text = text_of(data)
-    known = {} if numbers is None else numbers
-    return text, [Worded(sentence, known) for sentence in text.sentences]
 
 
 def _sorted(one: int, other: int) -> Pair:

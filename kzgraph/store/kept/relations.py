@@ -16,6 +16,7 @@ from kzgraph.store.kept.pieces import PIECES, Pieces
 from kzgraph.store.kept.stories import MOST_CHANGED, Stories
 from kzgraph.store.kept.tables import create
 from kzgraph.store.kept.tellings import Family, Tellings
+from kzgraph.store.kept.wordings import Here, Reckoner
 
 
 class Relations:
@@ -64,10 +65,13 @@ class Relations:
         """Yield what documents say now, by their numbers; ``None`` when one is gone. Writes nothing."""
         return self._documents.read(documents)
 
-    def settle(self, told: Iterable[tuple[int, Told | None]] | None = None) -> frozenset[str]:
+    def settle(
+        self, told: Iterable[tuple[int, Told | None]] | None = None, reckoner: Reckoner | None = None
+    ) -> frozenset[str]:
         """Reckon anew what can have changed since the last time; return the ids of the pieces that did.
 
-        told: what all documents say that are stale, in any order; by default they are read here.
+        told: what all documents say that are stale, in any order; by default they are read here. reckoner: works out
+        what takes long.
         """
         texts: set[int] = set()
         scenes: set[int] = set()
@@ -81,7 +85,8 @@ class Relations:
                 units |= self._tellings.units([document])
                 counts.add(document)
             self._store(document, now, counted=counted)
-        moved, origins = self._origins.settle(texts, most=self._most) if texts else (set(), set())
+        reckoner = reckoner or Here(self._db)
+        moved, origins = self._origins.settle(texts, reckoner, most=self._most) if texts else (set(), set())
         placed = self._stories.settle(scenes, most=self._most) if scenes else {}
         for document, story in placed.items():
             units |= {one._replace(story=story) for one in self._tellings.units([document])}
