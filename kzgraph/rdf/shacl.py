@@ -53,7 +53,7 @@ def violations(unit: Unit, shapes: Shapes) -> Iterator[Finding]:
     """
     try:
         report = _report(unit.quads, shapes)
-    except (TypeError, ValueError, ArithmeticError):
+    except (TypeError, ValueError, ArithmeticError, RuntimeError):
         with _quiet():
             odd = {q for q in unit.quads if q.predicate.value in shapes.compared and not _is_number(q.object)}
         for quad in odd:

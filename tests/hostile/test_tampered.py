@@ -86,6 +86,6 @@ def test_validation(tell: Tell, predicate: str, way: str) -> None:
     tell("validate @", predicate, way)
 
 
-@pytest.mark.parametrize("way", ["decimal NaN", "text 'zeven'", "triple"])
+@pytest.mark.parametrize("way", ["decimal NaN", "text 'zeven'", "triple", "blank node"])
 def test_validation_finds_what_is_wrong(tell: Tell, way: str) -> None:
     assert tell("validate @", Property.START, way) == 1
