@@ -1,9 +1,12 @@
 """Who does the work: this process, or several with the model loaded once in each."""
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Protocol, TypeVar
 
 from kzgraph.errors import KzgraphError
@@ -86,13 +89,15 @@ class Processes:
         self.close()
         self._pool, self._rested = self._started(), True
         if self._workers > 1:
-            for _ in range(self._workers):
-                self._pool.submit(ready)
+            with _bare_main():
+                for _ in range(self._workers):
+                    self._pool.submit(ready)
 
     def _submitted(self, task: Task[Item, Result], work: Work, item: Item) -> Future[Result]:
         """Hand an item out. When a worker died since the last one, it is lost with those that are running."""
         try:
-            return self._pool.submit(task, work, item)
+            with _bare_main():
+                return self._pool.submit(task, work, item)
         except BrokenProcessPool as error:
             lost: Future[Result] = Future()
             lost.set_exception(error)
@@ -105,3 +110,17 @@ class Processes:
     def _started(self) -> ProcessPoolExecutor:
         # Not forked: the parent holds open tables and may have threads.
         return ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+@contextmanager
+def _bare_main() -> Iterator[None]:
+    """Have new processes not run the script of the user again, which they need not: tasks are functions of modules.
+
+    Else a script that builds an archive outside ``if __name__ == "__main__"`` would start one in each process.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
