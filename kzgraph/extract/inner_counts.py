@@ -13,7 +13,7 @@ from kzgraph.lexicon.loader import endings, usual
 from kzgraph.mentions.counted import count_with_words
 from kzgraph.mentions.labels import tidy
 from kzgraph.mentions.numbers import Count
-from kzgraph.mentions.phrases import has_case
+from kzgraph.mentions.phrases import counted_head, has_case
 
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
 CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
@@ -31,7 +31,7 @@ def inner_count(head: Token, *, aboard: bool = True) -> tuple[Count, str, Token]
             continue
         count, label = counted
         if count.unit is None and _holds(head, part, aboard=aboard):
-            return count, label, head if _heads_counted(head, part) else part
+            return count, label, head if _heads_counted(head, counted_head(part)) else counted_head(part)
         if _is_amount(count) and has_case(part, "measuring_prepositions"):
             return count, label, head
     return None
@@ -90,7 +90,7 @@ def _holds(head: Token, part: Token, *, aboard: bool) -> bool:
 
 def _heads_counted(head: Token, part: Token) -> bool:
     """Whether the noun behind the number says no more than that people make up a body: "een team van 67 man"."""
-    return has_case(part, "of_words") and is_word(part, "counting_people") and ends_in(head, "collecting_nouns")
+    return is_word(part, "counting_people") and ends_in(head, "collecting_nouns")
 
 
 def _share(head: Token) -> tuple[Count, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kzgraph.annotate.words import is_word
+from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.part_openers import opens_part
 from kzgraph.extract.places.where import can_be_place, is_named_place
@@ -89,10 +89,11 @@ def _role(whole: Draft) -> str:
 
 
 def _whole(token: Token, drafts: Collection[Draft]) -> Draft | None:
-    """The last draft before the opener, in its sentence, that has a group."""
+    """The last draft before the opener that has a group: in its sentence, or, at the start of one, in that before."""
     best: tuple[int, Draft] | None = None
+    sentence = token.sent.start if token.i > token.sent.start or token.i == 0 else token.nbor(-1).sent.start
     for draft in drafts:
-        if draft.event not in PARTED or draft.trigger.sent.start != token.sent.start:
+        if draft.event not in PARTED or draft.trigger.sent.start != sentence:
             continue
         heads = next((draft.roles[role] for role in WHOLES if draft.roles.get(role)), [])
         before = [t.i for t in heads if t.i < token.i]
@@ -104,7 +105,11 @@ def _whole(token: Token, drafts: Collection[Draft]) -> Draft | None:
 def _part(token: Token, table: MentionTable) -> Token | None:
     """The first noun phrase behind the opener, or a number that counts no noun; a verb ends the search."""
     numeral: Token | None = None
+    opens = token.i == token.sent.start  # "Onder hen is ook een kind."
     for other in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]:
+        if opens and (is_lemma(other, "copulas") or is_lemma(other, "being_among_verbs")):
+            opens = False
+            continue
         if other.pos_ in {"VERB", "AUX"} or (other.is_punct and not other.is_quote):
             return numeral
         if other.pos_ in {"NOUN", "PROPN"} and not numbers(other.lang_).is_number_word(other.text):

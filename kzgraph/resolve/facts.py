@@ -16,7 +16,8 @@ class Facts:
     speakers: mention id of a first-person pronoun -> that of who speaks. apart: pairs of mentions that one clause
     keeps apart. parallels: a pronoun -> what the same event was done to before. deeds: what was done -> the mentions
     that did it or that it was done to, in the order of the text. senders: who is sent -> who sends them.
-    counted: mentions that a number counts. told_of: a source -> those who act in what it says.
+    counted: mentions that a number counts. told_of: a source -> those who act in what it says. hardly: pairs
+    of a pronoun and who tells of it a sentence before.
     """
 
     speakers: Mapping[str, str] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Facts:
     senders: Mapping[str, str] = field(default_factory=dict)
     counted: Set[str] = frozenset()
     told_of: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    hardly: Set[frozenset[str]] = frozenset()
 
 
 NOTHING_KNOWN = Facts()
@@ -36,7 +38,8 @@ def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
     """Return what the claims of one document tell about its mentions."""
     return Facts(
         speakers=_speakers(mentions, claims),
-        apart=_apart(claims) | _not_speaking(mentions, claims),
+        apart=_apart(claims) | _not_speaking(mentions, claims, quoted=True),
+        hardly=_not_speaking(mentions, claims, quoted=False),
         parallels=_parallels(mentions, claims),
         deeds=_deeds(claims),
         sources={a.mention for c in claims for a in c.attributions},
@@ -86,15 +89,20 @@ def _apart(claims: Sequence[Claim]) -> set[frozenset[str]]:
     return pairs
 
 
-def _not_speaking(mentions: Sequence[Mention], claims: Sequence[Claim]) -> set[frozenset[str]]:
-    """Third persons between quotation marks and who speaks there: "'Ze schoten op ons', zegt Sipho"."""
-    third = {m.id for m in mentions if m.kind is MentionKind.PRONOUN and m.person == 3 and m.quoted}
+def _not_speaking(mentions: Sequence[Mention], claims: Sequence[Claim], *, quoted: bool) -> set[frozenset[str]]:
+    """Third persons and who tells of them: in a quote ("'Ze schoten op ons', zegt Sipho"), or a sentence later.
+
+    "Volgens de advocaat is de man ziek. Hij zou …" is hardly about the lawyer.
+    """
+    by_id = {m.id: m for m in mentions}
+    third = {m.id: m for m in mentions if m.kind is MentionKind.PRONOUN and m.person == 3 and m.quoted is quoted}
     return {
-        frozenset({participant.mention, attribution.mention})
+        frozenset({participant.mention, source.mention})
         for claim in claims
         for participant in claim.participants
-        for attribution in claim.attributions
-        if participant.mention in third and attribution.position == 1
+        for source in claim.attributions
+        if participant.mention in third and source.position == 1 and source.mention in by_id
+        if quoted or third[participant.mention].sentence > by_id[source.mention].sentence
     }
 
 

@@ -8,8 +8,8 @@ from kzgraph.resolve.words import is_noun
 
 LOOKBACK = 3  # sentences that a pronoun reaches back
 # Weights, set on sentences of our own. SURE: its gender is known and the pronoun's. OWN: the subject of the clause
-# that a possessive stands in.
-NEAR, SUBJECT, NAMED, OWNED, PERSON, SURE, OWN = 2.0, 2.0, 0.5, -1.0, 1.5, 1.0, 2.0
+# that a possessive stands in. TELLING: who tells of it.
+NEAR, SUBJECT, NAMED, OWNED, PERSON, SURE, OWN, TELLING = 2.0, 2.0, 0.5, -1.0, 1.5, 1.0, 2.0, -2.0
 OFTEN = 4  # mentions beyond which a longer chain weighs no more
 
 
@@ -42,4 +42,5 @@ def _salience(candidate: Mention, pronoun: Mention, chains: Chains) -> float:
         + PERSON * (candidate.entity_kind is EntityKind.PERSON)
         + SURE * known
         + OWN * own
+        + TELLING * (frozenset({candidate.id, pronoun.id}) in chains.facts.hardly)
     )
