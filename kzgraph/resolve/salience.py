@@ -9,7 +9,7 @@ from kzgraph.resolve.words import is_noun
 LOOKBACK = 3  # sentences that a pronoun reaches back
 # Weights, set on sentences of our own. SURE: its gender is known and the pronoun's. OWN: the subject of the clause
 # that a possessive stands in. TELLING: who tells of it.
-NEAR, SUBJECT, NAMED, OWNED, PERSON, SURE, OWN, TELLING = 2.0, 2.0, 0.5, -1.0, 1.5, 1.0, 2.0, -2.0
+NEAR, SUBJECT, NAMED, OWNED, PERSON, SURE, OWN, TELLING = 2.0, 2.0, 0.5, -1.0, 1.5, 1.0, 2.0, -3.0
 OFTEN = 4  # mentions beyond which a longer chain weighs no more
 
 
@@ -42,5 +42,11 @@ def _salience(candidate: Mention, pronoun: Mention, chains: Chains) -> float:
         + PERSON * (candidate.entity_kind is EntityKind.PERSON)
         + SURE * known
         + OWN * own
-        + TELLING * (frozenset({candidate.id, pronoun.id}) in chains.facts.hardly)
+        + TELLING * _tells(candidate, pronoun, chains)
     )
+
+
+def _tells(candidate: Mention, pronoun: Mention, chains: Chains) -> bool:
+    """Whether the candidate is who tells of the pronoun from a sentence before."""
+    hardly = chains.facts.hardly
+    return bool(hardly) and any(frozenset({m.id, pronoun.id}) in hardly for m in chains.chain(candidate))
