@@ -22,7 +22,7 @@ CLAIM = Claim(
 SAME = {
     "event_class": None, "lemma": "oppakken", "evidence": Evidence(1, 2, "o"), "modality": Modality.POSSIBLE, "polarity": Polarity.NEGATED,
     "attributions": (Attribution("d/0-5", 1, "zei", 0, 3),), "quantity": Quantity("3", "3"), "time": TimeSpan("gisteren"), "frame_text": "x",
-    "content": "x", "confidence": 0.1, "rule": "r", "features": (("depth", 1.0),), "after": (3,),
+    "content": "x", "confidence": 0.1, "rule": "r", "features": (("depth", 1.0),), "after": (3,), "further": (Quantity("4", "4"),),
 }  # fmt: skip
 OTHER = {"document": "e", "property": "kills", "trigger": 11, "participants": (Participant(Role.ACTOR, "d/0-5"),)}
 
