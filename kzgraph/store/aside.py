@@ -20,29 +20,36 @@ def standing_aside(connection: sqlite3.Connection, file: Path) -> Iterator[None]
     """
     connection.execute("pragma wal_autocheckpoint = 0")
     # The last connection to close takes the log over: this one is the last, and it may not.
-    last = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    guard = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        last.execute("select count(*) from sqlite_schema").fetchone()
+        guard.execute("select count(*) from sqlite_schema").fetchone()
         yield
     finally:
         connection.close()
-        last.close()
+        guard.close()
 
 
-def take_over(file: Path) -> None:
+def take_over(file: Path, *, patience: float = 5.0) -> None:
     """Put what stands aside into the database; a log that was taken over in part is taken over anew.
 
-    Raises sqlite3.Error when it cannot be done, as on a full disk; it can then be tried again.
+    A database that is damaged goes, with its log. patience: seconds to wait for somebody who reads it. Raises
+    sqlite3.OperationalError when it cannot be done now, as on a full disk; it can be tried again.
     """
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("pragma synchronous = normal")  # the log is safe before the database changes
-        busy, *_ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
-    if busy:
-        raise sqlite3.OperationalError(f"{file} is in use")
+    try:
+        with closing(sqlite3.connect(file, timeout=patience)) as connection:
+            connection.execute("pragma synchronous = normal")  # the log is safe before the database changes
+            busy, *_ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        file.unlink(missing_ok=True)
+        forget(file)
+    else:
+        if busy:
+            raise sqlite3.OperationalError(f"{file} is in use")
 
 
-def forget(folder: Path) -> None:
-    """Do away with what stands aside of the databases in ``folder``, which nobody has open."""
-    for log in folder.glob(f"*.sqlite{LOG}"):
-        log.with_name(log.name.removesuffix(LOG) + INDEX).unlink(missing_ok=True)
-        log.unlink()
+def forget(file: Path) -> None:
+    """Do away with what stands aside of a database of ours, which nobody has open."""
+    for behind in (LOG, INDEX):
+        file.with_name(file.name + behind).unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event
 
 from kzgraph.errors import OutputError
-from kzgraph.store.aside import forget, take_over
+from kzgraph.store.aside import take_over
 from kzgraph.store.lock import locked
 
 JOURNAL = ".kzgraph-publish.json"
@@ -27,8 +27,8 @@ def publish(staging: Path, folder: Path, *, stale: Collection[str], aside: Colle
     """Move the files of ``staging/new`` to their places in ``folder`` and remove those named in ``stale``.
 
     staging: a folder in ``folder``. aside: databases in ``folder`` of which a change stands aside, to be taken over.
-    When a file cannot be moved all are moved back, and OSError is raised. Raises sqlite3.Error when a database cannot
-    be changed; ``recover`` then does the rest.
+    When a file cannot be moved all are moved back, and OSError is raised. Raises sqlite3.OperationalError when a
+    database cannot be changed now; all else is then done, and ``recover`` does the rest.
     """
     new = staging / NEW
     fresh = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file())
@@ -64,7 +64,6 @@ def recover(folder: Path) -> None:
     journal = folder / JOURNAL
     if journal.is_file():
         _finish(folder, journal)
-    forget(folder)
     for left in folder.glob(f"{STAGING}*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -80,11 +79,14 @@ def _finish(folder: Path, journal: Path) -> None:
         for name in task["stale"]:
             (folder / name).unlink(missing_ok=True)
         _tidy(folder, task["stale"])
-        for name in task["aside"]:
-            take_over(folder / name)
+        for name in task.get("aside", ()):
+            take_over(folder / name, patience=PAUSE)
         journal.unlink()
         shutil.rmtree(staging, ignore_errors=True)
-    except (OSError, ValueError, KeyError, TypeError, sqlite3.Error) as error:
+    except sqlite3.OperationalError as error:
+        what = "a change was made, but for its tables"
+        raise OutputError(f"{folder}: {what} ({error}); make room, or wait until nobody reads them") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"{folder}: a change that was broken off cannot be finished ({error}); build it again"
         raise OutputError(message) from error
 

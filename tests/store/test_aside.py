@@ -34,7 +34,7 @@ def change(file: Path, numbers: int = 5) -> None:
 def test_what_is_forgotten_never_was(file: Path) -> None:
     change(file)
     before = file.read_bytes()
-    forget(file.parent)
+    forget(file)
     assert file.read_bytes() == before
     assert told(file) == [0]
     assert [path.name for path in file.parent.iterdir()] == [file.name]
@@ -43,7 +43,7 @@ def test_what_is_forgotten_never_was(file: Path) -> None:
 def test_what_is_taken_over_is_there(file: Path) -> None:
     change(file)
     take_over(file)
-    forget(file.parent)
+    forget(file)
     assert told(file) == [0, 1, 2, 3, 4]
 
 
@@ -54,7 +54,7 @@ def test_more_than_a_log_that_sqlite_would_take_over_by_itself(file: Path) -> No
         connection.executemany("insert into told values (?)", ((n,) for n in range(600_000)))
         connection.commit()
         assert (file.parent / f"{file.name}{LOG}").stat().st_size > 1000 * 4096
-    forget(file.parent)
+    forget(file)
     assert told(file) == [0]
 
 
@@ -65,7 +65,7 @@ def test_a_change_that_fails_can_be_forgotten(file: Path) -> None:
         connection.execute("delete from told")
         connection.commit()
         print(1 / 0)
-    forget(file.parent)
+    forget(file)
     assert told(file) == [0]
 
 
@@ -75,7 +75,7 @@ def test_a_log_that_was_taken_over_in_part_is_taken_over_anew(file: Path) -> Non
     take_over(file)
     whole = file.read_bytes()
     half = whole[: len(whole) // 2 // 4096 * 4096]
-    forget(file.parent)
+    forget(file)
     file.write_bytes(half)
     (file.parent / f"{file.name}{LOG}").write_bytes(logged)
     take_over(file)

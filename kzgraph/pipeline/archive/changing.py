@@ -107,6 +107,8 @@ def _kept(work: Work, engine: Engine, clock: Clock) -> Iterator[tuple[State, Nam
         state = State(connect(there, write=True))
         with standing_aside(state.sql, there):
             if state.noted(BELONGS) == sha256_of((work.archive / MANIFEST).read_bytes()):
+                state.note(BELONGS, "")  # until all is done: should somebody else take over what stands aside
+                state.sql.commit()
                 yield state, NameIndex(state.sql), Changes()
                 return
     clock.watch.note(f"{there}: not there, or of another archive; it is made again, which takes a while")

@@ -21,6 +21,11 @@ TRIES = 3  # a task that kills so many workers is at fault itself
 class Engine(Protocol):
     """Runs a task for each item."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether the process that asks does all itself, so that nothing is gained by asking ahead."""
+        ...
+
     def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
         """Yield the result for each item as it comes. Raises what a task raises."""
         ...
@@ -36,6 +41,8 @@ class Engine(Protocol):
 
 class Alone:
     """All in this process."""
+
+    alone = True
 
     def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
         """Yield the result for each item, in order."""
@@ -55,9 +62,14 @@ class Processes:
         self._workers = workers
         self._pool, self._rested = self._started(), False
 
+    @property
+    def alone(self) -> bool:
+        """Whether the one process is gone."""
+        return self._rested and self._workers == 1
+
     def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
         """Yield the result for each item as it comes. Raises KzgraphError when one item kills worker after worker."""
-        if self._rested and self._workers == 1:
+        if self.alone:
             yield from Alone().map(task, work, items)
             return
         waiting = [(item, 0) for item in items][::-1]

@@ -47,6 +47,11 @@ class Cluster:
             raise KzgraphError(f"Ray at {address or 'this machine'}: {error}; is the cluster running?") from error
         self._reader = ray.remote(max_restarts=-1, num_cpus=1)(Reader)
 
+    @property
+    def alone(self) -> bool:
+        """Whether all but the reading is done by one process, here."""
+        return self._local.alone
+
     def map(self, task: Task[Item, Result], work: Work, items: Iterable[Item]) -> Iterator[Result]:
         """Yield the result for each item as it comes: parts are read on the cluster, all else is done here."""
         if task is not tasks.read_shard:

@@ -196,7 +196,9 @@ class Settling:
             yield from found
 
     def reasons(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str | None]]:
-        """Yield why documents have one origin, or that they have not."""
+        """Yield why documents have one origin, or that they have not; nothing when nobody else would work it out."""
+        if self._engine.alone:
+            return
         self._state.sql.commit()
         for found in self._done("origins", tasks.reasons, _batches(pairs)):
             yield from found

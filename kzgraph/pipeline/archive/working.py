@@ -57,6 +57,7 @@ def working(folder: Path, *, keep: bool, resumes: bool = False) -> Iterator[Path
         folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         recover(folder)
+        forget(folder / STATE)
         place = folder / WORK
         with writing(folder):
             # What was read can be used again; what was made of it is made anew.
@@ -65,14 +66,16 @@ def working(folder: Path, *, keep: bool, resumes: bool = False) -> Iterator[Path
         try:
             yield place
             resumes = False
-        except sqlite3.OperationalError as error:  # a full disk, most of the time
-            raise OutputError(f"{folder}: cannot be written: {error}") from error
+        except sqlite3.DatabaseError as error:  # a full disk, most of the time
+            done = (folder / JOURNAL).exists()
+            what = "is changed, but for its tables, which the next command mends" if done else "cannot be written"
+            raise OutputError(f"{folder}: {what}: {error}") from error
         finally:
             used = (folder / JOURNAL).exists() or (resumes and (place / READ).exists())  # a journal names files in it
             if not used:
                 shutil.rmtree(place, ignore_errors=True)
             if not (folder / JOURNAL).exists():
-                forget(folder)
+                forget(folder / STATE)
 
 
 def engine_of(workers: int, kind: str = LOCAL, address: str | None = None) -> Engine:
@@ -111,13 +114,14 @@ def finished(
     with clock("write"), writing(folder):
         gone = write_parts(state, work, changes)
         lines = {*skipped, *(known.skipped if known is not None else ())}
-        manifest = write_manifest(state, work, skipped=lines, known=known, gone=gone)
-        state.note(BELONGS, sha256_of((work.new / MANIFEST).read_bytes()))
         aside = not (work.new / STATE).exists()
+        manifest = write_manifest(state, work, skipped=lines, known=known, gone=gone, anew=not aside)
+        # With the last commit: tables of which less is there belong to no manifest, and are made again.
+        state.note(BELONGS, sha256_of((work.new / MANIFEST).read_bytes()))
         finish(state.sql, aside=aside)
         built = Built(folder, dict(manifest.counts), tuple(skipped), clock.times)
         (work.new / LOG).write_text(_log(built, work.settings), "utf-8")
-        stale = gone if known is not None else owned_files(folder, OWNED) - set(manifest.files) - {MANIFEST, STATE, LOG}
+        stale = gone if aside else owned_files(folder, OWNED) - set(manifest.files) - {MANIFEST, STATE, LOG}
         stale = {name for name in stale if (folder / name).exists()}
         publish(work.folder, folder, stale=stale, aside=[STATE] if aside else [])
     return built

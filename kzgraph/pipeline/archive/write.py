@@ -42,12 +42,14 @@ def _write(work: Work, name: str, members: Iterable[bytes]) -> set[str]:
 
 
 def write_manifest(
-    state: State, work: Work, *, skipped: Iterable[str], known: Manifest | None, gone: Iterable[str]
+    state: State, work: Work, *, skipped: Iterable[str], known: Manifest | None, gone: Iterable[str], anew: bool
 ) -> Manifest:
-    """Write the manifest of what the archive will be. known: what it was; gone: names of files that are no more."""
-    files = dict(known.files) if known is not None else {}
-    for name in gone:
-        files.pop(name, None)
+    """Write the manifest of what the archive will be.
+
+    known: what it was; gone: names of files that are no more; anew: whether all but readings are written anew.
+    """
+    before = known.files.items() if known is not None else ()
+    files = {name: digest for name, digest in before if name not in gone and not (anew and name.startswith("parts/"))}
     for path in sorted(work.new.rglob("*.gz")):
         files[path.relative_to(work.new).as_posix()] = _sha256(path)
     manifest = Manifest(

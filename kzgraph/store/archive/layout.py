@@ -53,7 +53,7 @@ PIECES = 4  # of relations, for each part with documents
 MANIFEST = "manifest.json"
 STATE = "state.sqlite"
 WORK = ".kzgraph-work"
-FILES = (MANIFEST, STATE, "parts/*.nq.gz", "readings/part-*.jsonl.gz")
+FILES = (MANIFEST, STATE, f"{STATE}-*", "parts/*.nq.gz", "readings/part-*.jsonl.gz")
 """Patterns of the files of an archive."""
 
 

@@ -71,7 +71,10 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     try:
         if not write:
             return _checked(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), path)
+        known = path.exists() and path.stat().st_size
         connection = sqlite3.connect(path)
+        if known:
+            _checked(connection, path)
         # What is lost in a crash is made again from the readings, so that nothing is waited for.
         # Workers read what was committed last, while this connection writes on.
         connection.executescript("pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -16000;")

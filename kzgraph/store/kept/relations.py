@@ -23,7 +23,7 @@ class Relations:
     """Origins and comparisons of documents that come, change and go.
 
     All is kept in tables of ``connection`` whose names begin with "rel_"; they are made when missing, and hold from one
-    process to the next. Nothing is committed here.
+    process to the next. Nothing is committed here, but for what a ``Reckoner`` commits.
     """
 
     def __init__(

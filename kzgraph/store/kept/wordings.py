@@ -50,7 +50,10 @@ def buckets(sentences: Iterable[Wording]) -> frozenset[Bucket]:
 
 
 class Reckoner(Protocol):
-    """Who works out what takes long and hangs on the tables alone, such as other processes."""
+    """Who works out what takes long and hangs on the tables alone, such as other processes.
+
+    So that these see what is in the tables, it may commit that.
+    """
 
     def wordings(self, documents: Sequence[int]) -> Iterable[tuple[int, Wordings]]:
         """Return what is kept of the words of documents, in any order."""

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pipeline.world import TEXTS, stages
-from shelves import archived, articles, contents, graph_of
+from shelves import archived, articles, contents, graph_of, plain
 
 from kzgraph.errors import InputError, OutputError
 from kzgraph.pipeline import build
@@ -22,6 +24,7 @@ from kzgraph.pipeline.change import add, remove
 from kzgraph.pipeline.watch import Silent
 from kzgraph.settings import Settings
 from kzgraph.store import publish as publishing
+from kzgraph.store.archive import layout
 from kzgraph.store.archive.layout import MANIFEST, STATE, WORK
 from kzgraph.store.lock import locked
 
@@ -240,3 +243,72 @@ def test_tables_of_another_archive_are_made_again(tmp_path: Path) -> None:
     add(folder, [articles(tmp_path, "more", NAMES[4:])], Settings(), watch=watch)
     assert ["made again" in note for note in watch.notes] == [True]
     assert graph_of(folder) == graph_of(archived(tmp_path, "whole", NAMES, 3))
+
+
+def test_tables_that_somebody_else_took_over_half_made_are_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = archived(tmp_path, "a", NAMES[:5], 2)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(working, "write_parts", killed)
+        patch.setattr(working, "forget", lambda file: None)  # who is killed does not tidy up
+        add(folder, [articles(tmp_path, "more", NAMES[5:])], Settings())
+    with closing(sqlite3.connect(folder / STATE)) as somebody:
+        somebody.execute("select count(*) from sqlite_schema").fetchone()
+    assert not (folder / f"{STATE}-wal").exists()
+    remove(folder, NAMES[:1])
+    assert graph_of(folder) == graph_of(archived(tmp_path, "whole", NAMES[1:5], 2))
+
+
+def test_damaged_tables_do_not_keep_a_change_from_being_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = archived(tmp_path, "a", NAMES[:5], 2)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(publishing, "take_over", killed)
+        add(folder, [articles(tmp_path, "more", NAMES[5:])], Settings())
+    (folder / STATE).write_bytes(b"no tables" * 1000)
+    (folder / f"{STATE}-wal").unlink()
+    assert graph_of(folder) == graph_of(archived(tmp_path, "whole", NAMES, 3))
+    remove(folder, NAMES[3:])
+    assert graph_of(folder) == graph_of(archived(tmp_path, "some", NAMES[:3], 3))
+
+
+def test_tables_that_cannot_be_written_are_mended_by_who_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    folder = archived(tmp_path, "a", NAMES[:5], 2)
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "take_over", full)
+        with pytest.raises(OutputError, match="is changed, but for its tables, which the next command mends"):
+            add(folder, [articles(tmp_path, "more", NAMES[5:])], Settings())
+        with pytest.raises(OutputError, match="make room"):
+            remove(folder, NAMES[3:])
+    watch = Noting()
+    remove(folder, NAMES[3:], watch=watch)
+    assert not watch.notes
+    assert graph_of(folder) == graph_of(archived(tmp_path, "some", NAMES[:3], 3))
+
+
+def test_parts_of_tables_that_are_made_again_leave_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(layout, "PIECES", 8)  # another version cut otherwise
+        folder = archived(tmp_path, "a", NAMES, 2)
+    (folder / STATE).unlink()
+    remove(folder, NAMES[-1:])
+    assert graph_of(folder) == graph_of(archived(tmp_path, "whole", NAMES[:-1], 2))
+
+
+@pytest.mark.parametrize("kind", ["plain", "archive"])
+def test_databases_of_others_stay_as_they_are(tmp_path: Path, kind: str) -> None:
+    folder = (plain if kind == "plain" else archived)(tmp_path, "a", NAMES[:2], *([1] if kind == "archive" else []))
+    with closing(sqlite3.connect(folder / "mine.sqlite")) as mine:
+        mine.executescript("pragma journal_mode = wal; create table told (n integer); insert into told values (1);")
+        remove(folder, NAMES[:1])
+        assert (folder / "mine.sqlite-wal").stat().st_size
+        assert mine.execute("select n from told").fetchall() == [(1,)]
