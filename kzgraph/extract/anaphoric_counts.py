@@ -13,6 +13,7 @@ from kzgraph.extract.draft import Draft
 from kzgraph.extract.elliptic import is_elliptic
 from kzgraph.extract.places.where import is_named_place, is_where
 from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.sorts import sorts_of
 from kzgraph.extract.tallies import SPEAKERS, Tally, tally_of
 from kzgraph.extract.verbal import evidence_tokens
 from kzgraph.mentions.phrases import case_of
@@ -122,10 +123,10 @@ def _turnout(tally: Tally, drafts: list[Draft], table: MentionTable) -> Draft | 
     mention = table.at(people) if people is not None else None
     if people is None or mention is None or tally.row.subject not in SPEAKERS:
         return None
-    told = is_lemma(people, "turnout_nouns") and any(
+    told = is_lemma(people, "turnout_nouns") and not _is_of_another(people) and any(
         d.event == "Protest" and d.trigger.i < people.i and d.modality is None for d in drafts
     )
-    if not (told or "protester" in mention.classes) or tally.speaker is None:
+    if not (told or "protester" in mention.classes) or tally.speaker is None or _is_of_another(tally.speaker):
         return None
     own = Draft(
         "Protest",
@@ -138,6 +139,17 @@ def _turnout(tally: Tally, drafts: list[Draft], table: MentionTable) -> Draft | 
     )
     own.count = tally.numeral if tally.counted is None else None
     return own
+
+
+def _is_of_another(people: Token) -> bool:
+    """Whether those counted take part in something else than a demonstration: "deelnemers aan de cursus"."""
+    return any(c.dep_ == "nmod" and c.pos_ == "NOUN" and _is_no_protest(c) for c in people.children)
+
+
+def _is_no_protest(noun: Token) -> bool:
+    """Whether a noun means another happening, or nothing that is known to be a place or people."""
+    sorts = sorts_of(noun)
+    return "protest" not in sorts and (not sorts or bool(sorts & {"event", "sport"}))
 
 
 def _replaced(draft: Draft, tally: Tally) -> bool:

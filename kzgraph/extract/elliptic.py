@@ -4,6 +4,7 @@ Also behind a preposition: "het Rode Kruis spreekt van 120 doden, de regering va
 first clause has a number in the same place, and nothing but a mark or the next gap follows.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,10 +13,12 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.words import is_word
 from kzgraph.extract.predicate import Predicate
+from kzgraph.extract.sorts import means_one_person, means_people
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import endings
 from kzgraph.mentions.counted import is_counting
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 8  # tokens between what joins two clauses and the number of the second
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 BOUNDING = frozenset({"ADV", "ADJ", "ADP", "DET", "NOUN"})  # "zo'n", "meer dan", "rond de"
@@ -58,6 +61,8 @@ def elliptic(predicate: Predicate) -> Iterator[Predicate]:
         if gap is None:
             continue
         who, numeral = gap
+        if slot == "obj" and not _is_another(who, predicate.heads("subj")[0]):
+            continue
         objects = (counted,) if slot == "obj" else (numeral,)
         arguments = {**before(predicate.arguments, who), "subj": (who,), slot: objects}
         yield replace(predicate, head=numeral, arguments=arguments, mended=True, numeral=numeral)
@@ -98,9 +103,21 @@ def _gap_behind(joint: Token, slot: str) -> tuple[Token, Token] | None:
     between = [t for t in rest if t.i < numeral.i]
     if slot != "obj" and not (between and between[0].lower_ == slot):
         return None
-    if any(t.pos_ not in BOUNDING or (slot == "obj" and t.pos_ == "NOUN") for t in between):
+    if any(t.pos_ not in BOUNDING or (slot == "obj" and _tells_else(t)) for t in between):
         return None
-    return _head_of(name), numeral
+    return (_head_of(name), numeral) if not YEAR.fullmatch(numeral.text) else None
+
+
+def _tells_else(token: Token) -> bool:
+    """Whether a word before a number says that it counts nothing: "Peru in 2024", "de vrouw van 45"."""
+    return token.pos_ == "NOUN" or (token.pos_ == "ADP" and not is_word(token, "bounding_prepositions"))
+
+
+def _is_another(who: Token, first: Token) -> bool:
+    """Whether one did as the first, and is not one of those counted: "vijf verdachten, de leider 34" gives an age."""
+    if who.pos_ == "PROPN":
+        return first.pos_ == "PROPN"
+    return not means_one_person(who) and (means_people(first) or not means_people(who))
 
 
 def _is_number(token: Token) -> bool:

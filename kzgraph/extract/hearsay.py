@@ -96,6 +96,6 @@ def _goes_on(root: Token) -> bool:
 
 
 def _is_told(root: Token) -> bool:
-    """Whether a sentence gives hearsay: "zou", without a condition."""
+    """Whether a sentence gives hearsay: "zou", without a condition or a wish ("zou graag")."""
     verbs = [t for t in (root, *root.children) if is_lemma(t, "hearsay_verbs") and has_feature(t, "Tense", "Past")]
-    return bool(verbs) and not any(c.dep_ == "advcl" for c in root.children)
+    return bool(verbs) and not any(c.dep_ == "advcl" or is_word(c, "wish_adverbs") for c in root.children)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.words import ends_in, is_lemma, is_word
 from kzgraph.extract.predicate import Predicate
 from kzgraph.extract.shares import is_share
+from kzgraph.extract.sorts import can_be_aboard, means_people
 from kzgraph.languages.parts import numbers
 from kzgraph.lexicon.loader import endings, usual
 from kzgraph.mentions.counted import count_with_words
@@ -17,6 +18,7 @@ from kzgraph.mentions.phrases import counted_head, has_case
 
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "{time}", "{floor}"})  # durations count nothing
 CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
+MEASURED = frozenset({"PolicyChange", "Election", "Seizure", "LegalAction", "Appointment", "Rejection"})
 REACH = 3  # words before a share that say it: "met ruim een kwart"
 
 
@@ -37,8 +39,13 @@ def inner_count(head: Token, *, aboard: bool = True) -> tuple[Count, str, Token]
     return None
 
 
-def clause_amount(predicate: Predicate) -> tuple[Count, str] | None:
-    """Return the money or share with, by or to which something is done: "met een kwart", "naar tien euro"."""
+def clause_amount(predicate: Predicate, event: str) -> tuple[Count, str] | None:
+    """Return the money or share with, by or to which something changes: "met een kwart", "naar tien euro".
+
+    Of other events it measures something else: "een man opgepakt met 5.000 euro op zak".
+    """
+    if event not in MEASURED and not (event == "Action" and _is_of_things(predicate)):
+        return None
     for slot in (*endings("amount_prepositions", predicate.head.lang_), "subj", "obj"):
         for head in predicate.heads(slot):
             counted = count_with_words(head) or _share(head)
@@ -47,13 +54,24 @@ def clause_amount(predicate: Predicate) -> tuple[Count, str] | None:
     return None
 
 
+def _is_of_things(predicate: Predicate) -> bool:
+    """Whether no people do or undergo it: "De inflatie daalde tot 3 procent"."""
+    heads = [t for slot in ("subj", "obj", "iobj") for t in predicate.heads(slot)]
+    return bool(heads) and not any(t.pos_ in {"PROPN", "PRON"} or means_people(t) for t in heads)
+
+
 def counted_means(predicate: Predicate) -> Iterator[tuple[Token, tuple[Count, str]]]:
     """Yield the counted vehicles and weapons with which something is done: "met driehonderd tractoren"."""
     for slot in endings("aboard_prepositions", predicate.head.lang_):
         for head in predicate.heads(slot):
             counted = count_with_words(head) if ends_in(head, "means_nouns") else None
-            if counted is not None and counted[0].unit is None:
+            if counted is not None and counted[0].unit is None and not any(map(_is_named_beside, head.children)):
                 yield head, counted
+
+
+def _is_named_beside(child: Token) -> bool:
+    """Whether the parser hung another's name on those counted: "met drie vliegtuigen, Iran met 100 raketten"."""
+    return child.dep_ in {"appos", "conj", "nmod", "parataxis"} and child.pos_ == "PROPN"
 
 
 def age_reached(predicate: Predicate) -> tuple[Count, str] | None:
@@ -85,7 +103,9 @@ def _holds(head: Token, part: Token, *, aboard: bool) -> bool:
         return has_case(part, "consisting_prepositions")
     if has_case(part, "of_words"):
         return ends_in(head, "collecting_nouns")
-    return aboard and has_case(part, "aboard_prepositions") and ends_in(head, "carrying_nouns")
+    if not (aboard and has_case(part, "aboard_prepositions") and ends_in(head, "carrying_nouns")):
+        return False
+    return can_be_aboard(counted_head(part))  # and no wheels, seats, coaches
 
 
 def _heads_counted(head: Token, part: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.draft import Draft
@@ -11,6 +11,7 @@ from kzgraph.extract.places.where import can_be_place, is_named_place
 from kzgraph.extract.predicate import Predicate
 from kzgraph.languages.parts import numbers
 from kzgraph.mentions.counted import is_counting
+from kzgraph.mentions.kinds import is_plural
 from kzgraph.mentions.phrases import core
 from kzgraph.mentions.table import MentionTable
 
@@ -91,15 +92,41 @@ def _role(whole: Draft) -> str:
 def _whole(token: Token, drafts: Collection[Draft]) -> Draft | None:
     """The last draft before the opener that has a group: in its sentence, or, at the start of one, in that before."""
     best: tuple[int, Draft] | None = None
-    sentence = token.sent.start if token.i > token.sent.start or token.i == 0 else token.nbor(-1).sent.start
+    across = token.i == token.sent.start and token.i > 0
+    sentence = token.nbor(-1).sent if across else token.sent
+    main = _main_verb(sentence) if across else None
     for draft in drafts:
-        if draft.event not in PARTED or draft.trigger.sent.start != sentence:
+        if draft.event not in PARTED or draft.trigger.sent.start != sentence.start:
+            continue
+        if main is not None and not _is_told_of(draft, main):
             continue
         heads = next((draft.roles[role] for role in WHOLES if draft.roles.get(role)), [])
         before = [t.i for t in heads if t.i < token.i]
         if before and (best is None or max(before) > best[0]):
             best = (max(before), draft)
     return best[1] if best is not None else None
+
+
+def _main_verb(sentence: Span) -> Token:
+    """The verb of the last main clause."""
+    verbs = [sentence.root]
+    for verb in verbs:
+        verbs += [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}]
+    return max(verbs, key=lambda t: t.i)
+
+
+def _is_told_of(draft: Draft, main: Token) -> bool:
+    """Whether several are what a main clause is about: its verb says the event, or its subject ("Er vielen doden").
+
+    "De koning herdacht de tien doden. Onder hen was de premier": he is not dead.
+    """
+    trigger = draft.trigger
+    subject = trigger.dep_ in {"nsubj", "nsubj:pass"} and trigger.head.i == main.i
+    carried = draft.predicate is not None and draft.predicate.head.i == main.i and draft.event != "Action"
+    if not (trigger.i == main.i or subject or carried):
+        return False
+    heads = draft.roles[_role(draft)] if any(draft.roles.get(role) for role in WHOLES) else []
+    return len(heads) > 1 or any(is_plural(t) or is_counting(t) for t in heads)
 
 
 def _part(token: Token, table: MentionTable) -> Token | None:

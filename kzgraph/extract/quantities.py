@@ -155,7 +155,7 @@ def _amounts(draft: Draft, identify: Identify) -> Iterator[Found]:
     if found is not None:
         yield found
     elif verbal and predicate is not None and draft.event != "Deployment":
-        amount = clause_amount(predicate) or age_reached(predicate)
+        amount = clause_amount(predicate, draft.event) or age_reached(predicate)
         if amount is not None:
             yield _quantity(amount[0], amount[1], ()), amount[0], predicate.head.doc
 

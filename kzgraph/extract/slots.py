@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kzgraph.annotate.features import has_feature
 from kzgraph.annotate.words import is_lemma, is_word
 from kzgraph.extract.clauses import has_child, is_predicative_participle
+from kzgraph.extract.sorts import MOVING, PEOPLE, sorts_of
 from kzgraph.lexicon.loader import endings, usual, verb_slots, wordlist
 from kzgraph.mentions.phrases import behind_als, case_of, has_case
 from kzgraph.mentions.times.words import is_time
@@ -64,6 +65,8 @@ def is_ranged(child: Token) -> bool:
     low = next((c for c in child.children if c.dep_ == "nummod" and c.i < child.i), None)
     if low is None or not any(c.dep_ == "conj" and c.pos_ == "NUM" for c in low.children):
         return False
+    if child.i < child.head.i and not sorts_of(child) & (PEOPLE | MOVING):
+        return False  # a place: "Tussen de twee en drie huizen brandde een auto af"
     return has_case(child, "range_prepositions") or has_case(low, "range_prepositions")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from kzgraph.lexicon.loader import ANY, wordlist
 from kzgraph.model.claim import Claim, Role
 from kzgraph.model.mention import Mention, MentionKind
 
@@ -17,7 +18,8 @@ class Facts:
     keeps apart. parallels: a pronoun -> what the same event was done to before. deeds: what was done -> the mentions
     that did it or that it was done to, in the order of the text. senders: who is sent -> who sends them.
     counted: mentions that a number counts. told_of: a source -> those who act in what it says. hardly: pairs
-    of a pronoun and who tells of it a sentence before.
+    of a pronoun and who tells of it a sentence before. hit, hitting: to whom violence is done, and who does it.
+    suffering: who is hurt, helped or in danger, or flees.
     """
 
     speakers: Mapping[str, str] = field(default_factory=dict)
@@ -29,9 +31,20 @@ class Facts:
     counted: Set[str] = frozenset()
     told_of: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hardly: Set[frozenset[str]] = frozenset()
+    hit: Set[str] = frozenset()
+    hitting: Set[str] = frozenset()
+    suffering: Set[str] = frozenset()
 
 
 NOTHING_KNOWN = Facts()
+VIOLENT = frozenset({"Attack", "Abduction", "Injury", "Killing"})
+SUFFERED = frozenset({"Abduction", "Aid", "Disaster", "Injury", "Killing"})
+
+
+def _suffering(claims: Sequence[Claim]) -> set[str]:
+    """Who rather were the victims than those who struck, said of either: "Ze raakten gewond", "Ze vluchtten"."""
+    found = {m for c in claims if c.event_class in SUFFERED for m in c.mentions(Role.TARGET)}
+    return found | {m for c in claims if c.lemma in wordlist("fleeing_verbs", ANY) for m in c.mentions(Role.ACTOR)}
 
 
 def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
@@ -45,6 +58,9 @@ def facts_of(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Facts:
         sources={a.mention for c in claims for a in c.attributions},
         senders=_senders(claims),
         told_of=_told_of(claims),
+        hit={m for c in claims if c.event_class in VIOLENT for m in c.mentions(Role.TARGET)},
+        hitting={m for c in claims if c.event_class in VIOLENT for m in c.mentions(Role.ACTOR)},
+        suffering=_suffering(claims),
         counted={m for c in claims for q in c.quantities for m in q.counts},
     )
 

@@ -19,6 +19,8 @@ def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
     near = [m for m in chains.recent(mention, LOOKBACK) if _is_person(m, chains) and agrees(m, mention)]
     before = [m for m in near if m.sentence < mention.sentence]
     fitting = [m for m in before if _has_office(m) is politician and can_be(m, mention, chains)]
+    if mention.id in chains.facts.hitting:  # "Een agent is gewond. De man zou hem hebben aangevallen"
+        fitting = [m for m in fitting if not any(c.id in chains.facts.hit for c in chains.chain(m))]
     best = most_salient(fitting, mention, chains)
     return Antecedent("the person", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
 

@@ -1,5 +1,8 @@
 """Whom a pronoun means: who speaks, what was named last, or the nearest and most prominent that agrees with it."""
 
+from collections.abc import Sequence
+
+from kzgraph.model.claim import Role
 from kzgraph.model.mention import EntityKind, Gender, Mention, MentionKind, Number
 from kzgraph.resolve.agreement import agrees, is_animate, is_people, is_thing_of
 from kzgraph.resolve.chains import Antecedent, Chains
@@ -93,7 +96,7 @@ def _they(mention: Mention, chains: Chains) -> Antecedent | None:
         near = [m for m in near if m.id not in chains.facts.sources]
     best = most_salient([m for m in near if is_people(m)], mention, chains)
     joined = joined_last(mention, chains, is_animate, None, NEAR)
-    if joined and (best is None or best.id in joined or not _goes_before(best, chains.by_id[joined[0]], mention)):
+    if joined and (best is None or best.id in joined or not _goes_before(best, joined, mention, chains)):
         detail = ", ".join(chains.by_id[m].text for m in joined)
         return Antecedent("together", f"{mention.text}: {detail}", together=joined, score=0.7)
     if best is None or best.sentence < mention.sentence - NEAR:
@@ -104,14 +107,24 @@ def _they(mention: Mention, chains: Chains) -> Antecedent | None:
     return _pronoun(mention, best or most_salient(things, mention, chains), chains)
 
 
-def _goes_before(best: Mention, joined: Mention, pronoun: Mention) -> bool:
+def _goes_before(best: Mention, together: Sequence[str], pronoun: Mention, chains: Chains) -> bool:
     """Whether one group is rather meant than those joined: as the pronoun the subject, or named later.
 
     "Militairen schoten op vrouwen en kinderen. Ze staken de huizen in brand": the soldiers did.
+    Those to whom something was done are where it goes on with what they suffer: "Ze werden naar een arts gebracht".
     """
+    facts, joined = chains.facts, chains.by_id[together[0]]
+    if pronoun.id in facts.suffering and _undergo(together, chains) and best.sentence == joined.sentence:
+        return False
     if pronoun.subject and best.sentence == joined.sentence and best.subject is not joined.subject:
         return best.subject
     return best.start >= joined.start
+
+
+def _undergo(mentions: Sequence[str], chains: Chains) -> bool:
+    """Whether to all of them something was done."""
+    targets = {m for (_, role), found in chains.facts.deeds.items() if role == Role.TARGET.value for m in found}
+    return targets.issuperset(mentions)
 
 
 def _he_or_she(mention: Mention, chains: Chains) -> Antecedent | None:

@@ -5,7 +5,7 @@ from kzgraph.model.mention import EntityKind, Mention, MentionKind, Number
 from kzgraph.resolve.chains import REACH, Antecedent, Chains
 from kzgraph.resolve.fit import compatible, is_bare, same_number
 from kzgraph.resolve.senders import sent_by_another
-from kzgraph.resolve.words import is_noun
+from kzgraph.resolve.words import has_case, is_noun
 
 GROUPS = frozenset({EntityKind.GROUP, EntityKind.BODY, EntityKind.GOVERNMENT, EntityKind.STATE})
 LEAD = 2  # sentences below a headline that tell its story
@@ -67,6 +67,8 @@ def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
     name = same_words(mention.language).get(mention.lemma)
     if name is None or not (mention.definite or mention.entity_kind in GROUPS):
         return _same_scene(mention, name, chains) if name is not None else None
+    if is_noun(mention, "town_bodies") and _placed_anew(mention, chains):
+        return None
     one = mention.entity_kind is EntityKind.PERSON
     other = chains.last(
         lambda m: (
@@ -82,6 +84,12 @@ def same_group(mention: Mention, chains: Chains) -> Antecedent | None:
     if other is None:
         return None
     return Antecedent("same group", f"{mention.text} = {other.text}", other.id, score=0.8)
+
+
+def _placed_anew(mention: Mention, chains: Chains) -> bool:
+    """Whether its own sentence says where: "De gemeente zweeg. In Parijs vreest het stadsbestuur rellen"."""
+    own = [*chains.recent(mention, 0), *chains.behind(mention, 0)]
+    return any(m.entity_kind is EntityKind.PLACE and m.name and has_case(m, "seat_prepositions") for m in own)
 
 
 def _same_scene(mention: Mention, name: str, chains: Chains) -> Antecedent | None:
