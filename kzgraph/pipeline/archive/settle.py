@@ -6,6 +6,7 @@ that came out otherwise; and what these documents have to do with others. What i
 a pair is done by the engine.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -231,10 +232,14 @@ class Settling:
     def _done(self, what: str, task: "Callable[[Work, Item], Result]", items: Iterable[Item]) -> "Iterator[Result]":
         """Yield the results of a task, and tell how far it is."""
         waiting = list(items)
-        with self._clock.watch.progress(what, len(waiting)) as step:
-            for result in self._engine.map(task, self._work, waiting):
-                yield result
-                step()
+        gc.freeze()  # what waits can be millions of pairs, which the collector need not go through again and again
+        try:
+            with self._clock.watch.progress(what, len(waiting)) as step:
+                for result in self._engine.map(task, self._work, waiting):
+                    yield result
+                    step()
+        finally:
+            gc.unfreeze()
 
 
 Result = TypeVar("Result")
