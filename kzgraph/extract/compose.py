@@ -62,6 +62,9 @@ class Composer:
         return [(a, t) for a in actors for t in targets if a is not None and t is not None and a != t]
 
     def _relation(self, draft: Draft, actor: str, target: str, evidence: Evidence) -> Claim:
+        """A relation that a clause states is as sure as the clause ("hij zou een bende leiden"), others are sure."""
+        covering = self.covering(draft) if is_stated(draft) else []
+        certainty = self.certainty(draft, covering) if is_stated(draft) else Certainty()
         return Claim(
             document=self.article.id,
             property=property_of(draft.event),
@@ -70,7 +73,9 @@ class Composer:
             trigger=draft.trigger.idx,
             evidence=evidence,
             participants=(Participant(Role.ACTOR, actor), Participant(Role.TARGET, target)),
-            attributions=self._attributions(self.covering(draft)) if _is_stated(draft) else (),
+            modality=certainty.modality,
+            polarity=certainty.polarity,
+            attributions=self._attributions(covering),
             rule=draft.rule,
             features=features_of(draft, draft.roles, self.table),
         )
@@ -183,6 +188,6 @@ def _is_asked(trigger: Token) -> bool:
     return all(any(is_word(cc, "or_words") for cc in c.children) for c in further)
 
 
-def _is_stated(draft: Draft) -> bool:
-    """Relations that a clause of its own states have sources; titles and modifiers are taken for granted."""
+def is_stated(draft: Draft) -> bool:
+    """Return whether a clause of its own states a relation: that has sources; titles and modifiers go for granted."""
     return draft.predicate is not None and draft.predicate.head.dep_ not in MODIFYING

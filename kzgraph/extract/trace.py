@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kzgraph.annotate.extensions import doubt_of
 from kzgraph.extract.claims import Extraction
+from kzgraph.extract.compose import is_stated
 from kzgraph.extract.draft import Draft
 from kzgraph.extract.ways import arcs_between
 from kzgraph.lexicon.events import STATIC
@@ -58,7 +59,8 @@ def _trace(draft: Draft, claim: Claim, extraction: Extraction) -> Trace:
             paths.append(Path(role, mention.id, steps(trigger, head)))
             arcs = (t for way in arcs_between(trigger, head) for t in way)
             doubts |= {Doubt(t.idx, t.text, t.dep_, doubt_of(t)) for t in arcs if doubt_of(t)}
-    reasons = () if draft.event in STATIC else composer.certainty(draft, covering).reasons
+    sure = draft.event in STATIC and not is_stated(draft)
+    reasons = () if sure else composer.certainty(draft, covering).reasons
     shown = [trigger, *(head for _, head in heads), *(s.cue for s in covering), *(s.holder for s in covering)]
     return Trace(
         claim=claim.id,

@@ -64,10 +64,10 @@ def sort_of_organisation(mention: Mention, chains: Chains) -> Antecedent | None:
     if sort is None or not points_back(mention) or not is_bare(mention):
         return None
     near = [m for m in chains.recent(mention, LOOKBACK) if m.name and m.entity_kind is EntityKind.ORGANISATION]
-    near = [m for m in near if m.sentence < mention.sentence or m.subject or m.id in chains.facts.sources]
     sorts = {m.id: _sorts(m, chains) for m in near}
     shown = next((m for m in near if sort in sorts[m.id]), None)
-    other = shown or next((m for m in near if not (sorts[m.id] or m.entity)), None)
+    near = [m for m in near if m.sentence < mention.sentence or m.subject or m.id in chains.facts.sources]
+    other = shown or next((m for m in near if not (sorts[m.id] or m.entity or _is_party(m, chains))), None)
     if other is None:
         return None
     return Antecedent(f"the {sort}", f"{mention.text}: {other.text}", other.id, score=0.7)
@@ -77,6 +77,12 @@ def _sorts(mention: Mention, chains: Chains) -> set[str]:
     """What the titles of an organisation say that it is, wherever it is named so far."""
     titles = {(title, m.language) for m in chains.chain(mention) for title in m.titles}
     return {sort for title, language in titles if (sort := _sort(title, language)) is not None}
+
+
+def _is_party(mention: Mention, chains: Chains) -> bool:
+    """Whether a title says that it is a party, which is no company, club or union: "de oppositiepartij EFF"."""
+    words = endings("party_words", mention.language)
+    return any(title.endswith(words) for m in chains.chain(mention) for title in m.titles)
 
 
 def _sort(lemma: str, language: str) -> str | None:

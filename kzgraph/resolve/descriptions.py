@@ -12,7 +12,7 @@ from kzgraph.resolve.fit import compatible, same_kind
 from kzgraph.resolve.ministries import ministry_of_speaker
 from kzgraph.resolve.names import folded
 from kzgraph.resolve.pairs import both
-from kzgraph.resolve.people import compatriot, person_again
+from kzgraph.resolve.people import client, compatriot, person_again
 from kzgraph.resolve.same import end_of_compound, general_word, same_group, same_head, told_after_headline
 from kzgraph.resolve.speakers import last_speaking_body
 from kzgraph.resolve.states import country, government_named, main_government, scene_government, state_body
@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     apposition,
     title_holder,
     named_below,
+    client,
     compatriot,
     country,
     city,

@@ -7,7 +7,7 @@ from kzgraph.resolve.agreement import agrees
 from kzgraph.resolve.chains import Antecedent, Chains
 from kzgraph.resolve.salience import LOOKBACK, can_be, most_salient
 from kzgraph.resolve.states import state_of_person
-from kzgraph.resolve.words import is_noun
+from kzgraph.resolve.words import ends_in, is_noun
 
 
 def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -23,6 +23,18 @@ def person_again(mention: Mention, chains: Chains) -> Antecedent | None:
         fitting = [m for m in fitting if not any(c.id in chains.facts.hit for c in chains.chain(m))]
     best = most_salient(fitting, mention, chains)
     return Antecedent("the person", f"{mention.text}: {best.text}", best.id, score=0.7) if best is not None else None
+
+
+def client(mention: Mention, chains: Chains) -> Antecedent | None:
+    """Whom the lawyers work for: "Zijn advocaten vrezen dat hun cliënt …"."""
+    owner = chains.owner(mention)
+    if owner is None or not is_noun(mention, "client_words") or mention.number is Number.PLURAL:
+        return None
+    lawyers = [m for m in chains.chain(owner) if ends_in(m, "lawyer_words") and m.of is not None]
+    principal = next((chains.by_id[m.of] for m in lawyers if m.of in chains.by_id), None)
+    if principal is None:
+        return None
+    return Antecedent("client of the lawyers", f"{mention.text}: {principal.text}", principal.id, score=0.75)
 
 
 def compatriot(mention: Mention, chains: Chains) -> Antecedent | None:
@@ -61,4 +73,10 @@ def _is_person(mention: Mention, chains: Chains) -> bool:
 
 
 def _has_office(mention: Mention) -> bool:
-    return "official" in mention.classes or bool(mention.titles) or mention.entity is not None
+    titled = any(not _is_where_from(title, mention) for title in mention.titles)
+    return "official" in mention.classes or titled or mention.entity is not None
+
+
+def _is_where_from(title: str, mention: Mention) -> bool:
+    """Whether a title is none, but a capital word for who lives in a town: "de Rotterdammer Jan de Wit"."""
+    return title.endswith(endings("dweller_endings", mention.language)) and title.capitalize() in mention.text
