@@ -8,7 +8,7 @@ articles is about a story that another told shortly before.
 import argparse
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -44,9 +44,14 @@ def articles(count: int, seed: int = SEED) -> Iterator[Article]:
 
 def write(folder: Path, count: int, seed: int = SEED) -> None:
     """Write ``count`` articles to ``folder`` as .txt files, with a manifest of dates and publishers."""
+    write_all(folder, articles(count, seed))
+
+
+def write_all(folder: Path, found: Iterable[Article]) -> None:
+    """Write articles to ``folder`` as .txt files, with a manifest of dates and publishers."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "manifest.toml").open("w", encoding="utf-8") as manifest:
-        for article in articles(count, seed):
+        for article in found:
             (folder / article.file_name).write_text(article.text, "utf-8", newline="\n")
             manifest.write(
                 f'[[article]]\nfile = "{article.file_name}"\npublisher = "{article.publisher}"\n'

@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
 
-from bench.corpus import articles, write
+from bench.corpus import articles, write, write_all
 
 ROOT = Path(__file__).parents[1]
 COUNTS = (10, 100, 1000, 10_000)
@@ -62,8 +62,7 @@ def _added(graph: Path, folder: Path, count: int) -> dict[str, Any]:
     costs = []
     for article in islice(articles(count + ADDED), count, None):
         place = folder / article.file_name
-        place.mkdir(parents=True)
-        (place / article.file_name).write_text(article.text, "utf-8")
+        write_all(place, [article])
         costs.append(run("add", graph, place, "--quiet"))
     seconds = sorted(cost.seconds for cost in costs)
     return {
