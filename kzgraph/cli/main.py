@@ -1,6 +1,7 @@
 """Entry point of the command line: runs one command and turns any failure into one line."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -36,6 +37,9 @@ from kzgraph.model.shown import shown_line
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: done; done, with violations or skipped documents; could not be done."""
+
+COLLECTING = (20_000, 20, 20)
+"""How often the collector looks: models and graphs are millions of objects that stay (see ``gc.set_threshold``)."""
 
 COMMANDS = (
     build,
@@ -138,6 +142,7 @@ def _add_common(sub: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    gc.set_threshold(*COLLECTING)
     with guarded():
         return _run(argv)
 
